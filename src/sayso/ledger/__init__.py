@@ -1,0 +1,31 @@
+"""The nouns of a dispute: frozen values that depend on nothing but the standard library."""
+
+from .actor import Actor, Role
+from .attribution import Attribution, Mention
+from .dispute import Dispute, Party
+from .document import Document, Piece
+from .event import Event
+from .ledger import Ledger
+from .response import Response
+from .span import Span
+from .statement import ACTS, Statement
+from .value import Figure, Timex
+
+__all__ = [
+    "ACTS",
+    "Actor",
+    "Attribution",
+    "Dispute",
+    "Document",
+    "Event",
+    "Figure",
+    "Ledger",
+    "Mention",
+    "Party",
+    "Piece",
+    "Response",
+    "Role",
+    "Span",
+    "Statement",
+    "Timex",
+]

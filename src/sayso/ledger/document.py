@@ -1,0 +1,71 @@
+"""One report: its text, never rewritten, and what is known of where it came from."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from dataclasses import dataclass
+from datetime import date
+
+from ..errors import UnreadableReport
+from .identity import content_id
+
+_SURROGATE = re.compile("[\ud800-\udfff]")
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A run of `length` characters that stands at `start` of the text and at `origin` of the raw original.
+
+    `start` and `length` count code points of `Document.text`; `origin` counts code points of the decoded original
+    file. Inside a piece the two run in step; a piece of one character may stand for a longer escape ("&amp;").
+    """
+
+    start: int
+    length: int
+    origin: int
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """`text` as read; None for whatever neither the user nor the document's own metadata gives.
+
+    `coverage` is the share of the original's visible characters that `text` kept (1.0 for plain text).
+    `pieces`, in order of `start`, map the text back to the raw original; empty where the two are the same.
+    `body` is the offset where the running text begins, after a title line that the reader put or found there.
+    """
+
+    text: str
+    path: str | None = None
+    url: str | None = None
+    title: str | None = None
+    publisher: str | None = None
+    published: date | None = None
+    language: str | None = None
+    coverage: float = 1.0
+    pieces: tuple[Piece, ...] = ()
+    body: int = 0
+
+    def __post_init__(self) -> None:
+        # An unpaired surrogate has no UTF-8 form: it could be neither hashed, stored nor printed.
+        unpaired = _SURROGATE.search(self.text)
+        if unpaired:
+            raise UnreadableReport(
+                f"the text holds an unpaired surrogate at character {unpaired.start()}",
+                "decode the original with errors='replace' before you hand it over",
+            )
+
+    @property
+    def id(self) -> str:
+        return content_id("d", self.text)
+
+    def origin_of(self, offset: int) -> int | None:
+        """The offset in the raw original of the character at `offset` of the text; None when it was put in."""
+        if not self.pieces:
+            return offset
+        at = bisect_right(self.pieces, offset, key=lambda piece: piece.start) - 1
+        if at < 0:
+            return None
+        piece = self.pieces[at]
+        within = offset - piece.start
+        return piece.origin + within if within < piece.length else None

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Hashable, Iterable, Mapping
 from dataclasses import dataclass, fields, replace
-from typing import Any, Protocol, TypeVar
+from typing import Any, TypeVar
 
 from . import form, notebook
 from .actor import Actor
@@ -15,13 +15,7 @@ from .response import ANSWERING, AWAITING, Response
 from .statement import Statement
 from .value import Figure
 
-
-class _Identified(Protocol):
-    @property
-    def id(self) -> str: ...
-
-
-_Value = TypeVar("_Value", bound=_Identified)
+_Value = TypeVar("_Value")
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,22 +38,21 @@ class Ledger:
         read the same reports in different orders hold equal ledgers.
         """
         parts = tuple(ledgers)
-        documents = {document.id: document for part in reversed(parts) for document in part.documents}
-        actors: dict[str, Actor] = {}
+        actors: dict[str, list[Actor]] = {}
         for part in parts:
             for actor in part.actors:
-                known = actors.get(actor.id)
-                actors[actor.id] = _pooled(known, actor) if known else actor
-        responses = {(r.from_id, r.to_id, r.relation): r for part in parts for r in part.responses}
-        statements = _by_id(s for part in parts for s in part.statements)
-        events = _by_id(e for part in parts for e in part.events)
-        figures = _by_id(f for part in parts for f in part.figures)
-        disputes = _by_id(d for part in parts for d in part.disputes)
+                actors.setdefault(actor.id, []).append(actor)
+        documents = _settled((d for part in parts for d in part.documents), lambda d: d.id)
+        statements = _settled((s for part in parts for s in part.statements), lambda s: s.id)
+        responses = _settled((r for part in parts for r in part.responses), lambda r: (r.from_id, r.to_id, r.relation))
+        events = _settled((e for part in parts for e in part.events), lambda e: e.id)
+        figures = _settled((f for part in parts for f in part.figures), lambda f: f.id)
+        disputes = _settled((d for part in parts for d in part.disputes), lambda d: d.id)
         return cls(
-            tuple(sorted(documents.values(), key=lambda d: d.id)),
-            tuple(sorted(actors.values(), key=lambda a: a.id)),
+            tuple(sorted(documents, key=lambda d: d.id)),
+            tuple(_pooled(actors[actor_id]) for actor_id in sorted(actors)),
             tuple(sorted(statements, key=lambda s: (s.document_id, s.start, s.id))),
-            tuple(responses[key] for key in sorted(responses)),
+            tuple(sorted(responses, key=lambda r: (r.from_id, r.to_id, r.relation))),
             tuple(sorted(events, key=lambda e: (e.document_id, e.trigger, e.type))),
             tuple(sorted(figures, key=lambda f: (f.document_id, f.span))),
             tuple(sorted(disputes, key=lambda d: d.id)),
@@ -102,16 +95,29 @@ class Ledger:
         return notebook.table(self.statements, self.actors, len(self.documents))
 
 
-def _by_id(values: Iterable[_Value]) -> Iterable[_Value]:
-    return {value.id: value for value in values}.values()
+def _settled(values: Iterable[_Value], key: Callable[[_Value], Hashable]) -> Iterable[_Value]:
+    """One value for each key. Of two that tell one thing differently the fuller stays, whichever was read first."""
+    chosen: dict[Hashable, _Value] = {}
+    for value in values:
+        known = chosen.setdefault(key(value), value)
+        if known != value:
+            chosen[key(value)] = min(known, value, key=_emptiness)
+    return chosen.values()
 
 
-def _pooled(one: Actor, other: Actor) -> Actor:
+def _emptiness(value: Any) -> tuple[int, str]:
+    """Sorts fuller values first; the written form decides between equally full ones, the same on every machine."""
+    return sum(getattr(value, field.name) in (None, ()) for field in fields(value)), repr(value)
+
+
+def _pooled(actors: list[Actor]) -> Actor:
+    """The one actor that all of these, which share an id, are."""
+    roles = {role for actor in actors for role in actor.roles}
     return replace(
-        one,
-        name=min(one.name, other.name),
-        sector=min((s for s in (one.sector, other.sector) if s), default=None),
-        aliases=tuple(sorted({*one.aliases, *other.aliases})),
-        roles=tuple(sorted({*one.roles, *other.roles}, key=lambda role: (role.document_id, role.span, role.title))),
-        mentions=tuple(sorted({*one.mentions, *other.mentions})),
+        actors[0],
+        name=min(actor.name for actor in actors),
+        sector=min((actor.sector for actor in actors if actor.sector), default=None),
+        aliases=tuple(sorted({alias for actor in actors for alias in actor.aliases})),
+        roles=tuple(sorted(roles, key=lambda r: (r.document_id, r.span, r.title, r.affiliation or ""))),
+        mentions=tuple(sorted({mention for actor in actors for mention in actor.mentions})),
     )

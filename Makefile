@@ -12,7 +12,7 @@ PYTHON ?= $(shell for p in python3 python3.13 python3.12 python3.11 python; do \
 BIN := .venv/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
 HOUSE := src lab tests docs
-SAMPLE := examples/channel-courier.txt
+SAMPLE := examples/minquiers-courier.txt
 
 .PHONY: help demo test lint format types docs bench train lock clean
 

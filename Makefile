@@ -44,7 +44,7 @@ bench: .venv/dev.stamp ## measure speed, start-up and memory
 	@$(BIN)/python -m lab.bench
 
 train: .venv/lab.stamp ## train the network (needs the corpora, see CONTRIBUTING.md)
-	@$(BIN)/python -m lab.fit
+	@$(BIN)/python -m lab.train large
 
 lock: .venv/dev.stamp ## resolve the lock files anew
 	@$(PIP) install uv

@@ -18,6 +18,7 @@ TREES = {module: ast.parse(path.read_text(encoding="utf-8")) for module, path in
 
 # From the top down; a room imports rooms of lower floors only, and never one of its own floor.
 FLOORS = (
+    {"__main__"},
     {"cli", "web"},
     {"batch"},
     {"pipeline"},
@@ -126,4 +127,4 @@ def test_every_file_keeps_the_house_rules(module: str) -> None:
 
 def test_every_room_has_a_floor() -> None:
     homeless = {module.split(".")[1] for module in FILES if module.startswith("sayso.") and floor(module) is None}
-    assert not homeless - {"__main__", "data"}, f"rooms that ARCHITECTURE.md does not know: {sorted(homeless)}"
+    assert not homeless, f"rooms that ARCHITECTURE.md does not know: {sorted(homeless)}"

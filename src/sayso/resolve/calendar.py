@@ -1,0 +1,170 @@
+"""Arithmetic on TIMEX3 values: which day, week, month, quarter, season or year lies how far from which."""
+
+from __future__ import annotations
+
+import re
+from datetime import date, timedelta
+
+MONTHS = ("january february march april may june july august september october november december").split()
+WEEKDAYS = ("monday tuesday wednesday thursday friday saturday sunday").split()
+# The letter of a unit in a duration; units of the clock stand behind a T. Source: TimeML 1.2.1, ISO 8601.
+LETTERS = {"year": "Y", "month": "M", "week": "W", "day": "D", "hour": "TH", "minute": "TM", "second": "TS"}
+# Units without a letter of their own, in terms of those that have one.
+MULTIPLES = {"decade": (10, "year"), "century": (100, "year"), "millennium": (1000, "year"), "quarter": (3, "month"),
+             "fortnight": (2, "week"), "weekend": (1, "weekend")}
+# Letters for an unknown number of them ("decades" → PXDE) after TIDES, which TIMEX3 follows.
+VAGUE_LETTERS = LETTERS | {"decade": "DE", "century": "CE", "millennium": "ML", "quarter": "Q", "fortnight": "W", "weekend": "WE"}
+SEASONS = ("WI", "SP", "SU", "FA")
+
+
+def unit_value(day: date, unit: str, steps: int = 0) -> str | None:
+    """The `unit` that lies `steps` after the one that holds `day`: ("2021-12-21", "week", -1) → "2021-W50".
+
+    None where the calendar ends (years before 1 or after 9999) or the unit is none of the calendar.
+    """
+    try:
+        return _unit_value(day, unit, steps)
+    except (OverflowError, ValueError):
+        return None
+
+
+def _unit_value(day: date, unit: str, steps: int) -> str | None:
+    if unit == "day":
+        return (day + timedelta(days=steps)).isoformat()
+    if unit in ("week", "weekend", "fortnight"):
+        year, week, _ = (day + timedelta(weeks=steps * (2 if unit == "fortnight" else 1))).isocalendar()
+        return f"{year:04d}-W{week:02d}" + ("-WE" if unit == "weekend" else "")
+    if unit == "month":
+        year, month = divmod(day.year * 12 + day.month - 1 + steps, 12)
+        return month_value(year, month + 1)
+    if unit == "quarter":
+        year, quarter = divmod(day.year * 4 + (day.month - 1) // 3 + steps, 4)
+        return f"{_year(year):04d}-Q{quarter + 1}"
+    if unit == "half":
+        year, half = divmod(day.year * 2 + (day.month - 1) // 6 + steps, 2)
+        return f"{_year(year):04d}-H{half + 1}"
+    width = {"year": 1, "decade": 10, "century": 100, "millennium": 1000}.get(unit)
+    if width is None:
+        return None
+    year = _year(day.year + steps * width)
+    return f"{year:04d}"[: {1: 4, 10: 3, 100: 2, 1000: 1}[width]]
+
+
+def month_value(year: int, month: int) -> str:
+    """(2021, 12) → "2021-12"."""
+    return f"{_year(year):04d}-{month:02d}"
+
+
+def day_value(year: int, month: int, day: int) -> str | None:
+    """(2021, 12, 21) → "2021-12-21"; None when there is no such day."""
+    try:
+        return date(year, month, day).isoformat()
+    except ValueError:
+        return None
+
+
+def _year(year: int) -> int:
+    if not 1 <= year <= 9999:
+        raise ValueError(f"year {year} is outside the calendar")
+    return year
+
+
+def full_year(two_digits: int, pivot: int = 50) -> int:
+    """The year that two digits mean: 98 → 1998, 21 → 2021."""
+    return two_digits + (2000 if two_digits < pivot else 1900)
+
+
+def first_day(value: str) -> date | None:
+    """The first day of a TIMEX3 value of the calendar ("2021-W50" → 2021-12-13); None for all other values."""
+    match = _VALUE.match(value)
+    if not match:
+        return None
+    year = int(match["year"])
+    try:
+        if match["week"]:
+            return date.fromisocalendar(year, int(match["week"]), 1)
+        if match["quarter"]:
+            return date(year, int(match["quarter"]) * 3 - 2, 1)
+        if match["half"]:
+            return date(year, int(match["half"]) * 6 - 5, 1)
+        if match["season"]:
+            return date(year, {"SP": 3, "SU": 6, "FA": 9, "WI": 12}[match["season"]], 1)
+        return date(year, int(match["month"] or 1), int(match["day"] or 1))
+    except ValueError:
+        return None
+
+
+_VALUE = re.compile(
+    r"(?P<year>[0-9]{4})(?:-(?:W(?P<week>[0-9]{2})(?:-WE)?|Q(?P<quarter>[1-4])|H(?P<half>[12])|(?P<season>SP|SU|FA|WI)"
+    r"|(?P<month>[0-9]{2})(?:-(?P<day>[0-9]{2})(?:T.*)?)?))?$"
+)
+
+
+def grain(value: str) -> str | None:
+    """The unit that a TIMEX3 value of the calendar names: "2021-12" → "month"; None for durations and the rest."""
+    match = _VALUE.match(value)
+    if not match:
+        return None
+    for name in ("week", "quarter", "half", "season", "day", "month"):
+        if match[name]:
+            return name
+    return "year"
+
+
+def weekday_near(day: date, weekday: int, is_future: bool, is_strict: bool = False) -> date | None:
+    """The nearest `weekday` (Monday 0) on or before `day`, or on or after it; `is_strict` leaves `day` itself out."""
+    step = (weekday - day.weekday()) % 7 if is_future else -((day.weekday() - weekday) % 7)
+    if is_strict and step == 0:
+        step = 7 if is_future else -7
+    try:
+        return day + timedelta(days=step)
+    except OverflowError:
+        return None
+
+
+def month_near(day: date, month: int, is_future: bool, is_strict: bool = False) -> str | None:
+    """The nearest `month` (1 to 12) up to and including that of `day`, or from it on."""
+    year = day.year
+    if is_future and (month < day.month or (is_strict and month == day.month)):
+        year += 1
+    elif not is_future and (month > day.month or (is_strict and month == day.month)):
+        year -= 1
+    return month_value(year, month) if 1 <= year <= 9999 else None
+
+
+def date_near(day: date, month: int, number: int, is_future: bool) -> str | None:
+    """The nearest day `number` of `month` on or before `day`, or on or after it; None when there is no such day."""
+    candidates = [day_value(day.year + step, month, number) for step in (-1, 0, 1)]
+    sides = [v for v in candidates if v and (v >= day.isoformat() if is_future else v <= day.isoformat())]
+    if not sides:
+        return None
+    return sides[0] if is_future else sides[-1]
+
+
+def season_of(day: date) -> tuple[int, str]:
+    """(year, season) of a day, in the north; a winter bears the year in which it begins."""
+    season = SEASONS[day.month % 12 // 3]
+    return (day.year - 1 if season == "WI" and day.month < 3 else day.year), season
+
+
+def duration(count: float, unit: str) -> str | None:
+    """(3, "month") → "P3M", (48, "hour") → "PT48H", (2.5, "year") → "P2Y6M", (2, "decade") → "P20Y"."""
+    factor, base = MULTIPLES.get(unit, (1, unit))
+    count *= factor
+    letter = LETTERS.get(base)
+    if letter is None:
+        return None
+    half = {"year": "6M", "hour": "30M", "minute": "30S"}.get(base)
+    if half and count % 1 == 0.5 and count > 1:
+        return f"{_written(f'{int(count)}', letter)}{half}"
+    return _written(f"{count:.10g}" if count < 1e10 else f"{count:.0f}", letter)
+
+
+def vague_duration(unit: str) -> str | None:
+    """An unknown number of units: "month" → "PXM", "hour" → "PTXH"."""
+    letter = VAGUE_LETTERS.get(unit)
+    return _written("X", letter) if letter else None
+
+
+def _written(count: str, letter: str) -> str:
+    return f"PT{count}{letter[1:]}" if letter.startswith("T") else f"P{count}{letter}"

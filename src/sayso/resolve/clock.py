@@ -1,0 +1,74 @@
+"""Rules for times of day: "14:30 GMT", "3 p.m.", "noon on Thursday", each tied to the day it belongs to."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+
+from .calendar import first_day, grain
+from .dates import DATES
+from .reading import Hit, Reading, Rule
+from .timewords import ZONES
+
+_HOURS = {"noon": 12, "midday": 12, "midnight": 24}
+
+
+def _of_day(hit: Hit) -> Reading | None:
+    """The clock's hour and minute on the day that stands beside it, that was named before, or of publication."""
+    clock = _clock(hit)
+    if clock is None:
+        return None
+    beside = _beside(hit)
+    if beside is not None:
+        day, anchor = beside.value, beside.anchor
+    elif hit.reference and grain(hit.reference) == "day":
+        day, anchor = hit.reference[:10], "document"
+    else:
+        day, anchor = (hit.published.isoformat(), "published") if hit.published else (None, None)
+    if day is None or first_day(day[:10]) is None or len(day) < 10:
+        return Reading("time", None)
+    return Reading("time", f"{day[:10]}T{clock}", anchor)
+
+
+def _clock(hit: Hit) -> str | None:
+    """"14:30" with its zone; None when hour or minute are out of range."""
+    word = hit.word("k")
+    if word in _HOURS:
+        hour, minute, tail = _HOURS[word], 0, ""
+    else:
+        parts = [int(part) for part in re.split(r"[:.]", word) if part.isdigit()] if hit.token("t") else []
+        hour, minute = (parts + [0, 0])[:2] if parts else (int(hit.number("k")), 0)
+        tail = f":{parts[2]:02d}" if len(parts) > 2 else ""
+        if hit.number("k") % 1 or (hit.token("t") is None and not hit.token("a")):
+            return None
+    half = hit.word("a")
+    if half and not 1 <= hour <= 12:
+        return None
+    if half in ("am", "pm"):
+        hour = hour % 12 + (12 if half == "pm" else 0)
+    if hour > 24 or minute > 59:
+        return None
+    return f"{hour:02d}:{minute:02d}{tail}{ZONES.get(hit.word('z'), '')}"
+
+
+def _beside(hit: Hit) -> Reading | None:
+    """The reading of the day that is part of the hit."""
+    if hit.token("day") is None:
+        return None
+    for rule in DATES:
+        match = rule.pattern.fullmatch(hit.classes, hit.match.start("day"), hit.match.end("day"))
+        if match:
+            read = rule.read(Hit(hit.text, hit.tokens, hit.classes, match, hit.published, hit.reference, hit.quarter, hit.looks))
+            if read is not None:
+                return read
+    return None
+
+
+_DAY = r"(?P<day>R|[LTX]?W|[Ww]?,?M[NO](?:,?Y)?|[NO]MY?)"
+CLOCKS = tuple(
+    Rule(re.compile(pattern), _of_day)
+    for pattern in (
+        r"b?(?P<k>(?P<t>K)|N|H)(?P<a>A)?(?P<z>Z)?",
+        rf"b?(?P<k>(?P<t>K)|N|H)(?P<a>A)?(?P<z>Z)?,?i?{_DAY}",
+    )
+)

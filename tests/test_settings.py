@@ -25,7 +25,7 @@ def test_every_setting_has_a_rule() -> None:
 
 def test_later_ones_win(tmp_path: Path) -> None:
     (tmp_path / "sayso.toml").write_text("threads = 2\ntimeout_s = 3\nallow_private = true\n", encoding="utf-8")
-    settings = Settings.load(environ={"SAYSO_THREADS": "4", "HOME": "/"}, folder=tmp_path)
+    settings = Settings.load(environ={"SAYSO_THREADS": "4", "SAYSO_SHARED": "/data", "HOME": "/"}, folder=tmp_path)
     assert (settings.threads, settings.timeout_s, settings.allow_private) == (4, 3, True)
     assert settings.max_redirects == Settings().max_redirects
 

@@ -14,8 +14,9 @@ from .errors import SaysoError
 
 FILE_NAME = "sayso.toml"
 PREFIX = "SAYSO_"
-# The one variable with the prefix that is no setting: where the file lies.
 FILE_VARIABLE = "SAYSO_SETTINGS"
+# The variables with the prefix that are no settings: where the file lies, and where developers keep annotated data.
+_NO_SETTINGS = frozenset({FILE_VARIABLE, "SAYSO_SHARED"})
 
 _TRUTHS = {"1": True, "true": True, "yes": True, "on": True, "0": False, "false": False, "no": False, "off": False}
 
@@ -102,7 +103,7 @@ def _from_file(file: Path) -> dict[str, Any]:
 def _from_environment(variables: Mapping[str, str]) -> dict[str, Any]:
     values: dict[str, Any] = {}
     for variable, text in variables.items():
-        if not variable.startswith(PREFIX) or variable == FILE_VARIABLE:
+        if not variable.startswith(PREFIX) or variable in _NO_SETTINGS:
             continue
         name = variable.removeprefix(PREFIX).lower()
         if name not in RULES:

@@ -19,6 +19,8 @@ from lab.corpora import ROLES, Example, Gold  # noqa: E402
 from lab.fit import Plan, fit, losses  # noqa: E402
 from lab.network import Network, Shape  # noqa: E402
 
+torch.set_num_threads(1)  # a network this small is slower on several
+
 SHAPE = Shape(vocabulary=512, positions=300, width=24, inner=48, layers=2, heads=2, roles=16, dropout=0.0)
 PLAN = Plan(epochs=12, rate=5e-3, shares={"toy": 2.0}, batch=4, average=0.8)
 # Source, cue, content, act: the rest of a sentence is outside.

@@ -24,6 +24,7 @@ FLOORS = (
     {"pipeline"},
     {"read", "extract", "resolve", "link", "gather", "store", "export"},
     {"lexicon", "settings"},
+    {"inflection"},
     {"ledger"},
     {"errors"},
 )

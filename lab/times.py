@@ -69,7 +69,9 @@ def score(folder: Path, show: bool) -> None:
             counts["strict"] += (start, end) == one[:2]
             counts["value"] += timex.value == one[2]
             if timex.value != one[2]:
-                wrong["value", timex.text.lower(), str(timex.value), one[2], f"{created} {_around(text, start, end)}"] += 1
+                wrong[
+                    "value", timex.text.lower(), str(timex.value), one[2], f"{created} {_around(text, start, end)}"
+                ] += 1
         for k, (start, end, value) in enumerate(gold):
             if k not in used:
                 wrong["missed", text[start:end].lower(), "", value, _around(text, start, end)] += 1

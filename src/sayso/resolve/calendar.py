@@ -122,23 +122,44 @@ def weekday_near(day: date, weekday: int, is_future: bool, is_strict: bool = Fal
         return None
 
 
+# A report names the year of what lies almost a year away; without one the other side is meant. In months.
+_NEARLY_A_YEAR, _SOON = 10, 2
+
+
 def month_near(day: date, month: int, is_future: bool, is_strict: bool = False) -> str | None:
-    """The nearest `month` (1 to 12) up to and including that of `day`, or from it on."""
-    year = day.year
-    if is_future and (month < day.month or (is_strict and month == day.month)):
-        year += 1
-    elif not is_future and (month > day.month or (is_strict and month == day.month)):
-        year -= 1
-    return month_value(year, month) if 1 <= year <= 9999 else None
+    """The nearest `month` (1 to 12) up to and including that of `day`, or from it on; `is_strict` leaves its own out.
+
+    What would lie ten months or more away is sought on the other side, unless `is_strict`.
+    """
+    ahead, back = (month - day.month) % 12, (day.month - month) % 12
+    if is_strict:
+        ahead, back = ahead or 12, back or 12
+    elif is_future and ahead >= _NEARLY_A_YEAR:
+        is_future = False
+    elif not is_future and back >= _NEARLY_A_YEAR and ahead <= _SOON:
+        is_future = True
+    return unit_value(day, "month", ahead if is_future else -back)
 
 
-def date_near(day: date, month: int, number: int, is_future: bool) -> str | None:
-    """The nearest day `number` of `month` on or before `day`, or on or after it; None when there is no such day."""
-    candidates = [day_value(day.year + step, month, number) for step in (-1, 0, 1)]
-    sides = [v for v in candidates if v and (v >= day.isoformat() if is_future else v <= day.isoformat())]
-    if not sides:
-        return None
-    return sides[0] if is_future else sides[-1]
+def date_near(day: date, month: int, number: int, is_future: bool, weekday: int | None = None) -> str | None:
+    """The nearest day `number` of `month` on or before `day`, or on or after it; None when there is no such day.
+
+    A date that would lie nearly a year away is sought on the other side; a `weekday` (Monday 0) that fits only one
+    year decides.
+    """
+    near = [date.fromisoformat(v) for step in range(-4, 5) if (v := day_value(day.year + step, month, number))]
+    fitting = [one for one in near if abs((one - day).days) < 600 and one.weekday() == weekday]
+    if fitting:
+        return min(fitting, key=lambda one: abs((one - day).days)).isoformat()
+    ahead = min((one for one in near if one >= day), default=None)
+    back = max((one for one in near if one <= day), default=None)
+    if ahead and back:
+        far = ((ahead if is_future else back) - day).days
+        close = ((back if is_future else ahead) - day).days
+        if abs(far) > 30 * _NEARLY_A_YEAR and abs(close) <= 31 * _SOON:
+            is_future = not is_future
+    chosen = ahead if is_future else back
+    return chosen.isoformat() if chosen else None
 
 
 def season_of(day: date) -> tuple[int, str]:

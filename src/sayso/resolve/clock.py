@@ -37,9 +37,12 @@ def _clock(hit: Hit) -> str | None:
         hour, minute, tail = _HOURS[word], 0, ""
     else:
         parts = [int(part) for part in re.split(r"[:.]", word) if part.isdigit()] if hit.token("t") else []
-        hour, minute = (parts + [0, 0])[:2] if parts else (int(hit.number("k")), 0)
+        hour, minute = (parts + [0, 0])[:2] if parts else (int(min(hit.number("k"), 1e4)), 0)
         tail = f":{parts[2]:02d}" if len(parts) > 2 else ""
-        if hit.number("k") % 1 or (hit.token("t") is None and not hit.token("a")):
+        is_military = len(word) == 4 and word.isdigit() and bool(hit.token("z"))
+        if is_military:
+            hour, minute = divmod(hour, 100)
+        if hit.number("k") % 1 or not (hit.token("t") or hit.token("a") or is_military):
             return None
     half = hit.word("a")
     if half and not 1 <= hour <= 12:
@@ -68,6 +71,7 @@ _DAY = r"(?P<day>R|[LTX]?W|[Ww]?,?M[NO](?:,?Y)?|[NO]MY?)"
 CLOCKS = tuple(
     Rule(re.compile(pattern), _of_day)
     for pattern in (
+        r"(?P<k>[NY])(?P<z>Z)",
         r"b?(?P<k>(?P<t>K)|N|H)(?P<a>A)?(?P<z>Z)?",
         rf"b?(?P<k>(?P<t>K)|N|H)(?P<a>A)?(?P<z>Z)?,?i?{_DAY}",
     )

@@ -56,7 +56,9 @@ def _month_day(hit: Hit) -> Reading | None:
     if hit.token("u"):
         value = day_value(hit.published.year + steps(hit.word("r")), month, day)
     else:
-        value = date_near(hit.published, month, day, hit.is_future is True)
+        name = hit.word("w")
+        weekday = WEEKDAY_NUMBERS.get(name, WEEKDAY_SHORTS.get(name))
+        value = date_near(hit.published, month, day, hit.is_future is True, weekday)
     return Reading("date", value, "published" if value else None)
 
 
@@ -194,9 +196,9 @@ DATES = tuple(
         ("/", _slash),
         (r"(?:[Ww],?)?(?P<m>M)(?P<d>[NO]),?(?P<y>Y)", _full),
         (r"(?:[Ww],?d?)?(?P<d>[NO])o?(?P<m>M),?(?P<y>Y)", _full),
-        (r"(?:m|[Ww],?i?d?)?(?P<r>L)?(?P<m>M)(?P<d>[NO])", _month_day),
-        (r"(?:m|[Ww],?i?d?)?(?P<m>M)(?P<d>[NO]),?o?(?P<r>[LTX])(?P<u>U)", _month_day),
-        (r"(?:m|[Ww],?i?d?)?d?(?P<d>[NO])o?(?P<m>M)(?:,?o?(?P<r>[LTX])(?P<u>U))?", _month_day),
+        (r"(?:m|(?P<w>[Ww]),?i?d?)?(?P<r>L)?(?P<m>M)(?P<d>[NO])", _month_day),
+        (r"(?:m|(?P<w>[Ww]),?i?d?)?(?P<m>M)(?P<d>[NO]),?o?(?P<r>[LTX])(?P<u>U)", _month_day),
+        (r"(?:m|(?P<w>[Ww]),?i?d?)?d?(?P<d>[NO])o?(?P<m>M)(?:,?o?(?P<r>[LTX])(?P<u>U))?", _month_day),
         (rf"{_NARROW}(?P<m>M),?o?(?P<y>Y)", _month_year),
         (rf"{_NARROW}(?P<m>M),?o?(?P<r>[LTX])(?P<u>U)", _month),
         (rf"{_NARROW}(?P<r>[LTX])?(?P<m>M)", _month),

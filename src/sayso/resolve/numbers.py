@@ -49,6 +49,8 @@ ORDINALS = {
 } | {"thirtieth": 30.0, "fortieth": 40.0, "fiftieth": 50.0}
 _LEADING = {"hundred", "thousand", "million", "billion", "trillion", "dozen", "lakh", "crore"}
 
+_LARGE = _LEADING - {"hundred", "thousand", "dozen"}
+
 
 def joined(tokens: list[Token]) -> list[Token]:
     """The tokens with every number of several words or digits made one token of kind "number" or "ordinal".
@@ -79,6 +81,9 @@ def _number(tokens: list[Token], at: int) -> tuple[int, float, str]:
     token = tokens[at]
     if token.word in ORDINALS:
         return at + 1, ORDINALS[token.word], "ordinal"
+    if token.word in ("a", "an") and _word(tokens, at + 1) == "quarter":
+        at_scale = at + 4 if [_word(tokens, at + step) for step in (2, 3)] == ["of", "a"] else at + 2
+        return _scaled(tokens, at_scale, 0.25, at) if _word(tokens, at_scale) in _LARGE else (at, 0.0, "")
     if token.word in ("a", "an"):
         # "a hundred", "a million": the article counts; "a" before anything else does not.
         return _scaled(tokens, at + 1, 1.0, at) if _word(tokens, at + 1) in _LEADING else (at, 0.0, "")

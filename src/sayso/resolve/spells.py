@@ -55,6 +55,8 @@ def _several(hit: Hit) -> Reading | None:
 
 
 def _bare_plural(hit: Hit) -> Reading | None:
+    if hit.before() == "these" and hit.word("u") == "days":
+        return _present(hit)
     if hit.before() not in _BEFORE_PLURALS or hit.word("u") in ("minutes", "seconds", "quarters"):
         return None
     return Reading("duration", vague_duration(hit.unit("u")))
@@ -101,6 +103,14 @@ def _that_unit(hit: Hit) -> Reading | None:
     return hit.from_reference(unit, 0)
 
 
+def _then(hit: Hit) -> Reading | None:
+    """"since then", "he said then,": the date named before; no "then" that only goes on with the tale."""
+    is_time = hit.before() in ("since", "by", "until", "till", "from", "before") or hit.after() in (",", ".", ";")
+    if not is_time or hit.first.is_capital or not hit.reference:
+        return None
+    return Reading("date", hit.reference, "document")
+
+
 def _end_of_unit(hit: Hit) -> Reading | None:
     """"the end of the year", "year-end", "the rest of the month": the running one."""
     unit = hit.unit("u")
@@ -110,6 +120,8 @@ def _end_of_unit(hit: Hit) -> Reading | None:
 def _the_unit(hit: Hit) -> Reading | None:
     """"the weekend": the last one, or the next one for a clause that looks ahead; "the year": the running one."""
     unit = hit.unit("u")
+    if hit.after() == "-":
+        return None
     if unit == "year":
         is_span = hit.after() in ("ended", "ending", "of")
         return Reading("duration", "P1Y") if is_span else hit.from_published("year", 0)
@@ -203,6 +215,11 @@ def _year_earlier(hit: Hit) -> Reading | None:
     return _year_before_quarter(hit) if hit.quarter else hit.from_reference("year", -1)
 
 
+def _quarter_of_year(hit: Hit) -> Reading | None:
+    """"the 1988 quarter": the quarter spoken of, in that year."""
+    return Reading("date", f"{int(hit.number('y')):04d}{hit.quarter[4:]}", "document") if hit.quarter else None
+
+
 def _year_before_quarter(hit: Hit) -> Reading:
     """A report that speaks of a quarter compares it with the same quarter of the year before."""
     day = first_day(hit.quarter or "")
@@ -214,7 +231,7 @@ def _weekdays(hit: Hit) -> Reading | None:
     return Reading("set", f"XXXX-WXX-{WEEKDAYS.index(hit.word('w')[:-1]) + 1}")
 
 
-_N = r"(?P<n>[NYa])"
+_N = r"(?P<n>[Na])"
 SPELLS = tuple(
     Rule(re.compile(pattern), read)
     for pattern, read in (
@@ -223,7 +240,7 @@ SPELLS = tuple(
         (rf"b*{_N}&N(?P<u>[uUQ])", _lasting),
         (rf"b*{_N}-N-?(?P<u>[uUQ])", _lasting),
         (rf"b*a?(?P<v>q)o?-?(?P<u>[uUQ])", _lasting),
-        (rf"d(?:[OLXT]|TL)?{_N}(?P<u>[uQ])", _lasting),
+        (r"d(?:[OLXT]|TL)?(?P<n>N)(?P<u>u)", _lasting),
         (rf"d(?:[OLXT]|TL)?(?P<v>q)o?(?P<u>[uQ])", _lasting),
         (r"Ba(?P<u>U)", _half_unit),
         (r"(?P<u>u)", _bare_plural),
@@ -233,6 +250,7 @@ SPELLS = tuple(
         (r"V", _present),
         (r"(?:[db]*x?Bo|m-?|[EF]i?)?(?P<d>d)?(?:TL)?(?P<r>[LTX])j?(?P<u>U)", _unit_near),
         (r"[EF]?(?:t=?|d=)(?P<u>U)", _that_unit),
+        (r"<", _then),
         (r"[db]*x?Bod?T?j?(?P<u>U)", _end_of_unit),
         (r"(?P<u>U)[-']?B", _end_of_unit),
         (r"d[+]?j?(?P<u>U)", _the_unit),
@@ -251,7 +269,8 @@ SPELLS = tuple(
         (r"d(?P<r>[LTX])?(?P<q>Q)", _quarter_near),
         (r"(?P<r>[LTX])(?P<q>Q)", _quarter_near),
         (r"d(?P<ago>U-[GE])(?P<q>Q)", _quarter_near),
-        (r"U-[GE]", _year_earlier),
+        (r"[da]?U-[GE]", _year_earlier),
+        (r"d(?P<y>Y)Q", _quarter_of_year),
         (r"(?P<w>s)", _weekdays),
     )
 )

@@ -44,7 +44,8 @@ def _before(tokens: list[Token], start: int) -> bool | None:
         if _is_break(tokens, at):
             break
         if token.word in _AHEAD:
-            return True
+            # "had been due on Friday" looks back on a plan.
+            return [t.word for t in tokens[max(0, at - 2) : at]] != ["had", "been"]
         if is_infinitive and token.word in _ASKING:
             return True
         if _is_back(tokens, at):

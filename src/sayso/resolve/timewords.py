@@ -4,7 +4,7 @@ d the · a a, an · N number · Y year · O ordinal · M month · W weekday · w
 U unit · u units · Q quarter, half · S season · P part of the day · p in the plural · H noon, midnight · K clock · A am, pm
 Z zone · D stamp · / 3/14/2021 · C decade · L last · T this · X next · t that · G ago · E earlier · F later · k before
 g after · R yesterday … · V now · v recent · r recently · f soon · m early, late, mid · e each · b about, at least … · o of
-i in, on, at · j fiscal · q few, several · B beginning, end · & to, and, or · l daily … · y old · h holiday · n new · = same · + more, full · * future · ~ near · - hyphen · , comma
+i in, on, at · j fiscal · q few, several · B beginning, end · & to, and, or · l daily … · y old · h holiday · n new · = same · + more, full · * future · ~ near · < then · - hyphen · , comma
 ' possessive · . end of a sentence or of a paragraph · x anything else
 """
 
@@ -24,7 +24,7 @@ WEEKDAY_NUMBERS = {name: number for number, name in enumerate(WEEKDAYS)}
 WEEKDAY_SHORTS = {name[:3]: number for name, number in WEEKDAY_NUMBERS.items()} | {"tues": 1, "thur": 3, "thurs": 3}
 SEASON_CODES = {"spring": "SP", "summer": "SU", "autumn": "FA", "fall": "FA", "winter": "WI"}
 PARTS_OF_DAY = {"morning": "MO", "afternoon": "AF", "evening": "EV", "night": "NI", "dawn": "MO", "dusk": "EV", "lunchtime": "MI",
-                "daybreak": "MO", "nightfall": "EV", "mid-afternoon": "AF", "midday": "MI"}  # fmt: skip
+                "daybreak": "MO", "nightfall": "EV"}  # fmt: skip
 DECADE_WORDS = {"twenties": 20, "thirties": 30, "forties": 40, "fifties": 50, "sixties": 60, "seventies": 70, "eighties": 80,
                 "nineties": 90}  # fmt: skip
 ADVERBS_OF_SETS = {"daily": "P1D", "nightly": "P1D", "weekly": "P1W", "monthly": "P1M", "yearly": "P1Y",
@@ -47,7 +47,7 @@ _WORDS = {
         "b": "about nearly almost some roughly around approximately over under only just barely exactly another", "o": "of",
         "i": "in on at", "j": "fiscal financial", "q": "few several many couple numerous various",
         "B": "beginning start end middle close rest turn outset remainder height eve half", "&": "to and or",
-        "l": " ".join(ADVERBS_OF_SETS), "y": "old", "h": " ".join(HOLIDAYS), "n": "new", "=": "same", "H": "noon midnight", "A": "am pm",
+        "l": " ".join(ADVERBS_OF_SETS), "y": "old", "h": " ".join(HOLIDAYS), "n": "new", "=": "same", "<": "then", "H": "noon midnight midday", "A": "am pm",
         "Q": "quarter", "P": " ".join(PARTS_OF_DAY), "p": "mornings afternoons evenings nights", "C": " ".join(DECADE_WORDS),
         "-": "- – ‑ —", ",": ",", ".": ". ? ! ;",
     }.items()
@@ -58,7 +58,7 @@ _KINDS = {"stamp": "D", "slash": "/", "clock": "K", "ordinal": "O", "decade": "C
 _PAIRS = {("at", "least"), ("at", "most"), ("more", "than"), ("less", "than"), ("fewer", "than"), ("up", "to"), ("close", "to"),
           ("no", "more"), ("no", "less"), ("nearly", "as"), ("longer", "than"), ("well", "over"), ("little", "over")}  # fmt: skip
 # Words before a four-digit number after which it is a count, and words after it that say what is counted.
-_COUNTING = frozenset("$ € £ ¥ # no about nearly some roughly least most than to almost over resolution article us".split())
+_COUNTING = frozenset("$ € £ ¥ # no about nearly some roughly least most than almost over resolution article us".split())
 _COUNTED = frozenset(
     "people troops soldiers men women children miles kilometres kilometers km metres meters feet tonnes tons dollars euros pounds yen"
     " yuan rupees percent % per votes cases deaths jobs workers homes houses members points barrels acres hectares employees more other"
@@ -112,7 +112,7 @@ def _letter(tokens: list[Token], at: int) -> str:
         return "S"
     if word in ZONES:
         return "Z"
-    if word in UNITS and word != "min":
+    if word in UNITS and word not in ("min", "centuries", "millennia"):
         return "U"
     return "u" if unit_of(word) and word.endswith(("s", "a")) else "x"
 
@@ -133,7 +133,7 @@ def _is_year(tokens: list[Token], at: int) -> bool:
         return before in ("year", "since", "in")
     if value < 1800:
         return before in ("in", "since", "until", "year", "from", "by", "of", "circa") or tokens[at - 1].word in MONTH_NUMBERS
-    return before not in _COUNTING or (before == "to" and at > 1 and tokens[at - 2].kind == "number")
+    return before not in _COUNTING
 
 
 def _is_month(tokens: list[Token], at: int) -> bool:

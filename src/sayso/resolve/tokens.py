@@ -31,6 +31,7 @@ class Token(NamedTuple):
     """`word` is lower-case, without the dots of an abbreviation; `value` is set for numbers, ordinals and decades.
 
     `kind` is a group of the lexer; several words joined into one number are of kind "number" or "ordinal".
+    `is_capital`: the first letter is a capital; `is_caps`: all letters are.
     """
 
     start: int
@@ -39,6 +40,7 @@ class Token(NamedTuple):
     kind: str
     value: float | None = None
     is_capital: bool = False
+    is_caps: bool = False
 
 
 def lex(text: str) -> list[Token]:
@@ -46,9 +48,10 @@ def lex(text: str) -> list[Token]:
     tokens = []
     for match in _TOKEN.finditer(text):
         kind, word = match.lastgroup or "mark", match[0]
-        value, is_capital = None, False
+        value, is_capital, is_caps = None, False, False
         if kind in _WORDY:
             is_capital = word[0].isupper()
+            is_caps = is_capital and word.isupper()
             word = word.lower().replace("’", "'") if kind == "word" else word.lower().replace(".", "")
             kind = "word" if kind == "initials" else kind
         elif kind == "number":
@@ -57,7 +60,7 @@ def lex(text: str) -> list[Token]:
             value = float(word[:-2])
         elif kind == "decade":
             value = float(re.sub(r"\D", "", word))
-        tokens.append(Token(match.start(), match.end(), word, kind, value, is_capital))
+        tokens.append(Token(match.start(), match.end(), word, kind, value, is_capital, is_caps))
     return tokens
 
 

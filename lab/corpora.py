@@ -1,0 +1,178 @@
+"""The annotated corpora as one kind of example: a text, its attributions by role, its mentions, and what is known."""
+
+from __future__ import annotations
+
+import csv
+import json
+import os
+import re
+from collections import defaultdict
+from dataclasses import dataclass, field
+from pathlib import Path
+
+# One tagger a role, so that roles may overlap (a condition lies in the content, a time in the setting).
+ROLES = ("source", "content", "addressee", "setting", "via", "condition", "time")
+MENTION_TYPES = ("person", "organisation", "place", "people", "misc")
+# The outlets of `worldwide` whose mentions are never trained on: one or two a region, for measuring.
+HELD_OUT_OUTLETS = ("ghana_newsghana", "in_kash", "kr_kherald", "nz_rnz", "peru_andina", "saud_gazette", "canada_yukon")
+
+Pieces = tuple[tuple[int, int], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Gold:
+    """One reference attribution, offsets in code points; `roles` has the pieces of every role that is there."""
+
+    cue: tuple[int, int] | None
+    roles: dict[str, Pieces]
+    act: str | None = None
+    is_nested: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Example:
+    """A text with what is known of it; roles outside `known_roles` are not annotated: unknown, not absent.
+
+    `knows_nesting` is False where a corpus forbids attributions inside contents: cues there are unknown, not absent.
+    """
+
+    name: str
+    corpus: str
+    text: str
+    attributions: tuple[Gold, ...] | None = None
+    mentions: tuple[tuple[int, int, str], ...] | None = None
+    known_roles: frozenset[str] = field(default_factory=frozenset)
+    knows_nesting: bool = False
+
+
+def shared() -> Path:
+    """The folder of annotated data: $SAYSO_SHARED, else `shared` beside the checkout. Fails with what is missing."""
+    folder = Path(os.environ.get("SAYSO_SHARED") or Path(__file__).resolve().parents[2] / "shared")
+    if not folder.is_dir():
+        raise SystemExit(
+            f"error: no annotated data at {folder}\nhint: set SAYSO_SHARED; training and measuring need it"
+        )
+    return folder
+
+
+def polnear(split: str) -> list[Example]:
+    """PolNeAR (Newell and others 2018), `split` "train" or "dev"; the first annotator's file by name."""
+    folder = shared() / "data" / "polnear" / split
+    files = defaultdict(list)
+    for path in sorted((folder / "attributions").glob("*.ann")):
+        files[path.stem.rsplit("_", 1)[0]].append(path)
+    out = []
+    for path in sorted((folder / "text").glob("*.txt")):
+        text = path.read_bytes().decode("utf-8")
+        golds = tuple(_brat(files[path.stem][0])) if files[path.stem] else ()
+        out.append(Example(path.stem, "polnear", text, golds, None, frozenset({"source", "content"}), False))
+    return out
+
+
+def _brat(path: Path) -> list[Gold]:
+    spans: dict[str, tuple[str, Pieces]] = {}
+    out = []
+    for line in path.read_text(encoding="utf-8").split("\n"):
+        if not re.match(r"[TE]\d+\t", line):
+            continue
+        key, rest = line.split("\t")[:2]
+        if key[0] == "T":
+            label, pieces = rest.split(" ", 1)
+            spans[key] = (label, tuple((int(a), int(b)) for a, b in (p.split() for p in pieces.split(";"))))
+            continue
+        roles: dict[str, list[tuple[int, int]]] = defaultdict(list)
+        for item in rest.split():
+            name, target = item.split(":")
+            roles[re.sub(r"\d+$", "", name).lower()] += spans[target][1] if target in spans else ()
+        cue = roles.pop("cue", None)
+        kept = {role: tuple(sorted(roles[role])) for role in ("source", "content") if roles.get(role)}
+        if cue:
+            out.append(Gold(cue[0], kept))
+    return out
+
+
+def dossiers() -> list[Example]:
+    """The annotated disputes, a report an example, named "dossier/report"; nested, with every role and act."""
+    out = []
+    for folder in sorted(p.parent for p in (shared() / "dossiers").glob("*/gold.json")):
+        gold = json.loads((folder / "gold.json").read_text(encoding="utf-8"))
+        by_report = defaultdict(list)
+        for statement in gold["statements"]:
+            by_report[statement["report"]].append(_dossier_gold(statement))
+        for row in json.loads((folder / "reports.json").read_text(encoding="utf-8")):
+            text = (folder / row["file"]).read_bytes().decode("utf-8")
+            name = f"{folder.name}/{row['id']}"
+            out.append(Example(name, "dossiers", text, tuple(by_report[row["id"]]), None, frozenset(ROLES), True))
+    return out
+
+
+def _dossier_gold(statement: dict) -> Gold:
+    def pieces(span: dict | None) -> Pieces:
+        return ((span["start"], span["end"]),) if span else ()
+
+    roles = {role: pieces(statement.get(role)) for role in ROLES if role not in ("content", "time")}
+    roles["content"] = tuple((span["start"], span["end"]) for span in statement["content"])
+    roles["time"] = pieces((statement.get("time") or {}).get("span"))
+    cue = pieces(statement.get("cue"))
+    kept = {role: found for role, found in roles.items() if found}
+    return Gold(cue[0] if cue else None, kept, statement["act"], bool(statement.get("parent")))
+
+
+_NER = {
+    "Person": "person",
+    "Organization": "organisation",
+    "Location": "place",
+    "Facility": "place",
+    "NORP": "people",
+    "Product": "misc",
+    "Misc": "misc",
+}
+
+
+def worldwide(held_out: bool = False) -> list[Example]:
+    """World news with names (Shan and others 2023); `held_out` gives the outlets kept for measuring instead."""
+    folder = shared() / "data" / "worldwide"
+    out = []
+    for path in sorted((folder / "processed_annotated").iterdir()):
+        name = path.name.split(".")[0]
+        if name.startswith(HELD_OUT_OUTLETS) != held_out:
+            continue
+        raw = next((p for p in (folder / "original_articles").glob(f"{name}.txt")), None)
+        rows = list(csv.reader(path.open(encoding="utf-8"), delimiter="\t", quoting=csv.QUOTE_NONE))
+        text, spans = _aligned(raw.read_text(encoding="utf-8", errors="replace") if raw else "", rows)
+        out.append(Example(name, "worldwide", text, None, tuple(_named(rows, spans))))
+    return out
+
+
+def _aligned(raw: str, rows: list[list[str]]) -> tuple[str, list[tuple[int, int]]]:
+    """Each token's place in the raw text; where one is not found near by, the tokens joined by spaces instead."""
+    spans, at = [], 0
+    for row in rows:
+        token = row[0] if row else ""
+        found = raw.find(token, at, at + len(token) + 40) if token else at
+        if found < 0:
+            break
+        spans.append((found, found + len(token)))
+        at = found + len(token)
+    if len(spans) == len(rows):
+        return raw, spans
+    text, spans = "", []
+    for row in rows:
+        token = row[0] if row else ""
+        spans.append((len(text), len(text) + len(token)))
+        text += f"{token} " if token else "\n\n"
+    return text, spans
+
+
+def _named(rows: list[list[str]], spans: list[tuple[int, int]]) -> list[tuple[int, int, str]]:
+    out: list[tuple[int, int, str]] = []
+    for row, (start, end) in zip(rows, spans, strict=True):
+        mark, _, label = (row[1] if len(row) > 1 else "O").partition("-")
+        kind = _NER.get(label)
+        if kind is None or start == end:
+            continue
+        if mark in "IE" and out and out[-1][2] == kind and start - out[-1][1] <= 2:
+            out[-1] = (out[-1][0], end, kind)
+        else:
+            out.append((start, end, kind))
+    return out

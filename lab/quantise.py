@@ -1,0 +1,89 @@
+"""Torch weights → the three int8 ONNX graphs that ship: encoder, roles, acts."""
+
+from __future__ import annotations
+
+import logging
+import shutil
+import tempfile
+from pathlib import Path
+
+import onnx
+import torch
+from onnxruntime.quantization import QuantType, quantize_dynamic
+from torch import Tensor, nn
+
+from . import minilm
+from .network import Network
+
+
+class _EncoderGraph(nn.Module):
+    """States with the two heads that look at every piece."""
+
+    def __init__(self, network: Network) -> None:
+        super().__init__()
+        self.network = network
+
+    def forward(self, piece: Tensor, case: Tensor, quote: Tensor, headline: Tensor) -> tuple[Tensor, Tensor, Tensor]:
+        states = self.network.encoder(piece, case, quote, headline)
+        return states, self.network.cue(states), self.network.mention(states)
+
+
+def export(network: Network, folder: Path) -> None:
+    """Write encoder.onnx, roles.onnx, acts.onnx (int8 weights, float activations) and tokenizer.json into `folder`."""
+    folder.mkdir(parents=True, exist_ok=True)
+    network.eval()
+    width = network.shape.width
+    tokens = [torch.ones(2, 16, dtype=torch.long)] + [torch.zeros(2, 16, dtype=torch.long) for _ in range(3)]
+    states, cues = (
+        torch.randn(2, 16, width),
+        [torch.tensor([0, 1, 1]), torch.tensor([1, 2, 5]), torch.tensor([1, 3, 6])],
+    )
+    content = torch.ones(3, 16)
+    by_window = {0: "batch", 1: "length"}
+    by_cue = {"window": {0: "cues"}, "first": {0: "cues"}, "last": {0: "cues"}}
+    names = ("piece", "case", "quote", "headline")
+    _write(_EncoderGraph(network), tuple(tokens), folder / "encoder.onnx", dict.fromkeys(names, by_window))
+    _write(network.role, (states, *cues), folder / "roles.onnx", {"states": by_window, **by_cue})
+    axes = {"states": by_window, **by_cue, "content": {0: "cues", 1: "length"}}
+    _write(network.act, (states, *cues, content), folder / "acts.onnx", axes)
+    shutil.copy(minilm.folder() / "tokenizer.json", folder / "tokenizer.json")
+
+
+def _write(module: nn.Module, example: tuple[Tensor, ...], path: Path, axes: dict[str, dict[int, str]]) -> None:
+    outputs = {"encoder": ("states", "cue", "mention")}.get(path.stem, ("scores",))
+    with tempfile.TemporaryDirectory() as scratch:
+        whole = Path(scratch) / "whole.onnx"
+        torch.onnx.export(
+            module,
+            example,
+            str(whole),
+            input_names=list(axes),
+            output_names=list(outputs),
+            dynamic_axes=axes,
+            opset_version=17,
+            dynamo=False,
+        )
+        fused = _fused(whole) if path.stem == "encoder" else whole
+        logging.getLogger().setLevel(logging.ERROR)
+        quantize_dynamic(
+            fused,
+            path,
+            weight_type=QuantType.QInt8,
+            per_channel=True,
+            op_types_to_quantize=["MatMul", "Gemm", "Gather", "Attention"],
+            extra_options={"MatMulConstBOnly": True, "DefaultTensorType": onnx.TensorProto.FLOAT},
+        )
+    onnx.checker.check_model(str(path))
+
+
+def _fused(path: Path) -> Path:
+    """Attention, layer norm and gelu as single nodes, where onnxruntime's optimiser finds their patterns."""
+    from onnxruntime.transformers import optimizer
+    from onnxruntime.transformers.fusion_options import FusionOptions
+
+    options = FusionOptions("bert")
+    options.enable_embed_layer_norm = False
+    model = optimizer.optimize_model(str(path), "bert", num_heads=12, hidden_size=384, optimization_options=options)
+    out = path.with_name("fused.onnx")
+    model.save_model_to_file(str(out))
+    return out

@@ -1,0 +1,76 @@
+"""`python -m lab.train STAGE…`: the runs that make the weights, each into its folder under lab/work, resumable."""
+
+from __future__ import annotations
+
+import sys
+from dataclasses import replace
+from pathlib import Path
+
+from sayso.extract.encoder import WEIGHTS
+from sayso.ledger import Span
+from sayso.resolve.acts import cue_entry
+
+from . import corpora, minilm
+from .corpora import Example, Gold
+from .fit import Plan, fit
+from .network import Network, from_minilm
+from .quantise import export
+
+WORK = Path(__file__).parent / "work"
+
+# First the corpora that are large; then the dossiers, which alone have nesting, headlines, every role and acts, mixed
+# with enough of the large ones that nothing is unlearnt.
+LARGE = Plan(epochs=4, rate=1.5e-4, shares={"polnear": 1.0, "worldwide": 0.4})
+TUNE = Plan(epochs=2, rate=6e-5, shares={"polnear": 0.1, "worldwide": 0.05, "dossiers": 6.0}, warmup=0.1, average=0.99)
+
+
+def large() -> None:
+    """The network after all corpora but the dossiers."""
+    if not (WORK / "large" / "network.pt").exists():
+        examples = corpora.polnear("train") + corpora.worldwide()
+        fit(from_minilm(minilm.weights()), examples, minilm.tokeniser(), LARGE, WORK / "large")
+
+
+def tuned(left_out: str | None) -> None:
+    """The network tuned on every dossier but one, exported beside; `None` leaves none out and makes what ships."""
+    large()
+    folder = WORK / "tuned" / (left_out or "all")
+    if not (folder / "network.pt").exists():
+        dossiers = [example for example in corpora.dossiers() if example.name.split("/")[0] != left_out]
+        examples = [weakly_acted(example) for example in corpora.polnear("train")] + corpora.worldwide() + dossiers
+        fit(Network.load(WORK / "large" / "network.pt"), examples, minilm.tokeniser(), TUNE, folder)
+    target = WORK / "folds" / left_out if left_out else WORK / "weights"
+    export(Network.load(folder / "network.pt"), target)
+
+
+def weakly_acted(example: Example) -> Example:
+    """The example with acts where the lexicon leaves no doubt ("denied"): PolNeAR has none of its own."""
+    golds = tuple(replace(gold, act=_weak_act(example.text, gold)) for gold in example.attributions or ())
+    return replace(example, attributions=golds)
+
+
+def _weak_act(text: str, gold: Gold) -> str | None:
+    span = Span.trimmed(text, *gold.cue) if gold.cue else None
+    entry = cue_entry(span.text) if span else None
+    if entry is None or entry.acts[0][1] < 1.0 or entry.acts[0][0] == "state":
+        return None
+    return entry.acts[0][0]
+
+
+def folds() -> None:
+    for name in sorted({example.name.split("/")[0] for example in corpora.dossiers()}):
+        tuned(name)
+
+
+def ship() -> None:
+    """Put the exported network where the package reads it."""
+    WEIGHTS.mkdir(parents=True, exist_ok=True)
+    for path in (WORK / "weights").iterdir():
+        (WEIGHTS / path.name).write_bytes(path.read_bytes())
+
+
+STAGES = {"large": large, "all": lambda: tuned(None), "folds": folds, "ship": ship}
+
+if __name__ == "__main__":
+    for stage in sys.argv[1:] or STAGES:
+        STAGES[stage]()

@@ -1,0 +1,1 @@
+"""Document → spans: the network finds cues, what each cue governs, and mentions."""

@@ -1,0 +1,180 @@
+"""A document's attributions and mentions: cues first, then what each cue governs."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+import numpy as np
+
+from ..ledger import ACTS, Attribution, Document, Mention, Span
+from . import heads
+from .boundaries import content_span, in_paragraphs, trimmed, whole_words
+from .encoder import Encoded, Encoder
+from .heads import ROLES, Run
+from .windows import Window, cut
+
+# A cue below this is never looked at; above it the joint confidence decides. Fixed on PolNeAR dev.
+CUE_THRESHOLD = 0.4
+_SINGLE = tuple(role for role in ROLES if role != "content")
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """What the network found in one document, in text order."""
+
+    attributions: tuple[Attribution, ...]
+    mentions: tuple[Mention, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Candidate:
+    """A cue in a window with its roles in pieces; `is_context` when the cue belongs to the window before."""
+
+    window: Window
+    cue: Run
+    roles: dict[str, tuple[Run, ...]]
+    acts: tuple[tuple[str, float], ...]
+    is_context: bool
+
+
+def find(document: Document, encoder: Encoder) -> Found:
+    """Every attribution and mention of `document`; one encoder pass a window serves all heads."""
+    windows = cut(document.text, encoder.tokenise)
+    candidates: list[_Candidate] = []
+    mentions: dict[tuple[int, int], Mention] = {}
+    for encoded in encoder.encode(windows):
+        candidates += _candidates(encoded, windows, encoder)
+        for mention in _mentions(encoded, windows, document.text):
+            mentions.setdefault((mention.span.start, mention.span.end), mention)
+    kept = _merged(document.text, candidates)
+    return Found(kept, tuple(mentions[key] for key in sorted(mentions)))
+
+
+def _candidates(encoded: Encoded, windows: Sequence[Window], encoder: Encoder) -> Iterator[_Candidate]:
+    rows: list[tuple[int, Window, Run]] = []
+    for at, index in enumerate(encoded.windows):
+        window = windows[index]
+        real = window.start >= 0
+        rows += [(at, window, cue) for cue in heads.cues(encoded.cue[at, : len(real)], real, CUE_THRESHOLD)]
+    if not rows:
+        return
+    which = np.array([at for at, _, _ in rows], dtype=np.int64)
+    first = np.array([cue.first for _, _, cue in rows], dtype=np.int64)
+    last = np.array([cue.last for _, _, cue in rows], dtype=np.int64)
+    scores = encoder.roles(encoded.states, which, first, last)
+    found = _decoded(scores.reshape(*scores.shape[:2], len(ROLES), 3), [window for _, window, _ in rows])
+    content = np.zeros(scores.shape[:2], dtype=np.float32)
+    for row, roles in enumerate(found):
+        for run in roles["content"]:
+            content[row, run.first : run.last + 1] = 1.0
+    acts = heads.probabilities(encoder.acts(encoded.states, which, first, last, content))
+    for row, (_, window, cue) in enumerate(rows):
+        order = np.argsort(-acts[row])
+        named = tuple((str(ACTS[at]), round(float(acts[row, at]), 4)) for at in order)
+        yield _Candidate(window, cue, found[row], named, cue.first < window.core)
+
+
+def _decoded(scores: heads.Floats, windows: Sequence[Window]) -> list[dict[str, tuple[Run, ...]]]:
+    """scores [cues, length, roles, 3] → the runs of each role of each cue."""
+    for row, window in enumerate(windows):
+        size = len(window.piece)
+        outside = np.flatnonzero(window.start < 0)
+        scores[row, outside] = np.array([9.0, -9.0, -9.0], dtype=np.float32)
+        scores[row, size:] = np.array([9.0, -9.0, -9.0], dtype=np.float32)
+    out: list[dict[str, tuple[Run, ...]]] = [{} for _ in windows]
+    inside = 1.0 - heads.probabilities(scores)[..., 0]
+    for column, role in enumerate(ROLES):
+        if role == "content":
+            for row, runs in enumerate(heads.many_spans(scores[:, :, column])):
+                out[row][role] = runs
+            continue
+        first, last, total = heads.one_span(inside[:, :, column])
+        for at in np.flatnonzero(total > 0):
+            mean = float(inside[at, first[at] : last[at] + 1, column].mean())
+            out[at][role] = (Run(int(first[at]), int(last[at]), mean),)
+    return out
+
+
+def _merged(text: str, candidates: Sequence[_Candidate]) -> tuple[Attribution, ...]:
+    """One attribution a cue: a cue that is context in the next window brings the content that goes on there."""
+    by_cue: dict[tuple[int, int], Attribution] = {}
+    later: list[Attribution] = []
+    for candidate in candidates:
+        attribution = _attribution(text, candidate)
+        if attribution is None:
+            continue
+        if candidate.is_context:
+            later.append(attribution)
+        else:
+            by_cue[attribution.cue.start, attribution.cue.end] = attribution
+    for other in later:
+        known = by_cue.get((other.cue.start, other.cue.end))
+        if known and known.content:
+            end = max(span.end for span in known.content)
+            more = tuple(span for span in other.content if span.start >= end and "\n" in text[end : span.start])
+            by_cue[known.cue.start, known.cue.end] = replace(known, content=known.content + more)
+    return tuple(by_cue[key] for key in sorted(by_cue))
+
+
+def _attribution(text: str, candidate: _Candidate) -> Attribution | None:
+    window = candidate.window
+    cue = _span(text, window, candidate.cue)
+    if cue is None:
+        return None
+    content: list[Span] = []
+    for run in candidate.roles.get("content", ()):
+        start, end = int(window.start[run.first]), int(window.end[run.last])
+        spans = (content_span(text, a, b) for a, b in in_paragraphs(text, start, end))
+        content += [span for span in spans if span is not None]
+    single = {role: _single(text, candidate, role, cue) for role in _SINGLE}
+    probability = candidate.cue.probability
+    if content:
+        probability *= float(np.mean([run.probability for run in candidate.roles["content"]]))
+    return Attribution(
+        cue=cue,
+        source=single["source"],
+        content=_disjoint(text, content, cue),
+        addressee=single["addressee"],
+        setting=single["setting"],
+        via=single["via"],
+        condition=single["condition"],
+        time=single["time"],
+        acts=candidate.acts,
+        confidence=round(probability, 4),
+    )
+
+
+def _single(text: str, candidate: _Candidate, role: str, cue: Span) -> Span | None:
+    runs = candidate.roles.get(role, ())
+    span = _span(text, candidate.window, runs[0]) if runs else None
+    return None if span is None or (role == "source" and span.overlaps(cue) and cue.holds(span)) else span
+
+
+def _span(text: str, window: Window, run: Run) -> Span | None:
+    start, end = whole_words(text, int(window.start[run.first]), int(window.end[run.last]))
+    pieces = list(in_paragraphs(text, start, end))
+    return trimmed(text, *pieces[0]) if pieces else None
+
+
+def _disjoint(text: str, spans: list[Span], cue: Span) -> tuple[Span, ...]:
+    """In order, without overlap with one another or with the cue that governs them."""
+    out: list[Span] = []
+    for span in sorted(spans):
+        if span.overlaps(cue):
+            left, right = Span.trimmed(text, span.start, cue.start), Span.trimmed(text, cue.end, span.end)
+            halves = [half for half in (left, right) if half]
+        else:
+            halves = [span]
+        out += [half for half in halves if not out or half.start >= out[-1].end]
+    return tuple(out)
+
+
+def _mentions(encoded: Encoded, windows: Sequence[Window], text: str) -> Iterator[Mention]:
+    for at, index in enumerate(encoded.windows):
+        window = windows[index]
+        real = window.start >= 0
+        for run in heads.mentions(encoded.mention[at, : len(real)], real):
+            span = _span(text, window, run)
+            if span is not None and run.first >= window.core:
+                yield Mention(span, run.label, round(run.probability, 4))

@@ -1,0 +1,94 @@
+"""The network at run time: int8 ONNX through onnxruntime; the one door to onnxruntime and tokenizers."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+import numpy as np
+import onnxruntime
+from numpy.typing import NDArray
+from tokenizers import Tokenizer
+
+from ..errors import MissingPart
+from .heads import Floats
+from .windows import Ints, Window
+
+WEIGHTS = Path(__file__).resolve().parents[1] / "data" / "weights"
+# Windows an encoder pass; more gained nothing on two cores and cost memory (measured 1, 4, 8, 16).
+_BATCH = 8
+Places = NDArray[np.int64]
+
+
+@dataclass(frozen=True, slots=True)
+class Encoded:
+    """A batch of windows after the encoder: states [batch, length, width], scores of cues and of mentions."""
+
+    windows: tuple[int, ...]
+    states: Floats
+    cue: Floats
+    mention: Floats
+
+
+class Encoder:
+    """Loads the weights once; `encode`, `roles` and `acts` are the network's only calls."""
+
+    def __init__(self, weights: Path = WEIGHTS, threads: int | None = None) -> None:
+        for name in ("tokenizer.json", "encoder.onnx", "roles.onnx", "acts.onnx"):
+            if not (weights / name).is_file():
+                raise MissingPart(
+                    f"the network's weights are not complete: {weights / name} is missing", "reinstall sayso"
+                )
+        self._tokenizer = Tokenizer.from_file(str(weights / "tokenizer.json"))
+        self._tokenizer.no_padding()
+        self._tokenizer.no_truncation()
+        options = onnxruntime.SessionOptions()
+        options.intra_op_num_threads = threads or os.cpu_count() or 1
+        options.inter_op_num_threads = 1
+        options.log_severity_level = 3
+        self._sessions = {
+            name: onnxruntime.InferenceSession(
+                str(weights / f"{name}.onnx"), options, providers=["CPUExecutionProvider"]
+            )
+            for name in ("encoder", "roles", "acts")
+        }
+
+    def tokenise(self, texts: Sequence[str]) -> list[tuple[list[int], list[tuple[int, int]]]]:
+        """Word-piece ids and their (start, end) in code points, without [CLS] and [SEP]."""
+        return [(e.ids, e.offsets) for e in self._tokenizer.encode_batch(list(texts), add_special_tokens=False)]
+
+    def encode(self, windows: Sequence[Window]) -> Iterator[Encoded]:
+        """Encode in batches of like length; `Encoded.windows` are indices into `windows`."""
+        order = sorted(range(len(windows)), key=lambda at: len(windows[at].piece))
+        for begin in range(0, len(order), _BATCH):
+            group = order[begin : begin + _BATCH]
+            chosen = [windows[at] for at in group]
+            inputs = {
+                "piece": _padded([w.piece for w in chosen]),
+                "case": _padded([w.case for w in chosen]),
+                "quote": _padded([w.quote for w in chosen]),
+                "headline": _padded([w.headline for w in chosen]),
+            }
+            states, cue, mention = self._sessions["encoder"].run(None, inputs)
+            yield Encoded(tuple(group), states, cue, mention)
+
+    def roles(self, states: Floats, window: Places, first: Places, last: Places) -> Floats:
+        """For each cue [cues]: scores [cues, length, 3 × roles]."""
+        fed = {"states": states, "window": window, "first": first, "last": last}
+        scores: Floats = self._sessions["roles"].run(None, fed)[0]
+        return scores
+
+    def acts(self, states: Floats, window: Places, first: Places, last: Places, content: Floats) -> Floats:
+        """For each cue with its content marked 1.0 [cues, length]: scores [cues, 20]."""
+        fed = {"states": states, "window": window, "first": first, "last": last, "content": content}
+        scores: Floats = self._sessions["acts"].run(None, fed)[0]
+        return scores
+
+
+def _padded(rows: Sequence[Ints]) -> Places:
+    out = np.zeros((len(rows), max(len(row) for row in rows)), dtype=np.int64)
+    for at, row in enumerate(rows):
+        out[at, : len(row)] = row
+    return out

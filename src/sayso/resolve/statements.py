@@ -1,0 +1,105 @@
+"""Attributions → statements: who, which act, in which manner, when; what stays open is left open."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from ..ledger import Actor, Attribution, Document, Figure, Mention, Span, Statement, Timex
+from . import acts
+from .actors import Cast, resolve_actors
+from .figures import find_figures
+from .manner import manner
+from .times import find_times, time_within
+
+_AIMED = frozenset(
+    {"allege", "condemn", "threaten", "demand", "urge", "deny", "reject", "praise", "warn", "ask", "agree", "propose"}
+)
+_SENTENCE_END = re.compile(r"[.!?][\"”’')]*(?=\s+[\"“‘'(]?[A-Z0-9])|[\r\n]")
+# A time further than this from its cue, in characters outside the content, belongs to something else in the sentence.
+_NEAR = 40
+
+
+@dataclass(frozen=True, slots=True)
+class Resolved:
+    """What one document means: statements without responses, the actors in it, its figures and times."""
+
+    statements: tuple[Statement, ...]
+    actors: tuple[Actor, ...]
+    figures: tuple[Figure, ...]
+    times: tuple[Timex, ...]
+
+
+def resolve(document: Document, attributions: tuple[Attribution, ...], mentions: tuple[Mention, ...]) -> Resolved:
+    """Every attribution becomes one statement."""
+    cast = resolve_actors(document, attributions, mentions)
+    times = find_times(document.text, document.published)
+    figures = find_figures(document.id, document.text)
+    document_id = document.id
+    statements = tuple(_statement(document, document_id, each, cast, times) for each in attributions)
+    return Resolved(statements, cast.actors, figures, times)
+
+
+def _statement(
+    document: Document, document_id: str, found: Attribution, cast: Cast, times: tuple[Timex, ...]
+) -> Statement:
+    decided = acts.decide(found)
+    act = decided[0][0]
+    actor_id = cast.actor_of(found.source) if found.source else None
+    return Statement(
+        document_id=document_id,
+        source=found.source,
+        actor_id=actor_id,
+        cue=found.cue,
+        content=found.content,
+        manner=manner(found.content),
+        act=act,
+        addressee=found.addressee,
+        target_ids=_targets(found, cast, actor_id) if act in _AIMED else (),
+        time=_time(document.text, found, times),
+        setting=found.setting,
+        via=found.via,
+        condition=found.condition,
+        negated=acts.is_negated(found, act),
+        hedge=acts.hedge(found),
+        confidence=found.confidence,
+        acts=decided,
+    )
+
+
+def _targets(found: Attribution, cast: Cast, actor_id: str | None) -> tuple[str, ...]:
+    """Who was addressed; without an addressee the first other actor that the content names."""
+    spans = (found.addressee,) if found.addressee else found.content
+    named = [actor for span in spans for actor in cast.actors_in(span) if actor != actor_id]
+    return tuple(dict.fromkeys(named))[:1]
+
+
+def _time(text: str, found: Attribution, times: tuple[Timex, ...]) -> Timex | None:
+    """When it was said: the time tied to the cue, else one in the cue, else one beside it in its sentence."""
+    for span in (found.time, found.cue):
+        inside = time_within(times, span) if span else None
+        if inside is not None:
+            return inside
+    start, end = sentence(text, found.cue)
+    apart = [time for time in times if start <= time.span.start < end and not _is_said(time.span, found)]
+    near = sorted(apart, key=lambda time: _gap(time.span, found.cue))
+    return near[0] if near and _gap(near[0].span, found.cue) <= _NEAR and near[0].type in ("date", "time") else None
+
+
+def _is_said(span: Span, found: Attribution) -> bool:
+    return any(piece.overlaps(span) for piece in found.content)
+
+
+def _gap(one: Span, other: Span) -> int:
+    return max(one.start - other.end, other.start - one.end, 0)
+
+
+def sentence(text: str, span: Span) -> tuple[int, int]:
+    """The sentence around `span`, as [start, end) offsets; a paragraph's end ends it too."""
+    start = 0
+    for found in _SENTENCE_END.finditer(text, max(0, span.start - 1500), span.start):
+        start = found.end()
+    after = _SENTENCE_END.search(text, span.end)
+    return max(start, span.start - 1500), after.start() if after else len(text)
+
+

@@ -1,0 +1,207 @@
+"""A web page as a Document: trafilatura says where the story is, our own blocks say it, mapped to the page."""
+
+from __future__ import annotations
+
+import logging
+import re
+from collections.abc import Iterable, Iterator
+from datetime import date
+
+from ..errors import UnreadableReport
+from ..ledger.document import Document, Piece
+from . import dates, opening, plain, story
+from .blocks import Block, Page
+from .markup import Tag, Token, tokens
+from .metadata import Head, Metadata
+from .original import Original
+from .signature import refuse_binary
+
+_CHARSET = re.compile(
+    rb"""<(?:meta|\?xml)[^>]{0,300}?(?:charset|encoding)\s*=\s*["']?\s*([\w.:-]{2,40})""", re.IGNORECASE
+)
+_BETWEEN = "\n\n"
+# libxml2 nests to 256 elements by default; deeper pages are hostile or broken, and our own choice serves them.
+_DEEPEST = 250
+# The first paragraph of so many words is where the story runs: above it stand headline, byline and date.
+_RUNNING = 12
+_DATE_LENGTH = 400
+# How like a given title, by shared words, an h1 must be, and one of the first blocks that is no h1, to be the headline.
+_AKIN = 0.5
+_ALIKE = 0.8
+_TOP = 6
+_UPDATED = re.compile(r"updated|modified|revised|corrected", re.IGNORECASE)
+
+
+def read(original: Original) -> Iterator[Document]:
+    """The one Document of a web page. UnreadableReport when there is no text in it.
+
+    Paragraphs are separated by blank lines, rows of tables are lines with tabs; the headline stands first. `pieces`
+    map every character of the page back to it; a headline that only the metadata has, and separators, have no place.
+    """
+    refuse_binary(original.raw, original.name)
+    raw = plain.decoded(original.raw, original.name, original.charset or _declared(original.raw))
+    head = Head()
+    page = Page(raw)
+    blocks = page.read(_watched(tokens(raw), head))
+    if not blocks:
+        raise UnreadableReport(
+            f"{original.name} holds no text",
+            "if the page is built by a script, save it from a browser once it shows, or paste its text into a file",
+        )
+    found = head.metadata()
+    order = story.chosen(blocks, _extracted(raw, page.deepest))
+    headline, title = _headline(blocks, order, found)
+    if headline is not None:
+        order = [headline, *(i for i in order if i != headline and not _same(blocks[i], title))]
+    put_in = title if headline is None and title else None
+    text, pieces = _joined([blocks[i] for i in order], put_in)
+    ends = len(put_in or "") if headline is None else len(blocks[headline].text)
+    start = opening.read(text, ends or None)
+    given = original.given
+    url = given.url or original.url or found.url
+    published = given.published or found.published or _marked_date(raw, head, blocks, headline)
+    yield Document(
+        text=text,
+        path=original.name if original.url is None else None,
+        url=url,
+        title=given.title or title or start.title,
+        publisher=given.publisher or found.publisher,
+        published=published or start.published(dates.day_in_address(url), dates.year_in(None, url)),
+        language=found.language,
+        coverage=_coverage(blocks, order),
+        pieces=pieces,
+        body=start.body,
+    )
+
+
+def is_page(head: str) -> bool:
+    """True when text that begins with `head` is HTML, whatever its name says."""
+    return bool(
+        re.match(
+            r"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.{0,2000}?-->\s*)*<(?:!doctype\s+html|html|head|body)\b", head, re.I | re.S
+        )
+    )
+
+
+def _declared(raw: bytes) -> str | None:
+    match = _CHARSET.search(raw[:4096])
+    return match.group(1).decode("ascii", "replace") if match else None
+
+
+def _watched(stream: Iterable[Token], head: Head) -> Iterator[Token]:
+    for token in stream:
+        if isinstance(token, Tag):
+            head.see(token)
+        yield token
+
+
+def _extracted(raw: str, deepest: int) -> str | None:
+    """The main text as trafilatura finds it in recall mode; None when it finds none or breaks on the page."""
+    if deepest > _DEEPEST:
+        return None
+    import trafilatura  # half a second to import: plain texts need not wait for it
+
+    logging.getLogger("trafilatura").addHandler(logging.NullHandler())
+    try:
+        return trafilatura.extract(raw, favor_recall=True, include_comments=False, include_tables=True)
+    except Exception:  # a page is a stranger's: whatever it breaks, our own choice of blocks still stands
+        return None
+
+
+def _headline(blocks: list[Block], order: list[int], found: Metadata) -> tuple[int | None, str | None]:
+    """The block of the headline, and the title; the block is None when the page does not show it."""
+    publisher = story.words(found.publisher or "")
+    titles = [_without_site(title, publisher) for title in found.titles]
+    tops = [i for i, block in enumerate(blocks) if _is_top(block) and story.words(block.text) != publisher]
+    likeness = {i: max((_likeness(blocks[i].text, title) for title in titles), default=0.0) for i in tops}
+    best = max(tops, key=lambda i: likeness[i], default=None)
+    if best is not None and (likeness[best] >= _AKIN or not titles):
+        return best, _one_line(blocks[best].text)
+    title = titles[0] if titles else None
+    alike = next((i for i in order[:_TOP] if title and _likeness(blocks[i].text, title) >= _ALIKE), None)
+    if alike is not None:
+        return alike, _one_line(blocks[alike].text)
+    if title is None and tops:
+        return tops[0], _one_line(blocks[tops[0]].text)
+    return None, title
+
+
+def _is_top(block: Block) -> bool:
+    parent = block.element.parent
+    return block.element.tag == "h1" or (parent is not None and parent.tag == "h1")
+
+
+def _without_site(title: str, publisher: list[str]) -> str:
+    """A title without the publisher's name before its first colon or bar, or after its last bar or dash."""
+    after, before = re.search(r"\s+[|–—·:-]\s+([^|–—·]+)$", title), re.match(r"([^|:]+?)\s*[|:]\s+", title)
+    if publisher and after and story.words(after.group(1)) == publisher:
+        return title[: after.start()]
+    return title[before.end() :] if publisher and before and story.words(before.group(1)) == publisher else title
+
+
+def _likeness(one: str, other: str) -> float:
+    mine, theirs = set(story.words(one)), set(story.words(other))
+    shared = len(mine & theirs)
+    if shared >= 4 and shared in (len(mine), len(theirs)):
+        return 1.0
+    return shared / max(len(mine), len(theirs), 1)
+
+
+def _same(block: Block, title: str | None) -> bool:
+    return title is not None and block.text.casefold() == title.casefold()
+
+
+def _one_line(text: str) -> str:
+    return " ".join(text.split())
+
+
+def _joined(blocks: list[Block], put_in: str | None) -> tuple[str, tuple[Piece, ...]]:
+    parts: list[str] = []
+    pieces: list[Piece] = []
+    at = 0
+    if put_in:
+        parts.append(put_in)
+        at = len(put_in) + len(_BETWEEN)
+    for block in blocks:
+        pieces.extend(Piece(at + piece.start, piece.length, piece.origin) for piece in block.pieces)
+        parts.append(block.text)
+        at += len(block.text) + len(_BETWEEN)
+    return _BETWEEN.join(parts), tuple(pieces)
+
+
+def _coverage(blocks: list[Block], order: list[int]) -> float:
+    kept = sum(blocks[i].weight for i in order)
+    chosen = set(order)
+    visible = sum(block.weight for i, block in enumerate(blocks) if i in chosen or not block.element.is_furniture)
+    return round(kept / visible, 4) if visible else 1.0
+
+
+def _marked_date(raw: str, head: Head, blocks: list[Block], headline: int | None) -> date | None:
+    """The date in an element marked as one, between headline and first paragraph, as htmldate reads it.
+
+    Elsewhere a marked date may be today's, or another story's; in prose it would be a guess. htmldate therefore sees
+    only those elements, and none of the page's text.
+    """
+    if headline is None:
+        return None
+    begins = blocks[headline].pieces[0].origin
+    runs = (block for block in blocks[headline + 1 :] if len(story.words(block.text)) >= _RUNNING)
+    first = next(runs, None)
+    ends = first.pieces[0].origin if first else begins
+    shown = [_element(raw, tag) for tag in head.dated if begins < tag.start < ends]
+    page = "".join(element for element in shown if element and not _UPDATED.search(element))
+    if not page:
+        return None
+    from htmldate import find_date  # imports lxml and dateparser
+
+    try:
+        value = find_date(f"<html><body>{page}</body></html>", extensive_search=False, original_date=True)
+    except Exception:  # as with trafilatura: a stranger's page must not end the reading
+        return None
+    return dates.day_of(value)
+
+
+def _element(raw: str, tag: Tag) -> str | None:
+    """The element as it stands, when it is as short as a date is."""
+    ends = raw.find(f"</{tag.name}>", tag.start, tag.start + _DATE_LENGTH)
+    return None if ends < 0 else raw[tag.start : ends] + f"</{tag.name}>"

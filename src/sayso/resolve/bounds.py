@@ -5,25 +5,34 @@ from __future__ import annotations
 from ..ledger.value import Bound
 from .tokens import Token
 
-_BEFORE: dict[tuple[str, ...], Bound] = {
-    tuple(words.split()): bound
-    for bound, rows in {
-        "about": "about;around;roughly;approximately;some;nearly;almost;close to;an estimated;estimated;circa;~;just under;just over;"
-        "somewhere around;in the region of;something like;virtually;an average of;reportedly some;≈;or so;under just",
-        "at_least": "at least;more than;over;above;upwards of;in excess of;not fewer than;no fewer than;not less than;no less than;"
-        "a minimum of;exceeding;exceeded;well over;beyond;greater than;larger than;higher than;longer than;a little over;"
-        "surpassing;surpassed;topping;>;≥;not fewer;least;far more than;well above",
-        "at_most": "at most;up to;no more than;not more than;as many as;as much as;less than;fewer than;under;below;a maximum of;"
-        "lower than;smaller than;not exceeding;well under;well below;shorter than;<;≤;a limit of;as few as;as high as",
-        "exact": "exactly;precisely",
-    }.items()
-    for words in rows.split(";")
-}  # fmt: skip
-_AFTER: dict[tuple[str, ...], Bound] = {
-    ("or", "more"): "at_least", ("and", "more"): "at_least", ("or", "so"): "about", ("or", "less"): "at_most", ("or", "fewer"): "at_most",
-    ("at", "least"): "at_least", ("at", "most"): "at_most", ("plus",): "at_least", ("+",): "at_least", ("-", "odd"): "about",
-    ("-", "plus"): "at_least",
-}  # fmt: skip
+_WORDS_BEFORE: tuple[tuple[Bound, str], ...] = (
+    (
+        "about",
+        """about; around; roughly; approximately; some; nearly; almost; close to; an estimated; estimated; circa;
+        ~; ≈; just under; just over; somewhere around; in the region of; something like; virtually; an average
+        of""",
+    ),
+    (
+        "at_least",
+        """at least; more than; over; above; upwards of; in excess of; not fewer than; no fewer than; not less
+        than; no less than; a minimum of; exceeding; exceeded; well over; beyond; greater than; larger than;
+        higher than; longer than; a little over; surpassing; surpassed; topping; >; ≥; far more than; well above""",
+    ),
+    (
+        "at_most",
+        """at most; up to; no more than; not more than; as many as; as much as; as high as; less than; fewer than;
+        under; below; a maximum of; lower than; smaller than; not exceeding; well under; well below; shorter
+        than; <; ≤; a limit of""",
+    ),
+    ("exact", "exactly; precisely"),
+)
+_WORDS_AFTER: tuple[tuple[Bound, str], ...] = (
+    ("about", "or so; - odd"),
+    ("at_least", "or more; and more; at least; plus; +; - plus"),
+    ("at_most", "or less; or fewer; at most"),
+)
+_BEFORE = {tuple(words.split()): bound for bound, row in _WORDS_BEFORE for words in row.split(";")}
+_AFTER = {tuple(words.split()): bound for bound, row in _WORDS_AFTER for words in row.split(";")}
 _LONGEST = max(map(len, _BEFORE))
 
 
@@ -37,7 +46,7 @@ def bound_before(tokens: list[Token], first: int) -> tuple[int, Bound]:
 
 
 def _is_place(tokens: list[Token], first: int) -> bool:
-    """"won over two rivals", "above three others": before a small bare number these are no bounds."""
+    """Before a small bare number these are no bounds: "won over two rivals", "above three others"."""
     token = tokens[first]
     return tokens[first - 1].word in _PLACES and token.kind == "number" and (token.value or 0) < 10
 

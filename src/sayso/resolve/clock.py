@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from datetime import date
+from dataclasses import replace
 
 from .calendar import first_day, grain
 from .dates import DATES
@@ -31,13 +31,13 @@ def _of_day(hit: Hit) -> Reading | None:
 
 
 def _clock(hit: Hit) -> str | None:
-    """"14:30" with its zone; None when hour or minute are out of range."""
+    """The form "14:30" with its zone; None when hour or minute are out of range."""
     word = hit.word("k")
     if word in _HOURS:
         hour, minute, tail = _HOURS[word], 0, ""
     else:
         parts = [int(part) for part in re.split(r"[:.]", word) if part.isdigit()] if hit.token("t") else []
-        hour, minute = (parts + [0, 0])[:2] if parts else (int(min(hit.number("k"), 1e4)), 0)
+        hour, minute = [*parts, 0, 0][:2] if parts else (int(min(hit.number("k"), 1e4)), 0)
         tail = f":{parts[2]:02d}" if len(parts) > 2 else ""
         is_military = len(word) == 4 and word.isdigit() and bool(hit.token("z"))
         if is_military:
@@ -61,7 +61,7 @@ def _beside(hit: Hit) -> Reading | None:
     for rule in DATES:
         match = rule.pattern.fullmatch(hit.classes, hit.match.start("day"), hit.match.end("day"))
         if match:
-            read = rule.read(Hit(hit.text, hit.tokens, hit.classes, match, hit.published, hit.reference, hit.quarter, hit.looks))
+            read = rule.read(replace(hit, match=match))
             if read is not None:
                 return read
     return None

@@ -2,25 +2,40 @@
 
 from __future__ import annotations
 
-from .tokens import Token, is_glued
+from .tokens import Token, is_glued, word_set
 
 # Words that no counted noun phrase runs across.
-_STOPS = frozenset(
-    "a an the this that these those and or but nor of in on at by for from to with without into onto over under after before during"
-    " since until about against between among across through per as than then when where while who whom whose which what why how if"
-    " because although though is are was were be been being has have had do does did will would shall should can could may might must"
-    " not no he she it they we you i him her them us its his their our my your there here now already also still only just said says"
-    " say told according so such up down out off back away aboard near along around behind beyond inside outside within toward towards"
-    " went came made took left lost won found held killed injured wounded hurt died arrested detained displaced dead missing alive".split()
+_STOPS = word_set(
+    """
+    a an the this that these those and or but nor of in on at by for from to with without into onto over under
+    after before during since until about against between among across through per as than then when where while
+    who whom whose which what why how if because although though is are was were be been being has have had do
+    does did will would shall should can could may might must not no he she it they we you i him her them us its
+    his their our my your there here now already also still only just said says say told according so such up
+    down out off back away aboard near along around behind beyond inside outside within toward towards went came
+    made took left lost won found held killed injured wounded hurt died arrested detained displaced dead missing
+    alive
+    """
 )
-_PLURALS = frozenset(
-    "people men women children troops personnel staff crew police aircraft sheep fish cattle deer feet teeth mice geese media criteria"
-    " phenomena servicemen servicewomen policemen fishermen gunmen seamen businessmen congressmen lawmen airmen clergy infantry cavalry"
-    " spacecraft hovercraft watercraft livestock poultry offspring salmon cod militia youth clergymen spokesmen oxen bacteria".split()
+_PLURALS = word_set(
+    """
+    people men women children troops personnel staff crew police aircraft sheep fish cattle deer feet teeth mice
+    geese media criteria phenomena servicemen servicewomen policemen fishermen gunmen seamen businessmen
+    congressmen lawmen airmen clergy infantry cavalry spacecraft hovercraft watercraft livestock poultry
+    offspring salmon cod militia youth clergymen spokesmen oxen bacteria
+    """
 )
-_NO_PLURALS = frozenset("is was has this his its us as less plus minus always perhaps besides across thus does yes was".split())
+_NO_PLURALS = word_set(
+    """
+    is was has this his its us as less plus minus always perhaps besides across thus does yes was
+    """
+)
 # After a bare number these say what happened to the people counted.
-FATES = frozenset("killed hurt injured wounded dead died missing arrested detained others hospitalised hospitalized survived".split())
+FATES = word_set(
+    """
+    killed hurt injured wounded dead died missing arrested detained others hospitalised hospitalized survived
+    """
+)
 _LONGEST = 7
 
 
@@ -47,7 +62,12 @@ def is_plural(token: Token) -> bool:
     word = token.word
     if word in _PLURALS:
         return True
-    return len(word) > 3 and word.endswith("s") and not word.endswith(("ss", "us", "is", "ous")) and word not in _NO_PLURALS
+    return (
+        len(word) > 3
+        and word.endswith("s")
+        and not word.endswith(("ss", "us", "is", "ous"))
+        and word not in _NO_PLURALS
+    )
 
 
 def phrase_after(tokens: list[Token], at: int) -> tuple[int, int] | None:
@@ -66,12 +86,14 @@ def phrase_after(tokens: list[Token], at: int) -> tuple[int, int] | None:
     return None if is_bare else (at, end)
 
 
-_DETERMINERS = frozenset("the its his her their our my your this these those all".split())
+_DETERMINERS = word_set("the its his her their our my your this these those all")
 
 
 def name_of(text: str, tokens: list[Token], first: int, end: int) -> str:
-    """The counted things without the proper names before their head: "Russian troops" → "troops", "Filipinos" as it is."""
+    """The counted things without the names before their head: "Russian troops" → "troops"; "Filipinos" stays."""
     start = first
-    while start < end - 1 and (tokens[start].is_capital or tokens[start].word in ("-", "‑") or tokens[start].kind == "ordinal"):
+    while start < end - 1 and (
+        tokens[start].is_capital or tokens[start].word in ("-", "‑") or tokens[start].kind == "ordinal"
+    ):
         start += 1
     return " ".join(text[tokens[start].start : tokens[end - 1].end].split())

@@ -4,14 +4,32 @@ from __future__ import annotations
 
 import re
 
-from .calendar import date_near, day_value, first_day, full_year, month_near, month_value, season_of, unit_value, weekday_near
+from .calendar import (
+    date_near,
+    day_value,
+    first_day,
+    full_year,
+    month_near,
+    month_value,
+    season_of,
+    unit_value,
+    weekday_near,
+)
 from .reading import Hit, Reading, Rule
-from .timewords import DECADE_WORDS, HOLIDAYS, MONTH_NUMBERS, PARTS_OF_DAY, SEASON_CODES, WEEKDAY_NUMBERS, WEEKDAY_SHORTS
+from .timewords import (
+    DECADE_WORDS,
+    HOLIDAYS,
+    MONTH_NUMBERS,
+    PARTS_OF_DAY,
+    SEASON_CODES,
+    WEEKDAY_NUMBERS,
+    WEEKDAY_SHORTS,
+)
 
 _STEPS = {"last": -1, "past": -1, "previous": -1, "preceding": -1, "latest": -1, "this": 0, "current": 0, "that": 0}
 _DEICTIC = {"yesterday": -1, "today": 0, "tonight": 0, "tomorrow": 1, "overnight": -1}
 # "the end of", "early", "mid-", "late in": they narrow a time without changing its value here.
-_NARROW = "(?:[db]*x?Bod?|d?m-?i?d?|[EF]i?)?"
+_NARROW = "(?:[db]{0,4}x?Bod?|d?m-?i?d?|[EF]i?)?"
 
 
 def steps(word: str) -> int:
@@ -27,10 +45,11 @@ def _stamp(hit: Hit) -> Reading | None:
 
 
 def _slash(hit: Hit) -> Reading | None:
-    """3/14/2021 and 14/3/2021; where both orders are possible the American one."""
-    one, other, year = (int(part) for part in hit.span.text.split("/"))
+    """3/14/2021, 14/3/2021, 14.3.2021; where both orders are possible with a slash, the American one."""
+    one, other, year = (int(part) for part in re.split(r"[/.]", hit.span.text))
     year = full_year(year) if year < 100 else year
-    month, day = (one, other) if one <= 12 else (other, one)
+    is_month_first = one <= 12 and "/" in hit.span.text
+    month, day = (one, other) if is_month_first else (other, one)
     value = day_value(year, month, day)
     return Reading("date", value) if value else None
 
@@ -47,7 +66,7 @@ def _day_number(hit: Hit) -> int:
 
 
 def _month_day(hit: Hit) -> Reading | None:
-    """"on May 3" from the day of publication, "May 3 last year" from its year."""
+    """For "on May 3" from the day of publication, "May 3 last year" from its year."""
     day, month = _day_number(hit), MONTH_NUMBERS[hit.word("m")]
     if not day_value(2024, month, day) or (hit.before() == "in" and hit.classes[hit.match.start()] == "M"):
         return None
@@ -58,7 +77,7 @@ def _month_day(hit: Hit) -> Reading | None:
     else:
         name = hit.word("w")
         weekday = WEEKDAY_NUMBERS.get(name, WEEKDAY_SHORTS.get(name))
-        value = date_near(hit.published, month, day, hit.is_future is True, weekday)
+        value = date_near(hit.published, month, day, hit.is_future, weekday)
     return Reading("date", value, "published" if value else None)
 
 
@@ -74,7 +93,7 @@ def _month(hit: Hit) -> Reading | None:
     if hit.token("u"):
         value: str | None = month_value(year + steps(word), month)
     elif not word:
-        value = month_near(hit.published, month, hit.is_future is True)
+        value = month_near(hit.published, month, hit.is_future)
     elif steps(word) == 0:
         value = month_value(year, month)
     else:
@@ -104,6 +123,8 @@ def _century(hit: Hit) -> Reading | None:
 def _season(hit: Hit) -> Reading | None:
     """A season by its year, or nearest to publication: "the summer of 2021", "last winter", "this fall"."""
     season, word = SEASON_CODES[hit.word("s")], hit.word("r")
+    if hit.word("s") in ("fall", "spring") and hit.after() == "of":
+        return None
     if hit.token("y"):
         return Reading("date", f"{int(hit.number('y')):04d}-{season}")
     if not hit.published:
@@ -124,7 +145,7 @@ def _season(hit: Hit) -> Reading | None:
 
 
 def _weekday(hit: Hit) -> Reading | None:
-    """"Tuesday", "last Friday", "Friday last week", "two weeks ago Sunday", each with a part of the day if it is given."""
+    """One named day: "Tuesday", "last Friday", "Friday last week", "two weeks ago Sunday", "Monday night"."""
     name = hit.word("w")
     weekday = WEEKDAY_NUMBERS.get(name, WEEKDAY_SHORTS.get(name, 0))
     part = PARTS_OF_DAY.get(hit.word("p"))
@@ -160,7 +181,7 @@ def _deictic(hit: Hit) -> Reading | None:
 
 
 def _part_of_day(hit: Hit) -> Reading | None:
-    """"this morning", "last night" from publication; "the next morning", "that evening" from the day named before."""
+    """From publication "this morning", "last night"; from the day named before "the next morning", "that evening"."""
     word, part = hit.word("r"), PARTS_OF_DAY[hit.word("p")]
     if not word and hit.after() == "of":
         return None
@@ -172,18 +193,21 @@ def _part_of_day(hit: Hit) -> Reading | None:
 
 
 def _holiday(hit: Hit) -> Reading | None:
+    """A feast of a fixed day, and the eve of it: "Christmas Day", "New Year's Eve"."""
     month, day = HOLIDAYS[hit.word("h")]
-    if hit.after() == "eve":
-        day -= 1
+    if hit.word("u") == "eve":
+        month, day = (month, day - 1) if day > 1 else (12, 31)
+    elif hit.word("u") not in ("day", ""):
+        return None
     if hit.token("y"):
         return Reading("date", day_value(int(hit.number("y")), month, day))
     if not hit.published:
         return Reading("date", None)
-    return Reading("date", date_near(hit.published, month, day, hit.is_future is True), "published")
+    return Reading("date", date_near(hit.published, month, day, hit.is_future), "published")
 
 
 def _new_year(hit: Hit) -> Reading | None:
-    """"the new year": the one that is nearer."""
+    """For "the new year": the one that is nearer."""
     if hit.unit("u") != "year" or hit.after() in ("'s", "’s", "eve"):
         return None
     return hit.from_published("year", 1 if hit.published and hit.published.month > 6 else 0)
@@ -208,13 +232,14 @@ DATES = tuple(
         (rf"{_NARROW}d?(?P<s>S),?o?(?P<y>Y)", _season),
         (rf"{_NARROW}(?:TL)?(?P<r>[LTX])(?P<s>S)", _season),
         (r"(?<=i)d(?P<s>S)", _season),
-        (r"(?:[mEF]i?)?T?(?P<r>[LTX])?(?P<w>[Ww])(?P<p>P)?", _weekday),
+        (r"(?:[mEF]i?)?(?:T(?=[LX]))?(?P<r>[LTX])?(?P<w>[Ww])(?P<p>P)?", _weekday),
         (r"(?:[mEF]i?)?(?P<w>W),?o?(?P<r>[LTX])(?P<u>U)", _weekday),
         (r"(?P<n>[Na])[Uu]G(?:i|,)?(?P<w>W)", _weekday),
         (r"[mEF]?(?P<r>R)(?P<p>P)?", _deictic),
         (r"[mEF]?d?(?P<r>[LTXt])(?P<p>P)", _part_of_day),
         (r"(?:i)d(?P<p>P)", _part_of_day),
-        (r"(?P<h>h),?(?P<y>Y)?", _holiday),
+        (r"(?P<h>h)(?P<u>[UB])?,?(?P<y>Y)?", _holiday),
+        (r"(?P<h>n)U'(?P<u>[UB]),?(?P<y>Y)?", _holiday),
         (rf"{_NARROW}dn(?P<u>U)", _new_year),
     )
 )

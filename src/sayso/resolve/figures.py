@@ -1,11 +1,10 @@
-"""The figures of a report: every number that counts or measures something, with its unit, its bound and what it counts."""
+"""The figures of a report: every number that counts or measures, with its unit, its bound and what it counts."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 
 from ..ledger import Figure, Span, Timex
-from ..ledger.value import Bound
 from .bounds import bound_after, bound_before
 from .counted import counted, name_of, phrase_after
 from .numbers import joined
@@ -13,20 +12,42 @@ from .quantity import Quantity, quantity, shared_scale
 from .screen import is_counting
 from .times import find_times
 from .timewords import unit_of
-from .tokens import Token, lex
+from .tokens import Token, lex, word_pairs, word_set
 from .units import in_si
 
 # "dozens of", "tens of thousands of": the smallest number that the plural allows.
-_PLURALS = {"dozens": 24.0, "scores": 40.0, "hundreds": 200.0, "thousands": 2e3, "millions": 2e6, "billions": 2e9, "trillions": 2e12}
-_RATES = {"annually": "year", "yearly": "year", "monthly": "month", "weekly": "week", "daily": "day", "hourly": "hour", "nightly": "day"}
-_PER = {"capita": "capita", "person": "person", "head": "person", "household": "household", "litre": "litre", "gallon": "gallon",
-        "barrel": "barrel", "share": "share", "tonne": "tonne", "ton": "ton", "kilogram": "kilogram", "student": "student"}  # fmt: skip
-# "rose from 5 per cent to 10": two figures, not one range.
-_CHANGES = frozenset(
-    "rise rose risen rising raise raised raising increase increased increasing fall fell fallen falling drop dropped cut cutting reduce"
-    " reduced grow grew grown growing jump jumped climb climbed expand expanded decline declined decrease decreased up down went double"
-    " doubled shrink shrank swell swelled lower lowered boost boosted slash slashed surge surged widen widened narrow narrowed".split()
+_PLURALS = {
+    "tens": 20.0,
+    "dozens": 24.0,
+    "scores": 40.0,
+    "hundreds": 200.0,
+    "thousands": 2e3,
+    "millions": 2e6,
+    "billions": 2e9,
+    "trillions": 2e12,
+}
+_RATES = word_pairs(
+    """
+    annually year  yearly year  monthly month  weekly week  daily day  hourly hour  nightly day
+    """
 )
+_PER = word_pairs(
+    """
+    capita capita  person person  head person  household household  litre litre  gallon gallon  barrel barrel
+    share share  tonne tonne  ton ton  kilogram kilogram  student student
+    """
+)
+# "rose from 5 per cent to 10": two figures, not one range.
+_CHANGES = word_set(
+    """
+    rise rose risen rising raise raised raising increase increased increasing fall fell fallen falling drop
+    dropped cut cutting reduce reduced grow grew grown growing jump jumped climb climbed expand expanded decline
+    declined decrease decreased up down went double doubled shrink shrank swell swelled lower lowered boost
+    boosted slash slashed surge surged widen widened narrow narrowed
+    """
+)
+# Above this a run of digits is an identifier, not a figure.
+_LARGEST = 1e18
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,11 +67,11 @@ class _Page:
 
 
 def find_figures(document_id: str, text: str, times: tuple[Timex, ...] | None = None) -> tuple[Figure, ...]:
-    """Every figure of `text` in its order: money, measures, shares, ranges, and cardinals from two up that count things.
+    """Every figure of `text` in its order: money, measures, shares, ranges, cardinals from two up that count things.
 
     No dates, ages, durations, ordinals, ratios, fractions, numbers that are names, or parts of hyphenated compounds.
-    `times` are those that `find_times` found in the same text; they are found anew when not given. Spans hold the bound
-    words, the number and the unit of measure; `what` is the noun phrase counted.
+    `times` are those that `find_times` found in the same text; they are found anew when not given. Spans hold the
+    bound words, the number and the unit of measure; `what` is the noun phrase counted.
     """
     tokens = joined(lex(text))
     page = _Page(document_id, text, tokens, _covered(tokens, find_times(text, None) if times is None else times))
@@ -85,13 +106,13 @@ def _figure(page: _Page, at: int) -> tuple[Figure | None, int]:
     low = quantity(page.tokens, at)
     high = _range_end(page, low)
     last = high or low
-    if not is_counting(page.tokens, low, last):
+    if not abs(last.value) < _LARGEST or not is_counting(page.tokens, low, last):
         return None, last.end
     return _built(page, low, high), last.end
 
 
 def _range_end(page: _Page, low: Quantity) -> Quantity | None:
-    """The upper end of a range that begins with `low`: "310 miles to 3,417 miles", "between 5 and 10", "two or three"."""
+    """The upper end of a range that begins with `low`: "3 miles to 5 miles", "between 5 and 10", "two or three"."""
     joint, at = page.word(low.end), low.end + 1
     if at < len(page.tokens) and page.tokens[at].kind != "number":
         # A money sign may stand before the second number: "$3 to $5", "US$3 to US$5".
@@ -182,10 +203,8 @@ def _per(page: _Page, end: int, after: int) -> tuple[str | None, int]:
 
 
 def _vague_plural(page: _Page, at: int) -> tuple[Figure | None, int]:
-    """"dozens of ships": at least 24; "tens of thousands of people": at least 20,000."""
+    """Reads "dozens of ships": at least 24; "tens of thousands of people": at least 20,000."""
     value, end = _PLURALS[page.word(at)], at + 1
-    if page.word(at - 1) == "of" and page.word(at - 2) in ("tens", "hundreds"):
-        return None, end
     first = at
     if page.word(end) == "of" and page.word(end + 1) in _PLURALS:
         value, end = value / 2 * _PLURALS[page.word(end + 1)], end + 2

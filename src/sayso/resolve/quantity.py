@@ -6,11 +6,15 @@ from dataclasses import dataclass, replace
 
 from .money import CODES, DOLLAR_LETTERS, LETTER_SIGNS, SIGNS, money_named
 from .numbers import SCALES
-from .tokens import Token, is_glued
+from .tokens import Token, is_glued, word_set
 from .units import UNITS, Unit
 
 # After "5m" these make it metres; anything else that may follow makes it millions.
-_LENGTHS = frozenset("wide long high deep tall away from above below apart across off of in into under at . , ; ) and or to".split())
+_LENGTHS = word_set(
+    """
+    wide long high deep tall away from above below apart across off of in into under at . , ; ) and or to
+    """
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,5 +151,5 @@ def shared_scale(text: str, low: Quantity, high: Quantity, tokens: list[Token]) 
     scale = SCALES.get(last_word.lstrip("0123456789.,-"), 1.0) if written else 1.0
     if scale == 1.0 and high.value > (tokens[high.number].value or 0.0) > 0:
         scale = high.value / (tokens[high.number].value or 1.0)
-    is_bare = low.value < 1000 and text[lead.start : lead.end].rstrip()[-1:].isdigit() or low.value < 100
+    is_bare = (low.value < 1000 and text[lead.start : lead.end].rstrip()[-1:].isdigit()) or low.value < 100
     return scale if is_bare and low.value * scale < high.value else 1.0

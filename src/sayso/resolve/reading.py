@@ -27,8 +27,9 @@ class Reading(NamedTuple):
 class Hit:
     """A run of tokens that fits a rule's pattern.
 
-    `classes` has one letter for each token of the text (see timewords). `reference` is the value of the latest time of
-    the calendar named before this one, `quarter` that of the latest quarter of a year. `is_future` tells which way the clause looks: True ahead, False back, None unknown.
+    `classes` has one letter for each token of the text (see timewords). `reference` is the value of the latest time
+    of the calendar named before this one, `quarter` that of the latest quarter of a year. `is_future` tells which way
+    the clause looks: True ahead, False back, None unknown.
     """
 
     text: str
@@ -97,7 +98,7 @@ class Hit:
 
 
 class Rule(NamedTuple):
-    """`pattern` is a regular expression over the letters of timewords; `read` answers None when it is no time after all."""
+    """`pattern` runs over the letters of timewords; `read` answers None when the hit is no time after all."""
 
     pattern: re.Pattern[str]
     read: Callable[[Hit], Reading | None]

@@ -6,21 +6,27 @@ from .bounds import bound_after, bound_before
 from .counted import FATES, counted
 from .quantity import Quantity
 from .timewords import unit_of
-from .tokens import Token, is_glued
+from .tokens import Token, is_glued, word_set
 
 # Nouns whose number is a label: "Resolution 242", "page 4", "flight 17".
-_LABELS = frozenset(
-    "no nos number numbers article articles resolution chapter section vessel hull flight route page pages room channel highway unit"
-    " block group type mark phase level category paragraph part volume version episode item line grade class step option clause annex"
-    " schedule protocol figure table rule count counts war top gate pier terminal district ward precinct sector zone apartment suite"
-    " box gen protocol bravo interstate exit track lane lot row seat cell tier stage round week day year act scene psalm verse # №"
-    " aged age ages".split()
+_LABELS = word_set(
+    """
+    no nos number numbers article articles resolution chapter section vessel hull flight route page pages room
+    channel highway unit block group type mark phase level category paragraph part volume version episode item
+    line grade class step option clause annex schedule protocol figure table rule count counts war top gate pier
+    terminal district ward precinct sector zone apartment suite box gen protocol bravo interstate exit track
+    lane lot row seat cell tier stage round week day year act scene psalm verse # № aged age ages
+    """
 )
-_FRACTIONS = frozenset("third thirds quarter quarters fifth fifths sixth sixths eighth eighths tenth tenths half halves half".split())
-_MULTIPLES = frozenset("times fold percenters".split())
-_DEFINITE = frozenset("the these those both all its their our other last first next".split())
+_FRACTIONS = word_set(
+    """
+    third thirds quarter quarters fifth fifths sixth sixths eighth eighths tenth tenths half halves half
+    """
+)
+_MULTIPLES = word_set("times fold percenters")
+_DEFINITE = word_set("the these those both all its their our other last first next")
 # Before a small number these point back to things that were counted before: "the two sides", "all three countries".
-_ANAPHORIC = frozenset("the these those both all".split())
+_ANAPHORIC = word_set("the these those both all")
 _SMALL = 10
 
 
@@ -35,7 +41,7 @@ def is_counting(tokens: list[Token], low: Quantity, last: Quantity) -> bool:
     if unit_of(_word(tokens, last.end)) or _is_bare_year(tokens, last):
         return False
     value = last.value
-    if value < 2 or value % 1 and value < 1000 and not _has_scale(tokens, low):
+    if value < 2 or (value % 1 and value < 1000 and not _has_scale(tokens, low)):
         return False
     return _has_thing(tokens, low, last)
 
@@ -45,7 +51,7 @@ def _word(tokens: list[Token], at: int) -> str:
 
 
 def _is_bare_year(tokens: list[Token], last: Quantity) -> bool:
-    """"roughly 1948", "the 2016 census": four digits without a comma and without anything that they count."""
+    """True for "roughly 1948", "the 2016 census": four digits without a comma and without anything that they count."""
     token = tokens[last.number]
     is_plain = token.word.isdigit() and token.end - token.start == 4 and last.end == last.number + 1
     return is_plain and 1500 <= last.value < 2100 and counted(tokens, last.end) is None
@@ -56,10 +62,14 @@ def _has_scale(tokens: list[Token], low: Quantity) -> bool:
 
 
 def _is_compound(tokens: list[Token], low: Quantity, last: Quantity) -> bool:
-    """"15-nation", "10-mile", "F-16", "two-thirds": a hyphen ties the number to a word. Money in a compound still counts."""
+    """A hyphen ties the number to a word: "15-nation", "F-16", "two-thirds". Money in a compound still counts."""
     for at in (low.number, last.number):
         after = at + 1
-        if _word(tokens, after) == "-" and is_glued(tokens, after) and is_glued(tokens, after + 1 if after + 1 < len(tokens) else 0):
+        if (
+            _word(tokens, after) == "-"
+            and is_glued(tokens, after)
+            and is_glued(tokens, after + 1 if after + 1 < len(tokens) else 0)
+        ):
             follows = tokens[after + 1] if after + 1 < len(tokens) else None
             if follows and follows.kind in ("word", "ordinal") and not low.is_money and at == last.number:
                 return True
@@ -70,15 +80,25 @@ def _is_compound(tokens: list[Token], low: Quantity, last: Quantity) -> bool:
 
 
 def _is_part(tokens: list[Token], low: Quantity, last: Quantity) -> bool:
-    """Fractions, ratios, scores, multiples: "one third", "one in five", "three times", "9/11", "3:1"."""
+    """Fractions, ratios, multiples: "one third", "one in five", "three times", "9/11", "3:1"."""
     after, then = _word(tokens, last.end), _word(tokens, last.end + 1)
     if after in _FRACTIONS or after in _MULTIPLES:
         return True
-    if after in ("/", ":") and is_glued(tokens, last.end) and last.end + 1 < len(tokens) and tokens[last.end + 1].kind == "number":
+    if (
+        after in ("/", ":")
+        and is_glued(tokens, last.end)
+        and last.end + 1 < len(tokens)
+        and tokens[last.end + 1].kind == "number"
+    ):
         return True
     if low.first and _word(tokens, low.first - 1) in ("/", ":") and is_glued(tokens, low.first):
         return True
-    is_out_of = after in ("in", "of") and last.end + 1 < len(tokens) and tokens[last.end + 1].kind == "number" and not low.is_money
+    is_out_of = (
+        after in ("in", "of")
+        and last.end + 1 < len(tokens)
+        and tokens[last.end + 1].kind == "number"
+        and not low.is_money
+    )
     if after == "out" and then == "of":
         return True
     before, earlier = _word(tokens, low.first - 1), low.first - 2
@@ -87,7 +107,7 @@ def _is_part(tokens: list[Token], low: Quantity, last: Quantity) -> bool:
 
 
 def _is_label(tokens: list[Token], low: Quantity, last: Quantity) -> bool:
-    """"Resolution 242", "Leopard 2", "No. 10", "#5": the number is a name, unless the noun it counts follows it."""
+    """True for a number that is a name, "Resolution 242", "Leopard 2", "#5", and counts no noun that follows."""
     first = bound_before(tokens, low.first)[0]
     if first == 0:
         return _word(tokens, last.end) in (".", ")") and is_glued(tokens, last.end)
@@ -97,12 +117,14 @@ def _is_label(tokens: list[Token], low: Quantity, last: Quantity) -> bool:
         return True
     if not before.is_capital or not is_digits or before.kind != "word":
         return False
-    is_sentence_start = first == 1 or tokens[first - 2].word in (".", "?", "!", "“", '"') or tokens[first - 2].kind == "gap"
+    is_sentence_start = (
+        first == 1 or tokens[first - 2].word in (".", "?", "!", "“", '"') or tokens[first - 2].kind == "gap"
+    )
     return not is_sentence_start and counted(tokens, last.end) is None
 
 
 def _is_age(tokens: list[Token], low: Quantity, last: Quantity) -> bool:
-    """"Maria Silva, 45, a baker": a number between commas after a name."""
+    """True for "Maria Silva, 45, a baker": a number between commas after a name."""
     after = _word(tokens, last.end)
     if _word(tokens, low.first - 1) == "," and after in (",", ".", ")") and low.first > 1 and low.value < 120:
         return tokens[low.first - 2].is_capital
@@ -110,7 +132,7 @@ def _is_age(tokens: list[Token], low: Quantity, last: Quantity) -> bool:
 
 
 def _has_thing(tokens: list[Token], low: Quantity, last: Quantity) -> bool:
-    """True when something is counted: a noun in the plural follows, or a bound, a fate or the size of the number tells."""
+    """True when something is counted: a plural noun follows, or a bound, a fate or the number's size tells."""
     before, after = _word(tokens, low.first - 1), _word(tokens, last.end)
     things = counted(tokens, last.end)
     is_small = last.value < _SMALL

@@ -4,19 +4,29 @@ from __future__ import annotations
 
 import re
 
-from .calendar import WEEKDAYS, duration, first_day, grain, unit_value, vague_duration
+from .calendar import WEEKDAYS, duration, vague_duration
 from .dates import steps
+from .quarters import year_before_quarter
 from .reading import Hit, Reading, Rule
 from .timewords import ADVERBS_OF_SETS, MONTH_NUMBERS, PARTS_OF_DAY, SEASON_CODES, WEEKDAY_NUMBERS
+from .tokens import word_set
 
 _CLOCK_UNITS = frozenset({"hour", "minute", "second"})
-_MONEY_OR_SHARE = frozenset("% percent cent million billion trillion times dollars euros pounds barrels tonnes tons".split())
+_MONEY_OR_SHARE = word_set(
+    """
+    hours days times nights     % percent cent million billion trillion times dollars euros pounds barrels tonnes tons
+    """
+)
 # What a bare plural must follow to be a time: "for weeks", "in years", "after months of talks".
-_BEFORE_PLURALS = frozenset("for in within after over of these two three about take takes took spent lasting lasted recent last".split())
+_BEFORE_PLURALS = word_set(
+    """
+    for in within after over of these two three about take takes took spent lasting lasted recent last
+    """
+)
 
 
 def _lasting(hit: Hit) -> Reading | None:
-    """"three months", "two-year", "at least 48 hours", "a week"; "$5 a year" is a set."""
+    """Reads "three months", "two-year", "at least 48 hours", "a week"; "$5 a year" is a set."""
     unit, count = hit.unit("u"), hit.number("n")
     if not unit or (unit == "second" and hit.word("u") == "second" and hit.word("n") in ("a", "the")):
         return None
@@ -24,7 +34,7 @@ def _lasting(hit: Hit) -> Reading | None:
         return Reading("set", duration(1, unit))
     if hit.token("v"):
         return Reading("duration", duration(2, unit) if hit.word("v") == "couple" else vague_duration(unit))
-    if unit == "quarter" and (hit.word("n") == "a" or "-" in hit.span.text) or _is_age(hit):
+    if (unit == "quarter" and (hit.word("n") == "a" or "-" in hit.span.text)) or _is_age(hit):
         return None
     if hit.token("half"):
         count += 0.5
@@ -32,7 +42,7 @@ def _lasting(hit: Hit) -> Reading | None:
 
 
 def _is_age(hit: Hit) -> bool:
-    """"52 years old", "a 6-year-old": how old, not how long."""
+    """True for "52 years old", "a 6-year-old": how old, not how long."""
     return hit.after() == "old" or (hit.after() == "-" and hit.after(1) == "old")
 
 
@@ -69,7 +79,9 @@ def _recent(hit: Hit) -> Reading | None:
 
 
 def _coming(hit: Hit) -> Reading | None:
-    if hit.first.word in ("soon", "shortly") and (hit.before() == "as" or hit.after() in ("after", "before", "afterwards")):
+    if hit.first.word in ("soon", "shortly") and (
+        hit.before() == "as" or hit.after() in ("after", "before", "afterwards")
+    ):
         return None
     return Reading("date", "FUTURE_REF" if hit.published else None, "published" if hit.published else None)
 
@@ -79,7 +91,7 @@ def _present(hit: Hit) -> Reading | None:
 
 
 def _unit_near(hit: Hit) -> Reading | None:
-    """"last week", "this month", "next year"; "the next day", "the previous year" count from the date named before."""
+    """Reads "last week", "this month", "next year"; "the next day" counts from the date named before."""
     unit, word = hit.unit("u"), hit.word("r")
     if unit in _CLOCK_UNITS:
         return Reading("duration", duration(1, unit)) if word in ("last", "past", "next", "coming") else None
@@ -94,7 +106,7 @@ def _unit_near(hit: Hit) -> Reading | None:
 
 
 def _that_unit(hit: Hit) -> Reading | None:
-    """"that day", "the same week": the date named before, at the size of the unit."""
+    """Reads "that day", "the same week": the date named before, at the size of the unit."""
     unit = hit.unit("u")
     if unit in _CLOCK_UNITS:
         return None
@@ -104,7 +116,7 @@ def _that_unit(hit: Hit) -> Reading | None:
 
 
 def _then(hit: Hit) -> Reading | None:
-    """"since then", "he said then,": the date named before; no "then" that only goes on with the tale."""
+    """Reads "since then", "he said then,": the date named before; no "then" that only goes on with the tale."""
     is_time = hit.before() in ("since", "by", "until", "till", "from", "before") or hit.after() in (",", ".", ";")
     if not is_time or hit.first.is_capital or not hit.reference:
         return None
@@ -112,13 +124,13 @@ def _then(hit: Hit) -> Reading | None:
 
 
 def _end_of_unit(hit: Hit) -> Reading | None:
-    """"the end of the year", "year-end", "the rest of the month": the running one."""
+    """Reads "the end of the year", "year-end", "the rest of the month": the running one."""
     unit = hit.unit("u")
     return hit.from_published(unit, 0) if unit not in _CLOCK_UNITS else None
 
 
 def _the_unit(hit: Hit) -> Reading | None:
-    """"the weekend": the last one, or the next one for a clause that looks ahead; "the year": the running one."""
+    """Reads "the weekend": the last one, or the next one for a clause that looks ahead; "the year": the running one."""
     unit = hit.unit("u")
     if hit.after() == "-":
         return None
@@ -132,7 +144,7 @@ def _the_unit(hit: Hit) -> Reading | None:
 
 
 def _ago(hit: Hit) -> Reading | None:
-    """"two weeks ago" → a week, "three days ago" → a day, "five years ago" → a year; without a number PAST_REF."""
+    """Reads "two weeks ago" as a week, "three days ago" as a day; without a number ("weeks ago") PAST_REF."""
     unit, count = hit.unit("u"), hit.number("n")
     if unit in _CLOCK_UNITS:
         return Reading("duration", duration(count, unit) if hit.token("n") else vague_duration(unit))
@@ -141,26 +153,36 @@ def _ago(hit: Hit) -> Reading | None:
     if count % 1 and unit == "year":
         unit, count = "month", count * 12
     if unit == "year" and count == 1 and hit.quarter:
-        return _year_before_quarter(hit)
+        return year_before_quarter(hit)
     return hit.from_published(unit, -int(min(count, 1e6)))
 
 
 def _from_named(hit: Hit) -> Reading | None:
-    """"a year earlier", "two days later", "the day before": so many units from the date named before."""
+    """Reads "a year earlier", "two days later", "the day before": so many units from the date named before."""
     unit, count = hit.unit("u"), int(min(hit.number("n"), 1e6))
     if unit in _CLOCK_UNITS or not unit:
         return Reading("duration", duration(count, unit)) if unit else None
-    if hit.word("r") in ("before", "after", "prior") and hit.after() not in (".", ",", ";", "”", '"', ")", "", "'s", "’s"):
+    if hit.word("r") in ("before", "after", "prior") and hit.after() not in (
+        ".",
+        ",",
+        ";",
+        "”",
+        '"',
+        ")",
+        "",
+        "'s",
+        "’s",
+    ):
         # "10 days before the vote": what it counts from is named after it, and is mostly no date.
         return None
     sign = -1 if hit.word("r") in ("earlier", "before", "prior", "ago") else 1
     if unit == "year" and hit.quarter and count == 1 and sign < 0:
-        return _year_before_quarter(hit)
+        return year_before_quarter(hit)
     return hit.from_reference(unit, sign * count)
 
 
 def _every(hit: Hit) -> Reading | None:
-    """"every Tuesday" → XXXX-WXX-2, "each year" → P1Y, "every two weeks" → P2W, "each July" → XXXX-07."""
+    """Reads "every Tuesday" → XXXX-WXX-2, "each year" → P1Y, "every two weeks" → P2W, "each July" → XXXX-07."""
     if hit.token("w"):
         word = hit.word("w")
         day = WEEKDAY_NUMBERS.get(word, WEEKDAY_NUMBERS.get(word.removesuffix("s"), 0)) + 1
@@ -181,52 +203,6 @@ def _adverb(hit: Hit) -> Reading | None:
     return None if is_name else Reading("set", ADVERBS_OF_SETS[word])
 
 
-def _quarter(hit: Hit) -> Reading | None:
-    """"the third quarter of 2021", "this year's second half", "Q3 2021"; bare, the latest one that has begun."""
-    unit = hit.word("q")
-    number = int(hit.number("n"))
-    letter, size = ("Q", 4) if unit in ("quarter", "") else ("H", 2)
-    if not 1 <= number <= size:
-        return None
-    if hit.token("y"):
-        return Reading("date", f"{int(hit.number('y')):04d}-{letter}{number}")
-    if not hit.published or letter == "H":
-        return Reading("date", None) if letter == "Q" or hit.token("r") else None
-    year = hit.published.year
-    if hit.token("r"):
-        year += steps(hit.word("r"))
-    elif (number - 1) * 12 // size + 1 > hit.published.month and hit.is_future is not True:
-        year -= 1
-    return Reading("date", f"{year:04d}-{letter}{number}", "published")
-
-
-def _quarter_near(hit: Hit) -> Reading | None:
-    """"the quarter", "the latest quarter", "the year-ago quarter"."""
-    if hit.token("ago"):
-        return _year_before_quarter(hit) if hit.quarter else hit.from_published("quarter", -5)
-    if hit.token("r"):
-        return hit.from_published("quarter", steps(hit.word("r")))
-    if hit.quarter:
-        return Reading("date", hit.quarter, "document")
-    return hit.from_published("quarter", -1)
-
-
-def _year_earlier(hit: Hit) -> Reading | None:
-    return _year_before_quarter(hit) if hit.quarter else hit.from_reference("year", -1)
-
-
-def _quarter_of_year(hit: Hit) -> Reading | None:
-    """"the 1988 quarter": the quarter spoken of, in that year."""
-    return Reading("date", f"{int(hit.number('y')):04d}{hit.quarter[4:]}", "document") if hit.quarter else None
-
-
-def _year_before_quarter(hit: Hit) -> Reading:
-    """A report that speaks of a quarter compares it with the same quarter of the year before."""
-    day = first_day(hit.quarter or "")
-    value = unit_value(day, "quarter", -4) if day else None
-    return Reading("date", value, "document" if value else None)
-
-
 def _weekdays(hit: Hit) -> Reading | None:
     return Reading("set", f"XXXX-WXX-{WEEKDAYS.index(hit.word('w')[:-1]) + 1}")
 
@@ -235,42 +211,34 @@ _N = r"(?P<n>[Na])"
 SPELLS = tuple(
     Rule(re.compile(pattern), read)
     for pattern, read in (
-        (rf"b*{_N}-?[+]?(?P<u>[UuQ])", _lasting),
-        (rf"b*{_N}(?P<u>U)(?:&a(?P<half>B))", _lasting),
-        (rf"b*{_N}&N(?P<u>[uUQ])", _lasting),
-        (rf"b*{_N}-N-?(?P<u>[uUQ])", _lasting),
-        (rf"b*a?(?P<v>q)o?-?(?P<u>[uUQ])", _lasting),
+        (rf"b{{0,4}}{_N}-?[+]?(?P<u>[UuQ])", _lasting),
+        (rf"b{{0,4}}{_N}(?P<u>U)(?:&a(?P<half>B))", _lasting),
+        (rf"b{{0,4}}{_N}&N(?P<u>[uUQ])", _lasting),
+        (rf"b{{0,4}}{_N}-N-?(?P<u>[uUQ])", _lasting),
+        (r"b{0,4}a?(?P<v>q)o?-?(?P<u>[uUQ])", _lasting),
         (r"d(?:[OLXT]|TL)?(?P<n>N)(?P<u>u)", _lasting),
-        (rf"d(?:[OLXT]|TL)?(?P<v>q)o?(?P<u>[uQ])", _lasting),
+        (r"d(?:[OLXT]|TL)?(?P<v>q)o?(?P<u>[uQ])", _lasting),
         (r"Ba(?P<u>U)", _half_unit),
         (r"(?P<u>u)", _bare_plural),
         (r"d?v(?P<u>[uU])", _several),
         (r"r|dL", _recent),
         (r"d?X(?P<u>u)|f|d~?[*]", _coming),
         (r"V", _present),
-        (r"(?:[db]*x?Bo|m-?|[EF]i?)?(?P<d>d)?(?:TL)?(?P<r>[LTX])j?(?P<u>U)", _unit_near),
+        (r"(?:[db]{0,4}x?Bo|m-?|[EF]i?)?(?P<d>d)?(?:TL)?(?P<r>[LTX])j?(?P<u>U)", _unit_near),
         (r"[EF]?(?:t=?|d=)(?P<u>U)", _that_unit),
         (r"<", _then),
-        (r"[db]*x?Bod?T?j?(?P<u>U)", _end_of_unit),
+        (r"[db]{0,4}x?Bod?T?j?(?P<u>U)", _end_of_unit),
         (r"(?P<u>U)[-']?B", _end_of_unit),
         (r"d[+]?j?(?P<u>U)", _the_unit),
-        (rf"b*{_N}(?:-?)(?P<u>[Uu])(?:&N)?G", _ago),
-        (rf"b*a?(?P<v>q)o?(?P<u>[Uu])G", _ago),
+        (rf"b{{0,4}}{_N}(?:-?)(?P<u>[Uu])(?:&N)?G", _ago),
+        (r"b{0,4}a?(?P<v>q)o?(?P<u>[Uu])G", _ago),
         (r"(?P<u>u)G", _ago),
-        (rf"b*{_N}(?P<u>[Uu])(?P<r>[EFkg])", _from_named),
+        (rf"b{{0,4}}{_N}(?P<u>[Uu])(?P<r>[EFkg])", _from_named),
         (r"d(?P<u>U)(?P<r>[kg])", _from_named),
-        (rf"e(?:(?P<n>N))?(?P<u>[UuQ])", _every),
+        (r"e(?:(?P<n>N))?(?P<u>[UuQ])", _every),
         (r"e(?:(?P<w>W)(?P<p>P)?|(?P<m>M)|(?P<s>S)|(?P<p2>P))", _every),
         (r"(?P<w>W)(?P<p>p)", _every),
         (r"(?P<l>l)", _adverb),
-        (r"d?j?(?P<n>O)-?j?(?P<q>[QB])(?:o?(?P<y>Y)|od?(?P<r>[LTX])U|od?jU)?", _quarter),
-        (r"(?P<r>[LTX])U'(?P<n>O)-?(?P<q>[QB])", _quarter),
-        (r"d?(?P<y>Y)'?(?P<n>O)-?(?P<q>[QB])", _quarter),
-        (r"d(?P<r>[LTX])?(?P<q>Q)", _quarter_near),
-        (r"(?P<r>[LTX])(?P<q>Q)", _quarter_near),
-        (r"d(?P<ago>U-[GE])(?P<q>Q)", _quarter_near),
-        (r"[da]?U-[GE]", _year_earlier),
-        (r"d(?P<y>Y)Q", _quarter_of_year),
         (r"(?P<w>s)", _weekdays),
     )
 )

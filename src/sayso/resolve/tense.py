@@ -2,23 +2,36 @@
 
 from __future__ import annotations
 
-from .tokens import Token
+from .tokens import Token, word_set
 
-_AHEAD = frozenset(
-    "will would shall 'll ll wo may might could can should must planned plans plan planning due scheduled expected expects expect set"
-    " slated intends intend hopes hope hoping aims upcoming going deadline forthcoming wants ready vows promises payable effective deadline".split()
+_AHEAD = word_set(
+    """
+    will would shall 'll ll wo may might could can should must planned plans plan planning due scheduled
+    expected expects expect set slated intends intend hopes hope hoping aims upcoming going deadline forthcoming
+    wants ready vows promises payable effective deadline
+    """
 )
-_BACK = frozenset(
-    "was were had did said told came went met made took held began rose fell gave got saw left won lost found sent spoke shot hit"
-    " has have been says became broke brought built bought chose drew drove fought flew fled kept knew led meant paid put ran"
-    " sold sank stood struck swore taught thought threw understood wore withdrew wrote since done gone seen taken given".split()
+_BACK = word_set(
+    """
+    was were had did said told came went met made took held began rose fell gave got saw left won lost found
+    sent spoke shot hit has have been says became broke brought built bought chose drew drove fought flew fled
+    kept knew led meant paid put ran sold sank stood struck swore taught thought threw understood wore withdrew
+    wrote since done gone seen taken given
+    """
 )
 # Verbs and nouns whose infinitive lies ahead of them: "asked the council to discuss the matter on Thursday".
-_ASKING = frozenset(
-    "asked asks urged urges called calls invited agreed agrees vowed request requested requests decision decided convened convene"
-    " refused promised threatened wants wanted want hoped willing proposed ordered order arranged invitation offer offered".split()
+_ASKING = word_set(
+    """
+    asked asks urged urges called calls invited agreed agrees vowed request requested requests decision decided
+    convened convene refused promised threatened wants wanted want hoped willing proposed ordered order arranged
+    invitation offer offered
+    """
 )
-_NOT_VERBS = frozenset("the a an this that these those his her its their our my your all both more some any it them him us".split())
+_NOT_VERBS = word_set(
+    """
+    the a an this that these those his her its their our my your all both more some any it them him us
+    """
+)
 _REACH = 30
 
 
@@ -43,7 +56,7 @@ def _before(tokens: list[Token], start: int) -> bool | None:
         token = tokens[at]
         if _is_break(tokens, at):
             break
-        if token.word in _AHEAD:
+        if _is_ahead(token):
             # "had been due on Friday" looks back on a plan.
             return [t.word for t in tokens[max(0, at - 2) : at]] != ["had", "been"]
         if is_infinitive and token.word in _ASKING:
@@ -61,13 +74,17 @@ def _after(tokens: list[Token], end: int) -> bool | None:
     for at in range(end, min(len(tokens), end + _REACH)):
         if _is_break(tokens, at):
             break
-        if tokens[at].word in _AHEAD:
+        if _is_ahead(tokens[at]):
             return True
         if _is_back(tokens, at):
             return False
         if tokens[at].word in ("is", "are") and at + 1 < len(tokens) and tokens[at + 1].word == "to":
             return True
     return None
+
+
+def _is_ahead(token: Token) -> bool:
+    return token.word in _AHEAD and not (token.word == "may" and token.is_capital)
 
 
 def _is_back(tokens: list[Token], at: int) -> bool:
@@ -79,7 +96,7 @@ def _is_back(tokens: list[Token], at: int) -> bool:
     return word in _BACK or (len(word) > 4 and word.endswith("ed") and not token.is_capital and word not in _NO_PAST)
 
 
-_BEFORE_PARTICIPLES = frozenset("be being get a an the its their his her to of in".split())
+_BEFORE_PARTICIPLES = word_set("be being get a an the its their his her to of in")
 _NO_PAST = frozenset({"indeed", "united", "speed", "exceed", "proceed", "succeed", "unspecified", "allied"})
 
 

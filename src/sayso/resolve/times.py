@@ -9,13 +9,14 @@ from .calendar import grain
 from .clock import CLOCKS
 from .dates import DATES
 from .numbers import joined
+from .quarters import QUARTERS
 from .reading import Hit
 from .spells import SPELLS
 from .tense import looks
 from .timewords import classes
 from .tokens import lex
 
-RULES = (*CLOCKS, *DATES, *SPELLS)
+RULES = (*CLOCKS, *DATES, *SPELLS, *QUARTERS)
 
 
 def find_times(text: str, published: date | None) -> tuple[Timex, ...]:
@@ -56,7 +57,7 @@ def find_times(text: str, published: date | None) -> tuple[Timex, ...]:
 
 
 def time_within(times: tuple[Timex, ...], span: Span) -> Timex | None:
-    """The time that best tells when what stands in `span` is: a resolved date first, then by how much of it lies inside."""
+    """The time that best dates what stands in `span`: resolved dates first, then by place; None when none is there."""
     touching = [time for time in times if time.span.overlaps(span)]
 
     def worth(time: Timex) -> tuple[bool, bool, bool, int]:

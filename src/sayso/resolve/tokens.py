@@ -10,10 +10,11 @@ _TOKEN = re.compile(
       (?P<stamp>[0-9]{4}-[0-9]{2}-[0-9]{2}
         (?:[T\ ][0-9]{2}:[0-9]{2}(?::[0-9]{2}(?:\.[0-9]+)?)?(?:Z|[+-][0-9]{2}:?[0-9]{2})?)?(?![\w-]))
     | (?P<slash>[0-9]{1,2}/[0-9]{1,2}/(?:[0-9]{4}|[0-9]{2})(?![\w/]))
+    | (?P<dotted>[0-9]{1,2}\.[0-9]{1,2}\.[0-9]{4}(?!\w|\.[0-9]))
     | (?P<clock>[0-9]{1,2}:[0-9]{2}(?::[0-9]{2})?(?![0-9:])|[0-9]{1,2}\.[0-9]{2}(?=\ ?[ap]\.?m\b))
     | (?P<ordinal>[0-9]{1,9}(?:st|nd|rd|th)\b)
     | (?P<decade>(?:1[0-9]|20)[0-9]0['’]?s\b|['’‘]?[1-9]0['’]?s\b)
-    | (?P<number>[0-9]{1,2}(?:,[0-9]{2})+,[0-9]{3}(?![0-9])|[0-9]{1,3}(?:,[0-9]{3})+(?:\.[0-9]+)?(?![0-9])
+    | (?P<number>[0-9]{1,2}(?:,[0-9]{2}){1,6},[0-9]{3}(?![0-9])|[0-9]{1,3}(?:,[0-9]{3})+(?:\.[0-9]+)?(?![0-9])
         |[0-9]+(?:\.[0-9]+)?)
     | (?P<short>(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec|Mon|Tues?|Wed|Thurs?|Thu|Fri|Sat|Sun|No|Rs)\.)
     | (?P<initials>(?:[^\W\d_]\.){2,})
@@ -41,6 +42,17 @@ class Token(NamedTuple):
     value: float | None = None
     is_capital: bool = False
     is_caps: bool = False
+
+
+def word_set(words: str) -> frozenset[str]:
+    """The words of a literal list, parted by white space."""
+    return frozenset(words.split())
+
+
+def word_pairs(words: str) -> dict[str, str]:
+    """A literal table of words in pairs, each a key and its value: "us USD  hk HKD"."""
+    row = words.split()
+    return dict(zip(row[::2], row[1::2], strict=True))
 
 
 def lex(text: str) -> list[Token]:

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 
 class Unit(NamedTuple):
-    """One `name` is `size` of `si` (plus `offset`: degrees Fahrenheit to kelvin); `si` None for per cent and the like."""
+    """One `name` is `size` of `si`, plus `offset` (degrees to kelvin); `si` None for per cent and the like."""
 
     name: str
     si: str | None = None
@@ -15,8 +15,8 @@ class Unit(NamedTuple):
 
 
 _FOOT, _MILE, _NAUTICAL, _POUND, _BARREL = 0.3048, 1609.344, 1852.0, 0.45359237, 0.158987294928
-# Sizes are exact by definition where one exists (international yard and pound 1959; SI Brochure, 9th edition). "Ton" is the
-# short ton of North American reports, "gallon" the US one; "tonne" and "metric ton" are 1,000 kg.
+# Sizes are exact by definition where one exists (international yard and pound 1959; SI Brochure, 9th edition). "Ton" is
+# the short ton of North American reports, "gallon" the US one; "tonne" and "metric ton" are 1,000 kg.
 _TABLE: tuple[tuple[str, str | None, float, str], ...] = (
     ("metre", "m", 1, "metre metres meter meters"),
     ("kilometre", "m", 1e3, "kilometre kilometres kilometer kilometers km kms"),
@@ -29,7 +29,12 @@ _TABLE: tuple[tuple[str, str | None, float, str], ...] = (
     ("inch", "m", 0.0254, "inch inches"),
     ("fathom", "m", 1.8288, "fathom fathoms"),
     ("square metre", "m²", 1, "square_metre square_metres square_meter square_meters sq_m m² m2"),
-    ("square kilometre", "m²", 1e6, "square_kilometre square_kilometres square_kilometer square_kilometers sq_km km² km2"),
+    (
+        "square kilometre",
+        "m²",
+        1e6,
+        "square_kilometre square_kilometres square_kilometer square_kilometers sq_km km² km2",
+    ),
     ("square mile", "m²", _MILE**2, "square_mile square_miles sq_miles"),
     ("square foot", "m²", _FOOT**2, "square_foot square_feet sq_ft"),
     ("acre", "m²", 4046.8564224, "acre acres"),

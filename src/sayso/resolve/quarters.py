@@ -1,0 +1,80 @@
+"""Rules for quarters and halves of a year, and for the comparisons with the year before that reports of them make."""
+
+from __future__ import annotations
+
+import re
+
+from .calendar import first_day, unit_value
+from .dates import steps
+from .reading import Hit, Reading, Rule
+
+
+def _quarter(hit: Hit) -> Reading | None:
+    """Reads "the third quarter of 2021", "this year's second half", "Q3 2021"; bare, the latest one that has begun."""
+    unit = hit.word("q")
+    number = int(hit.number("n"))
+    letter, size = ("Q", 4) if unit == "quarter" else ("H", 2)
+    if unit not in ("quarter", "half") or not 1 <= number <= size:
+        return None
+    if hit.token("y"):
+        return Reading("date", f"{int(hit.number('y')):04d}-{letter}{number}")
+    if not hit.published or letter == "H":
+        return Reading("date", None) if letter == "Q" or hit.token("r") else None
+    year = hit.published.year
+    if hit.token("r"):
+        year += steps(hit.word("r"))
+    elif (number - 1) * 12 // size + 1 > hit.published.month and hit.is_future is not True:
+        year -= 1
+    return Reading("date", f"{year:04d}-{letter}{number}", "published")
+
+
+def _quarter_near(hit: Hit) -> Reading | None:
+    """Reads "the quarter", "the latest quarter", "the year-ago quarter"."""
+    if hit.token("ago"):
+        return year_before_quarter(hit) if hit.quarter else hit.from_published("quarter", -5)
+    if hit.token("r"):
+        return hit.from_published("quarter", steps(hit.word("r")))
+    if hit.quarter:
+        return Reading("date", hit.quarter, "document")
+    return hit.from_published("quarter", -1)
+
+
+def _year_earlier(hit: Hit) -> Reading | None:
+    return year_before_quarter(hit) if hit.quarter else hit.from_reference("year", -1)
+
+
+def _short_quarter(hit: Hit) -> Reading | None:
+    """Reads "Q3 2021", "H1"; bare, that of the running year."""
+    if hit.token("y"):
+        return Reading("date", f"{int(hit.number('y')):04d}-{hit.word('j').upper()}")
+    if not hit.published:
+        return Reading("date", None)
+    return Reading("date", f"{hit.published.year:04d}-{hit.word('j').upper()}", "published")
+
+
+def _quarter_of_year(hit: Hit) -> Reading | None:
+    """Reads "the 1988 quarter": the quarter spoken of, in that year."""
+    return Reading("date", f"{int(hit.number('y')):04d}{hit.quarter[4:]}", "document") if hit.quarter else None
+
+
+def year_before_quarter(hit: Hit) -> Reading:
+    """A report that speaks of a quarter compares it with the same quarter of the year before."""
+    day = first_day(hit.quarter or "")
+    value = unit_value(day, "quarter", -4) if day else None
+    return Reading("date", value, "document" if value else None)
+
+
+QUARTERS = tuple(
+    Rule(re.compile(pattern), read)
+    for pattern, read in (
+        (r"d?j?(?P<n>O)-?j?(?P<q>[QB])(?:o?(?P<y>Y)|od?(?P<r>[LTX])U|od?jU)?", _quarter),
+        (r"(?P<r>[LTX])U'(?P<n>O)-?(?P<q>[QB])", _quarter),
+        (r"d?(?P<y>Y)'?(?P<n>O)-?(?P<q>[QB])", _quarter),
+        (r"d(?P<r>[LTX])?(?P<q>Q)", _quarter_near),
+        (r"(?P<r>[LTX])(?P<q>Q)", _quarter_near),
+        (r"d(?P<ago>U-[GE])(?P<q>Q)", _quarter_near),
+        (r"[da]?U-[GE]", _year_earlier),
+        (r"d(?P<y>Y)Q", _quarter_of_year),
+        (r"(?P<j>J),?(?P<y>Y)?", _short_quarter),
+    )
+)

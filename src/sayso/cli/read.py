@@ -1,0 +1,137 @@
+"""`sayso read`: reports in, their ledger out, as text for a person or in a format for a program."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+from datetime import date
+from itertools import chain
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from ..errors import SaysoError
+from ..export import EXPORTERS
+from ..settings import Settings
+from .complaint import complain
+from .output import bytes_to, text_to
+
+if TYPE_CHECKING:
+    from ..ledger import Ledger
+
+FORMATS = ("text", *EXPORTERS)
+# Text that goes to a file has no terminal to fit.
+_FILE_WIDTH = 100
+
+
+def day(text: str) -> date:
+    """A day written as 2021-12-21."""
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        raise click.BadParameter(f"{text!r} is no date of the form 2021-12-21") from None
+
+
+@dataclass(frozen=True, slots=True)
+class Wish:
+    """What the command line asks for, option by option."""
+
+    sources: tuple[str, ...]
+    form: str
+    output: str | None
+    published: date | None
+    publisher: str | None
+    title: str | None
+    url: str | None
+    is_strict: bool
+    allow_private: bool
+    min_confidence: float | None
+    width: int | None
+    is_full: bool
+    is_plain: bool
+
+    def __post_init__(self) -> None:
+        if len(self.sources) > 1 and (self.title or self.url):
+            raise click.UsageError("--title and --url describe one report, but several are given")
+
+    @property
+    def settings(self) -> Settings:
+        settings = Settings.load()
+        if self.allow_private:
+            settings = replace(settings, allow_private=True)
+        return settings if self.min_confidence is None else replace(settings, min_confidence=self.min_confidence)
+
+
+@click.command(no_args_is_help=True)
+@click.argument("sources", nargs=-1, required=True, metavar="PATH|URL|-…")
+@click.option("--format", "form", type=click.Choice(FORMATS), help="Default: text, or what the name of FILE ends with.")
+@click.option("-o", "--output", metavar="FILE", help="Write here; a run that fails leaves the file as it was.")
+@click.option("--published", type=day, metavar="DATE", help="Day of publication (2021-12-21): dates “on Tuesday”.")
+@click.option("--publisher", metavar="NAME", help="The outlet.")
+@click.option("--title", metavar="TEXT", help="The headline.")
+@click.option("--url", metavar="URL", help="Where the report stands.")
+@click.option("--strict", "is_strict", is_flag=True, help="Stop at the first report that cannot be read.")
+@click.option("--allow-private", is_flag=True, help="Fetch from private and local addresses too.")
+@click.option("--min-confidence", type=click.FloatRange(0, 1), metavar="0…1", help="Leave less certain statements out.")
+@click.option("--full", "is_full", is_flag=True, help="text: clip nothing.")
+@click.option("--width", type=click.IntRange(40), metavar="COLUMNS", help="text: fit this; default: the terminal's.")
+@click.option("--no-color", "is_plain", is_flag=True, help="No colours; the variable NO_COLOR does the same.")
+def read(**options: Any) -> int:
+    """Print the ledger of reports: plain text, HTML or JSONL files, web addresses, or - for standard input.
+
+    A report that cannot be read is named on standard error and the rest go on; the exit code is then 1.
+    """
+    wish = Wish(**options)
+    failed: list[SaysoError] = []
+    ledgers = _ledgers(wish, failed)
+    first = next(ledgers, None)
+    if first is not None:
+        _write(wish, chain((first,), ledgers))
+    if not failed:
+        return 0
+    return 2 if first is None and len(wish.sources) == 1 else 1
+
+
+def _write(wish: Wish, ledgers: Iterable[Ledger]) -> None:
+    form = wish.form or _form_of(wish.output)
+    if form in EXPORTERS:
+        with bytes_to(wish.output) as stream:
+            EXPORTERS[form].write(ledgers, stream)
+        return
+    from . import terminal
+
+    with text_to(wish.output) as lines:
+        console = terminal.console(lines, wish.width or (_FILE_WIDTH if wish.output else None), is_plain=wish.is_plain)
+        for ledger in ledgers:
+            terminal.show(ledger, console, is_full=wish.is_full)
+
+
+def _form_of(output: str | None) -> str:
+    suffix = Path(output).suffix.lower() if output else ""
+    return next((name for name, exporter in EXPORTERS.items() if exporter.suffix == suffix), "text")
+
+
+def _ledgers(wish: Wish, failed: list[SaysoError]) -> Iterator[Ledger]:
+    """The ledger of each report; failures are told and gathered in `failed`, the first one raised when strict."""
+    from .. import batch
+    from ..read import Failure, Given
+    from .progress import Watch
+
+    settings = wish.settings
+    given = Given(wish.published, wish.publisher, wish.title, wish.url)
+    watch: Watch[Ledger | Failure] = Watch(len(wish.sources), is_plain=wish.is_plain)
+    reading = batch.open_reading(settings)
+    found = batch.read_reports(watch.counted(wish.sources), reading, given, batch.limits_of(settings))
+    for outcome in watch.shown(found):
+        if not isinstance(outcome, Failure):
+            yield outcome
+            continue
+        error = outcome.error
+        if outcome.where not in error.message:
+            error = SaysoError(f"{outcome.where}: {error.message}", error.hint)
+        watch.pause(is_forced=True)
+        if wish.is_strict:
+            raise error
+        failed.append(error)
+        complain(error.message, error.hint)

@@ -36,9 +36,12 @@ _AFTER = {tuple(words.split()): bound for bound, row in _WORDS_AFTER for words i
 _LONGEST = max(map(len, _BEFORE))
 
 
-def bound_before(tokens: list[Token], first: int) -> tuple[int, Bound]:
-    """(index of the first token of the bound words before token `first`, the bound); (first, "exact") without any."""
-    for length in range(min(_LONGEST, first), 0, -1):
+def bound_before(tokens: list[Token], first: int, floor: int = 0) -> tuple[int, Bound]:
+    """(index of the first token of the bound words before token `first`, the bound); (first, "exact") without any.
+
+    Nothing before token `floor` is looked at.
+    """
+    for length in range(min(_LONGEST, first - floor), 0, -1):
         bound = _BEFORE.get(tuple(token.word for token in tokens[first - length : first]))
         if bound and not (length == 1 and _is_place(tokens, first)):
             return first - length, bound

@@ -76,9 +76,9 @@ def _unit_value(day: date, unit: str, steps: int) -> str | None:
     return f"{year:04d}"[: {1: 4, 10: 3, 100: 2, 1000: 1}[width]]
 
 
-def month_value(year: int, month: int) -> str:
-    """(2021, 12) → "2021-12"."""
-    return f"{_year(year):04d}-{month:02d}"
+def month_value(year: int, month: int) -> str | None:
+    """(2021, 12) → "2021-12"; None outside the calendar."""
+    return f"{year:04d}-{month:02d}" if 1 <= year <= 9999 else None
 
 
 def day_value(year: int, month: int, day: int) -> str | None:

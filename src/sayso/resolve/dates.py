@@ -91,7 +91,7 @@ def _month(hit: Hit) -> Reading | None:
         return Reading("date", None)
     year = hit.published.year
     if hit.token("u"):
-        value: str | None = month_value(year + steps(word), month)
+        value = month_value(year + steps(word), month)
     elif not word:
         value = month_near(hit.published, month, hit.is_future)
     elif steps(word) == 0:
@@ -141,7 +141,8 @@ def _season(hit: Hit) -> Reading | None:
         year -= bool(word)
     else:
         year = hit.published.year - (begun > hit.published)
-    return Reading("date", f"{year:04d}-{season}", "published")
+    value = f"{year:04d}-{season}"
+    return Reading("date", value, "published") if first_day(value) else Reading("date", None)
 
 
 def _weekday(hit: Hit) -> Reading | None:

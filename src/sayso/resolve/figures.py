@@ -76,11 +76,12 @@ def find_figures(document_id: str, text: str, times: tuple[Timex, ...] | None = 
     tokens = joined(lex(text))
     page = _Page(document_id, text, tokens, _covered(tokens, find_times(text, None) if times is None else times))
     found: list[Figure] = []
-    at = 0
+    at = floor = 0
     while at < len(tokens):
-        figure, at = _figure(page, at)
+        figure, at = _figure(page, at, floor)
         if figure is not None:
             found.append(figure)
+            floor = at
     return tuple(found)
 
 
@@ -96,19 +97,19 @@ def _covered(tokens: list[Token], times: tuple[Timex, ...]) -> frozenset[int]:
     return frozenset(covered)
 
 
-def _figure(page: _Page, at: int) -> tuple[Figure | None, int]:
+def _figure(page: _Page, at: int, floor: int) -> tuple[Figure | None, int]:
     """(the figure whose number is token `at`, or None; the token to go on from)."""
     token = page.tokens[at]
     if token.word in _PLURALS and token.kind == "word":
         return _vague_plural(page, at)
     if token.kind != "number" or at in page.covered:
         return None, at + 1
-    low = quantity(page.tokens, at)
+    low = quantity(page.tokens, at, floor)
     high = _range_end(page, low)
     last = high or low
     if not abs(last.value) < _LARGEST or not is_counting(page.tokens, low, last):
         return None, last.end
-    return _built(page, low, high), last.end
+    return _built(page, low, high, floor)
 
 
 def _range_end(page: _Page, low: Quantity) -> Quantity | None:
@@ -139,11 +140,12 @@ def _is_change(page: _Page, at: int) -> bool:
     return any(page.word(k) in _CHANGES for k in range(max(0, at - 8), at))
 
 
-def _built(page: _Page, low: Quantity, high: Quantity | None) -> Figure:
+def _built(page: _Page, low: Quantity, high: Quantity | None, floor: int) -> tuple[Figure, int]:
+    """(the figure, the token after it)."""
     last = high or low
     head = low if low.unit else last
-    first, bound = bound_before(page.tokens, low.first)
-    if high is not None and page.word(first - 1) in ("between", "from"):
+    first, bound = bound_before(page.tokens, low.first, floor)
+    if high is not None and first > floor and page.word(first - 1) in ("between", "from"):
         first -= 1
     end = last.end
     if bound == "exact":
@@ -155,7 +157,7 @@ def _built(page: _Page, low: Quantity, high: Quantity | None) -> Figure:
     per, end = _per(page, end, after)
     measure = head.measure
     top = high.value if high else None
-    return Figure(
+    figure = Figure(
         page.document_id,
         page.span(first, end),
         value=None if high else value,
@@ -170,6 +172,7 @@ def _built(page: _Page, low: Quantity, high: Quantity | None) -> Figure:
         per=per,
         what=what,
     )
+    return figure, end
 
 
 def _counted(page: _Page, head: Quantity, end: int) -> tuple[str | None, Span | None, int]:

@@ -34,11 +34,16 @@ class Quantity:
     is_money: bool = False
 
 
-def quantity(tokens: list[Token], at: int) -> Quantity:
-    """The quantity round the number token `at`: its sign before it, its scale, name or unit after it."""
+def quantity(tokens: list[Token], at: int, floor: int = 0) -> Quantity:
+    """The quantity round the number token `at`: its sign before it, its scale, name or unit after it.
+
+    Nothing before token `floor` is taken in: it belongs to the figure before.
+    """
     value = tokens[at].value or 0.0
     first, code = _sign(tokens, at)
-    if code is None and _is_negative(tokens, at):
+    if first < floor:
+        first, code = at, None
+    if code is None and at > floor and _is_negative(tokens, at):
         first, value = at - 1, -value
     found = Quantity(first, at, at + 1, value, code, is_money=code is not None)
     found = _abbreviated_scale(tokens, found)

@@ -25,7 +25,8 @@ def _quarter(hit: Hit) -> Reading | None:
         year += steps(hit.word("r"))
     elif (number - 1) * 12 // size + 1 > hit.published.month and hit.is_future is not True:
         year -= 1
-    return Reading("date", f"{year:04d}-{letter}{number}", "published")
+    value = f"{year:04d}-{letter}{number}"
+    return Reading("date", value, "published") if first_day(value) else Reading("date", None)
 
 
 def _quarter_near(hit: Hit) -> Reading | None:

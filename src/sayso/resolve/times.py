@@ -46,7 +46,7 @@ def find_times(text: str, published: date | None) -> tuple[Timex, ...]:
         reading = RULES[order].read(hit)
         if reading is None:
             continue
-        found.append(Timex(hit.span, *reading))
+        found.append(Timex(hit.span, reading.type, reading.value, reading.anchor if reading.value else None))
         done = match.end()
         size = grain(reading.value) if reading.value and reading.type in ("date", "time") else None
         # A year or a quarter counted from another one only compares ("up from 3 % a year earlier").

@@ -34,6 +34,8 @@ def found(text: str, published: date | None = TUESDAY) -> list[tuple[str, str | 
         ("The ferry due on Sunday was cancelled.", "Sunday", "2021-12-26"),
         ("Friday's meeting will go ahead.", "Friday", "2021-12-24"),
         ("He resigned last Friday.", "last Friday", "2021-12-17"),
+        ("The strike lasts until this Friday.", "this Friday", "2021-12-24"),
+        ("He wrote on Tuesday of last week.", "Tuesday of last week", "2021-12-14"),
         ("He leaves next Tuesday.", "next Tuesday", "2021-12-28"),
         ("He resigned two weeks ago Sunday.", "two weeks ago Sunday", "2021-12-05"),
         ("The ship sailed on Tuesday morning.", "Tuesday morning", "2021-12-21TMO"),
@@ -154,6 +156,7 @@ def test_times_of_day(text: str, value: str) -> None:
         "A 6-year-old boy and a man 52 years old fell.",
         "Spring mattresses in the fall of the house.",
         "The score was 25:61 at 9/11.",
+        "There were 1885 aftershocks.",
         "Resolution 1973 was 2015 miles away.",
     ],
 )
@@ -171,6 +174,10 @@ def test_without_a_day_of_publication_a_relative_time_is_unresolved(words: str) 
 
 def test_a_date_of_the_text_anchors_where_publication_is_unknown() -> None:
     assert found("On 3 March 2020 it began. The next day it spread.", None)[1] == ("The next day", "2020-03-04")
+
+
+def test_a_stretch_of_days_ends_after_it_begins() -> None:
+    assert found("They mourned Sunday through Wednesday.") == [("Sunday", "2021-12-19"), ("Wednesday", "2021-12-22")]
 
 
 def test_blank_lines_part_expressions() -> None:

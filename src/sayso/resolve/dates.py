@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from datetime import date
 
+from ..ledger.value import TimexType
 from .calendar import (
     date_near,
     day_value,
@@ -147,30 +149,30 @@ def _season(hit: Hit) -> Reading | None:
 
 def _weekday(hit: Hit) -> Reading | None:
     """One named day: "Tuesday", "last Friday", "Friday last week", "two weeks ago Sunday", "Monday night"."""
-    name = hit.word("w")
-    weekday = WEEKDAY_NUMBERS.get(name, WEEKDAY_SHORTS.get(name, 0))
     part = PARTS_OF_DAY.get(hit.word("p"))
-    kind = "time" if part else "date"
-    if not hit.published:
-        return Reading("time" if part else "date", None)
-    word = hit.word("r")
-    if hit.token("u"):
-        if hit.unit("u") != "week":
-            return None
-        week = first_day(unit_value(hit.published, "week", steps(word)) or "")
-        day = weekday_near(week, weekday, True) if week else None
-    elif word and steps(word) == 0:
-        week = first_day(unit_value(hit.published, "week", 0) or "")
-        day = weekday_near(hit.published if word == "this" else week or hit.published, weekday, True)
-    else:
-        ahead = steps(word) > 0 if word else hit.is_future is True
-        day = weekday_near(hit.published, weekday, ahead, is_strict=bool(word))
+    kind: TimexType = "time" if part else "date"
+    if hit.token("u") and hit.unit("u") != "week":
+        return None
+    day = _day_of_week(hit, hit.published) if hit.published else None
     if day and hit.token("n"):
-        back = first_day(unit_value(day, "day", -7 * int(min(hit.number("n"), 1e4))) or "")
-        day = back
-    if not day:
-        return Reading("time" if part else "date", None)
-    return Reading("time" if kind == "time" else "date", day.isoformat() + (f"T{part}" if part else ""), "published")
+        day = first_day(unit_value(day, "day", -7 * int(min(hit.number("n"), 1e4))) or "")
+    return Reading(kind, day.isoformat() + (f"T{part}" if part else ""), "published") if day else Reading(kind, None)
+
+
+def _day_of_week(hit: Hit, published: date) -> date | None:
+    name, word = hit.word("w"), hit.word("r")
+    weekday = WEEKDAY_NUMBERS.get(name, WEEKDAY_SHORTS.get(name, 0))
+    if hit.token("u"):
+        week = first_day(unit_value(published, "week", steps(word)) or "")
+        return weekday_near(week, weekday, True) if week else None
+    if word == "this":
+        return weekday_near(published, weekday, True)
+    if hit.before() in ("through", "to") and hit.before(2) in WEEKDAY_NUMBERS and hit.reference:
+        # "Wednesday through Friday": the end of a stretch lies after its beginning.
+        begun = first_day(hit.reference)
+        return weekday_near(begun, weekday, True) if begun else None
+    ahead = steps(word) > 0 if word else hit.is_future is True
+    return weekday_near(published, weekday, ahead, is_strict=bool(word))
 
 
 def _deictic(hit: Hit) -> Reading | None:

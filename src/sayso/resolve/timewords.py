@@ -230,7 +230,7 @@ def _is_year(tokens: list[Token], at: int) -> bool:
         return False
     if not token.word.isdigit() and value == 2000:
         return before in ("year", "since", "in")
-    if value < 1800:
+    if value < 1900:
         return (
             before in ("in", "since", "until", "year", "from", "by", "of", "circa")
             or tokens[at - 1].word in MONTH_NUMBERS

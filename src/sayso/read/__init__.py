@@ -5,13 +5,14 @@ from __future__ import annotations
 import sys
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from itertools import chain
 from pathlib import Path
 from typing import BinaryIO
 
 from ..errors import SaysoError, UnreachableReport, UnreadableReport
 from ..ledger.document import Document
-from . import html, jsonl, plain
-from .fetch import Limits, fetch
+from . import fetch, html, jsonl, plain
+from .fetch import Limits
 from .original import Failure, Given, Original
 
 __all__ = ["READERS", "Failure", "Given", "Limits", "Original", "Reader", "read", "read_bytes"]
@@ -19,34 +20,51 @@ __all__ = ["READERS", "Failure", "Given", "Limits", "Original", "Reader", "read"
 
 @dataclass(frozen=True, slots=True)
 class Reader:
-    """One format. It is told by the media type a server names, by its `endings`, or by its first characters."""
+    """One format: what files and servers call it, and what its content looks like.
+
+    `is_certain` tells content that is this format whatever its name says; `is_likely` decides where neither a file's
+    ending nor a server's media type does.
+    """
 
     name: str
     endings: tuple[str, ...]
     media: tuple[str, ...]
-    begins: Callable[[str], bool]
+    is_certain: Callable[[Original], bool]
+    is_likely: Callable[[Original], bool]
     read: Callable[[Original], Iterator[Document | Failure]]
 
 
-# Every format that can be read. A page is known by its first characters; else a file's name, or a server's media type,
-# tells, and failing that how the content begins. The last reader takes what is left.
+def _never(_: Original) -> bool:
+    return False
+
+
+def _always(_: Original) -> bool:
+    return True
+
+
+# Every format that can be read, in the order in which their content is looked at; the last takes what is left.
 READERS: tuple[Reader, ...] = (
     Reader(
-        "html", (".html", ".htm", ".xhtml", ".shtml"), ("text/html", "application/xhtml+xml"), html.is_page, html.read
+        "html",
+        (".html", ".htm", ".xhtml", ".shtml"),
+        ("text/html", "application/xhtml+xml"),
+        html.is_page,
+        html.is_page,
+        html.read,
     ),
     Reader(
         "jsonl",
         (".jsonl", ".ndjson", ".jsonlines", ".json"),
         ("application/json", "application/x-ndjson", "application/jsonl", "application/jsonlines"),
+        _never,
         jsonl.is_rows,
         jsonl.read,
     ),
-    Reader("plain", (".txt", ".text", ".md"), ("text/plain", "text/markdown"), lambda head: True, plain.read),
+    Reader("plain", (".txt", ".text", ".md"), ("text/plain", "text/markdown"), _never, _always, plain.read),
 )
 # JSONL files are read line by line, whatever their size.
 _LINED = (".jsonl", ".ndjson", ".jsonlines")
 _STANDARD_INPUT = "-"
-_HEAD = 4096
 _CHUNK = 1 << 20
 
 
@@ -64,7 +82,7 @@ def read(
             raw = _bounded(stdin or sys.stdin.buffer, limits, "standard input")
             yield from read_bytes(raw, "standard input", given)
         elif "://" in source:
-            fetched = fetch(source, limits)
+            fetched = fetch.get(source, limits)
             original = Original(fetched.raw, source, given, fetched.url, fetched.charset, fetched.media)
             yield from _documents(original)
         else:
@@ -84,15 +102,17 @@ def read_bytes(
 
 
 def reader_of(original: Original) -> Reader:
-    """The reader for these bytes: by content where it is unmistakable, then by name, then by media type."""
-    head = _head(original)
-    name = original.name.split("?")[0].lower() if original.url else original.name.lower()
-    named = next((reader for reader in READERS if name.endswith(reader.endings)), None)
-    if html.is_page(head):
-        return READERS[0]
-    labelled = next((reader for reader in READERS if original.media in reader.media), None)
-    chosen = (labelled or named) if original.url else (named or labelled)
-    return chosen or next(reader for reader in READERS if reader.begins(head))
+    """The reader for these bytes: by content where that is certain, then by name and label, then by likeness.
+
+    A server's media type counts before the ending of its address, a file's ending before a label.
+    """
+    name = original.name.lower().split("?")[0] if original.url else original.name.lower()
+    named = (reader for reader in READERS if name.endswith(reader.endings))
+    labelled = (reader for reader in READERS if original.media in reader.media)
+    told = chain(labelled, named) if original.url else chain(named, labelled)
+    certain = (reader for reader in READERS if reader.is_certain(original))
+    likely = (reader for reader in READERS if reader.is_likely(original))
+    return next(chain(certain, told, likely))
 
 
 def _documents(original: Original) -> Iterator[Document | Failure]:
@@ -100,13 +120,6 @@ def _documents(original: Original) -> Iterator[Document | Failure]:
         yield from reader_of(original).read(original)
     except SaysoError as error:
         yield Failure(original.name, error)
-
-
-def _head(original: Original) -> str:
-    try:
-        return plain.decoded(original.raw[:_HEAD], original.name)
-    except UnreadableReport:
-        return ""  # binary: the reader that its name points to says so
 
 
 def _read_file(path: Path, given: Given, limits: Limits) -> Iterator[Document | Failure]:

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from ..ledger.document import Piece
-from .markup import Escape, Letters, Tag, Token
+from .markup import RAW_TEXT, Escape, Letters, Tag, Token
 
 BLOCK = frozenset({
     "address", "article", "aside", "blockquote", "body", "caption", "center", "dd", "details", "dialog", "dir",
@@ -68,12 +68,16 @@ class Element:
 
 @dataclass(slots=True)
 class Block:
-    """One paragraph: its text, the pieces that map it to the raw page, and where in the tree it stands."""
+    """One paragraph: its text, the pieces that map it to the raw page, and where in the tree it stands.
+
+    `linked` counts its characters in links; `names` are the classes and id of the innermost element it begins in.
+    """
 
     element: Element
     text: str = ""
     pieces: list[Piece] = field(default_factory=list)
     linked: int = 0
+    names: str = ""
 
     @property
     def weight(self) -> int:
@@ -155,17 +159,16 @@ class Page:
             writer.linked += writer.length - before
 
     def _literal(self, token: Letters) -> None:
-        writer = self.writer
         for match in _RUN.finditer(self.raw, token.start, token.end):
             run = match.group()
             if run[0] in _SPACE:
                 if self.here.is_pre and "\n" in run:
-                    self._flush() if run.count("\n") > 1 else writer.put_break("\n")
-                elif writer.space is None:
-                    writer.space = match.start()
+                    self._flush() if run.count("\n") > 1 else self.writer.put_break("\n")
+                elif self.writer.space is None:
+                    self.writer.space = match.start()
             elif run not in _UNSHOWN:
                 self._mark()
-                writer.put(run, match.start())
+                self.writer.put(run, match.start())
 
     def _mark(self) -> None:
         self.breaks = 0
@@ -176,7 +179,7 @@ class Page:
         if tag.name == "br":
             self._break_line()
             return
-        if tag.is_raw or tag.name in _VOID:
+        if tag.name in RAW_TEXT or tag.name in _VOID:
             if tag.name == "hr":
                 self._flush()
             return
@@ -262,7 +265,9 @@ class Page:
             kept = text.rstrip(" \t\n")
             if kept.strip():
                 pieces = [piece for piece in writer.pieces if piece.start < len(kept)]
-                self.blocks.append(Block(_block_element(self.at_block), kept, pieces, writer.linked))
+                self.blocks.append(
+                    Block(_block_element(self.at_block), kept, pieces, writer.linked, self.at_block.names)
+                )
             self.writer = _Writer()
         writer.space = None
 

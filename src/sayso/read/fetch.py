@@ -95,7 +95,7 @@ class _Watch:
                 self._socket.shutdown(socket.SHUT_RDWR)
 
 
-def fetch(url: str, limits: Limits) -> Fetched:
+def get(url: str, limits: Limits) -> Fetched:
     """Get `url`, following redirects; UnreachableReport says why not, where, and what to do next.
 
     Each hop's host is resolved once, every address it has is checked, and the connection is made to a checked address
@@ -119,7 +119,7 @@ def is_public(address: str) -> bool:
             inner.append(ipaddress.IPv4Address(int(ip) & 0xFFFFFFFF))
         if any(part is not None and not is_public(str(part)) for part in inner):
             return False
-        if ip.ipv4_mapped is not None:
+        if ip.ipv4_mapped is not None or ip in _NAT64:
             return True
     return ip.is_global and not (ip.is_multicast or ip.is_reserved or ip.is_unspecified or ip.is_link_local)
 
@@ -149,8 +149,9 @@ def _parsed(url: str, base: httpx2.URL | None = None) -> httpx2.URL:
         raise UnreachableReport(f"{_shown(url)} is no web address: {error}", "check the address") from None
     if parsed.scheme not in ("http", "https") or not parsed.host:
         raise UnreachableReport(f"{_shown(str(parsed))} is no web address", "only http and https addresses can be read")
-    # A password given for one host is not for the host that it redirects to.
-    return parsed.copy_with(username=None, password=None) if base is not None and parsed.host != base.host else parsed
+    # A password given for one server is not for the one that it redirects to.
+    is_other = base is not None and (parsed.scheme, parsed.host, parsed.port) != (base.scheme, base.host, base.port)
+    return parsed.copy_with(username=None, password=None) if is_other else parsed
 
 
 def _checked(url: httpx2.URL, limits: Limits, watch: _Watch) -> list[str]:
@@ -193,11 +194,12 @@ def _answer(url: httpx2.URL, addresses: list[str], watch: _Watch) -> Iterator[ht
     import httpx2
 
     failure: Exception | None = None
+    host = url.netloc.decode("ascii")
+    extensions = {"sni_hostname": url.raw_host.decode("ascii"), "trace": watch.trace}
+    certificates = httpx2.create_ssl_context()  # with those of the environment (SSL_CERT_FILE), if not its proxies
     for address in addresses:
-        host = url.netloc.decode("ascii")
         direct = url.copy_with(host=address)
-        extensions = {"sni_hostname": url.raw_host.decode("ascii"), "trace": watch.trace}
-        client = httpx2.Client(headers=_HEADERS, timeout=watch.left, trust_env=False, follow_redirects=False)
+        client = httpx2.Client(headers=_HEADERS, verify=certificates, timeout=watch.left, trust_env=False)
         try:
             with client, client.stream("GET", direct, headers={"Host": host}, extensions=extensions) as response:
                 yield response

@@ -51,8 +51,7 @@ def read(original: Original) -> Iterator[Document]:
     found = head.metadata()
     order = story.chosen(blocks, _extracted(raw, page.deepest))
     headline, title = _headline(blocks, order, found)
-    if headline is not None:
-        order = [headline, *(i for i in order if i != headline and not _same(blocks[i], title))]
+    order = _below_headline(blocks, order, headline, found)
     put_in = title if headline is None and title else None
     text, pieces = _joined([blocks[i] for i in order], put_in)
     ends = len(put_in or "") if headline is None else len(blocks[headline].text)
@@ -74,8 +73,9 @@ def read(original: Original) -> Iterator[Document]:
     )
 
 
-def is_page(head: str) -> bool:
-    """True when text that begins with `head` is HTML, whatever its name says."""
+def is_page(original: Original) -> bool:
+    """True when the content begins as only HTML does, whatever its name says."""
+    head = plain.head(original)
     return bool(
         re.match(
             r"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.{0,2000}?-->\s*)*<(?:!doctype\s+html|html|head|body)\b", head, re.I | re.S
@@ -126,6 +126,21 @@ def _headline(blocks: list[Block], order: list[int], found: Metadata) -> tuple[i
     return None, title
 
 
+def _below_headline(blocks: list[Block], order: list[int], headline: int | None, found: Metadata) -> list[int]:
+    """The story with its headline first, without what stands around a headline and is none of the story: the
+    site's name, today's date above it, the day of the last update, the headline again."""
+    publisher = story.words(found.publisher or "")
+    title = story.words(blocks[headline].text) if headline is not None else []
+    kept = []
+    for i in order:
+        own = story.words(blocks[i].text)
+        is_above = headline is not None and i < headline
+        is_noise = (own and own in (publisher, title)) or is_above or bool(_UPDATED.search(blocks[i].names))
+        if i != headline and not (is_noise and len(own) < max(_RUNNING, len(title) + 1)):
+            kept.append(i)
+    return kept if headline is None else [headline, *kept]
+
+
 def _is_top(block: Block) -> bool:
     parent = block.element.parent
     return block.element.tag == "h1" or (parent is not None and parent.tag == "h1")
@@ -145,10 +160,6 @@ def _likeness(one: str, other: str) -> float:
     if shared >= 4 and shared in (len(mine), len(theirs)):
         return 1.0
     return shared / max(len(mine), len(theirs), 1)
-
-
-def _same(block: Block, title: str | None) -> bool:
-    return title is not None and block.text.casefold() == title.casefold()
 
 
 def _one_line(text: str) -> str:

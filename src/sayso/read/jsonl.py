@@ -74,9 +74,9 @@ def read_lines(lines: Iterable[str | bytes], original: Original) -> Iterator[Doc
             yield _article(row, number, original)
 
 
-def is_rows(head: str) -> bool:
-    """True when text that begins with `head` is JSON: an object or an array of them, with a first key."""
-    return bool(re.match(r'\s*(?:\[\s*)?\{\s*"[^"\n]{1,100}"\s*:', head))
+def is_rows(original: Original) -> bool:
+    """True when the content begins like JSON articles: with an object, or an array of them, and its first key."""
+    return bool(re.match(r'\s*(?:\[\s*)?\{\s*"[^"\n]{1,100}"\s*:', plain.head(original)))
 
 
 def _has_rows(lines: list[str]) -> bool:

@@ -16,8 +16,8 @@ _ATTRIBUTE = re.compile(
     r"""[\s/]*+(?:(?P<end>>)|(?P<name>[^\s/>][^\s/>=]*+)(?:\s*+=\s*+(?:"(?P<double>[^"]*+)"|'(?P<single>[^']*+)'|(?P<bare>[^\s>"'][^\s>]*+)|(?P<torn>["']))?)?)"""
 )
 # Elements whose inside is no markup; it ends at their own end tag only.
-_RAW_TEXT = frozenset({"script", "style", "textarea", "title", "xmp", "iframe", "noembed", "noframes"})
-_CLOSING = {name: re.compile(rf"</{name}(?=[\s/>])", re.IGNORECASE) for name in _RAW_TEXT}
+RAW_TEXT = frozenset({"script", "style", "textarea", "title", "xmp", "iframe", "noembed", "noframes"})
+_CLOSING = {name: re.compile(rf"</{name}(?=[\s/>])", re.IGNORECASE) for name in RAW_TEXT}
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +29,6 @@ class Tag:
     is_end: bool
     attributes: dict[str, str]
     inside: str = ""
-    is_raw: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +89,7 @@ def _after_declaration(raw: str, match: re.Match[str]) -> int:
 def _tag(raw: str, match: re.Match[str], unclosed: set[str]) -> tuple[Tag, int]:
     name, is_end = match["name"].lower(), bool(match["slash"])
     attributes, at = _attributes(raw, match.end())
-    if is_end or name not in _RAW_TEXT or name in unclosed:
+    if is_end or name not in RAW_TEXT or name in unclosed:
         return Tag(match.start(), name, is_end, attributes), at
     closing = _CLOSING[name].search(raw, at)
     if closing is None and name not in ("script", "style"):
@@ -98,7 +97,7 @@ def _tag(raw: str, match: re.Match[str], unclosed: set[str]) -> tuple[Tag, int]:
         return Tag(match.start(), name, False, attributes), at
     end = closing.start() if closing else len(raw)
     after = raw.find(">", end) + 1
-    return Tag(match.start(), name, False, attributes, raw[at:end], is_raw=True), after or len(raw)
+    return Tag(match.start(), name, False, attributes, raw[at:end]), after or len(raw)
 
 
 def _attributes(raw: str, at: int) -> tuple[dict[str, str], int]:

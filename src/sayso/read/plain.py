@@ -45,6 +45,7 @@ _CHARSETS = (
 # Where no more than this share of the bytes is above 127, the text is in Latin letters with some punctuation.
 _MOSTLY_ASCII = 0.08
 _SAMPLE = 200_000
+_HEAD = 4096
 
 
 def read(original: Original) -> Iterator[Document]:
@@ -86,6 +87,14 @@ def decoded(raw: bytes, name: str, charset: str | None = None) -> str:
             "save the report as plain text or HTML and read that",
         )
     return settled(_narrow(raw, _known(charset)))
+
+
+def head(original: Original) -> str:
+    """How the content begins, decoded, for telling what it is; "" where it is no text."""
+    try:
+        return decoded(original.raw[:_HEAD], original.name)
+    except UnreadableReport:
+        return ""
 
 
 def is_marked(raw: bytes) -> bool:

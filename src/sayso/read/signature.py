@@ -34,8 +34,10 @@ SIGNATURES: tuple[tuple[bytes, str, str], ...] = (
 )
 # Control characters that no text holds: all of C0 but tab, line feed, vertical tab, form feed, return, escape.
 _CONTROLS = bytes(set(range(32)) - {9, 10, 11, 12, 13, 27})
-# A text may hold a stray control character or two; more than one in a hundred bytes is no text.
+# A text may hold a few stray control characters, but not one in a hundred of many bytes, nor one in five of a few.
+_FEW = 8
 _MOST_CONTROLS = 0.01
+_MOST_OF_FEW = 0.2
 
 
 def refuse_binary(raw: bytes, name: str) -> None:
@@ -46,7 +48,7 @@ def refuse_binary(raw: bytes, name: str) -> None:
 
 
 def is_binary(raw: bytes) -> bool:
-    """True when control characters make up more than one in a hundred of the first 64 KB."""
+    """True when the first 64 KB hold more control characters than a damaged text would."""
     head = raw[:65536]
     controls = len(head) - len(head.translate(None, _CONTROLS))
-    return controls > max(1, len(head) * _MOST_CONTROLS)
+    return controls > (len(head) * _MOST_OF_FEW if controls <= _FEW else len(head) * _MOST_CONTROLS)

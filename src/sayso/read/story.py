@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Container, Iterator
 
 from .blocks import Block, Element
 
@@ -13,7 +13,7 @@ _SHINGLE = 3
 _SHARE_FOUND = 0.6
 # A block with more of its characters in links than this is a list of links.
 _SHARE_LINKED = 0.6
-_ALL_LINKED = 0.9
+_ALL_LINKED = 0.8
 # How far above a block its home, an element that holds paragraphs of the story, may stand.
 _CLIMB = 4
 _HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
@@ -26,6 +26,7 @@ _INSERTED = re.compile(
     re.IGNORECASE,
 )
 _CAPTION = frozenset({"figure", "figcaption"})
+_WHOLE = frozenset({"body", "html", "main", "article"})
 _ENOUGH = 8
 
 
@@ -77,14 +78,14 @@ def _found(blocks: list[Block], extracted: str, inside: list[bool]) -> set[int]:
 
 def _is_pointer(block: Block) -> bool:
     """True for what is nothing but a link, and neither a heading nor a sentence: it points to another page."""
-    is_link = block.linked >= _ALL_LINKED * block.weight
+    is_link = block.linked >= _ALL_LINKED * len(block.text)
     return is_link and block.element.tag not in _HEADINGS and not re.search(r"[.!?][\"'”’)]*$", block.text)
 
 
 def _reads_on(block: Block) -> bool:
     return (
         len(words(block.text)) >= _ENOUGH
-        and block.linked < _SHARE_LINKED * block.weight
+        and block.linked < _SHARE_LINKED * len(block.text)
         and not _is_inserted(block.element)
     )
 
@@ -97,10 +98,10 @@ def _lost(blocks: list[Block], kept: set[int], inside: list[bool]) -> set[int]:
     shapes = {blocks[i].element.shape for i in kept if blocks[i].element.depth > 3 and _reads_on(blocks[i])}
     more = set()
     for i, block in enumerate(blocks):
-        if i in kept or not inside[i] or _is_inserted(block.element) or block.element.tag in _CAPTION:
+        if i in kept or not inside[i] or _is_inserted(block.element, around) or block.element.tag in _CAPTION:
             continue
         is_between = first < i < last
-        if block.linked > _SHARE_LINKED * block.weight and not (is_between and block.element.tag in _HEADINGS):
+        if block.linked > _SHARE_LINKED * len(block.text) and not (is_between and block.element.tag in _HEADINGS):
             continue
         above = list(_above(block.element))
         is_home = any(element in homes and (is_between or element.tag not in _PAGE) for element in above)
@@ -120,12 +121,14 @@ def _above(element: Element) -> Iterator[Element]:
         here = here.parent
 
 
-def _is_inserted(element: Element) -> bool:
-    return any(_INSERTED.search(above.names) for above in _near(element) if above.names)
-
-
-def _near(element: Element) -> Iterable[Element]:
-    return (above for above in _above(element) if above.tag not in ("body", "html", "main", "article"))
+def _is_inserted(element: Element, around: Container[Element] = ()) -> bool:
+    """True when it, or an element above it that holds nothing of the story (`around` it), is named as an insertion."""
+    for above in _above(element):
+        if above in around or above.tag in _WHOLE:
+            return False
+        if above.names and _INSERTED.search(above.names):
+            return True
+    return False
 
 
 def _doubled(blocks: list[Block], kept: set[int]) -> set[int]:

@@ -19,6 +19,11 @@ CONTENTS = [
     ("He called it ‘a farce’ today.", "a farce", "‘a farce’"),
     ('They said: "Stop this at once!"', "Stop this at once", '"Stop this at once!"'),
     ("He said that—", "—", None),
+    (
+        "She said: ''It has the virtue of being ours,'' and sat.",
+        "It has the virtue of being ours",
+        "''It has the virtue of being ours,''",
+    ),
 ]
 
 

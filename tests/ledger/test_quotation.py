@@ -18,6 +18,8 @@ CASES = [
     ("An open “quotation runs\nbut not here", "“quotation runs"),
     ("“He called it ‘absurd’ and left,” she said.", "“He called it ‘absurd’ and left,”"),
     ('A 6" pipe leaks.', ""),
+    ("''It is done,'' he said.", "''It is done,''"),
+    ("``It is done,'' he said.", "``It is done,''"),
     ("no marks at all", ""),
 ]
 

@@ -15,7 +15,7 @@ from .heads import ROLES, Run
 from .windows import Window, cut
 
 # A cue below this is never looked at; above it the joint confidence decides. Fixed on PolNeAR dev.
-CUE_THRESHOLD = 0.4
+CUE_THRESHOLD = 0.5
 _SINGLE = tuple(role for role in ROLES if role != "content")
 
 

@@ -10,6 +10,7 @@ from ..ledger import Span
 _WORD_CHARACTER = re.compile(r"\w")
 _INNER = "'’&/-"
 _OPENING, _CLOSING = "“\"‘«„‹'", "”\"’»“›'"
+_DOUBLED = ("''", "``", "’’", "‘‘")  # typewriters and old wires write a double mark as two single ones
 _TRAILING = ",;:–—- \t\u00a0"
 _DANGLING = re.compile(r"[\s,;–—-]+(?:and|but|or|while|as|though|although|adding|yet)$", re.IGNORECASE)
 
@@ -70,12 +71,17 @@ def content_span(text: str, start: int, end: int) -> Span | None:
 
 
 def _with_marks(text: str, start: int, end: int) -> tuple[int, int]:
-    if start > 0 and text[start - 1] in _OPENING and text[start] not in _OPENING and _opens(text, start - 1):
+    if text[max(0, start - 2) : start] in _DOUBLED:
+        start -= 2
+    elif start > 0 and text[start - 1] in _OPENING and text[start] not in _OPENING and _opens(text, start - 1):
         start -= 1
     inner = end
     while inner < len(text) and text[inner] in ".,!?;" and inner - end < 2:
         inner += 1
-    if inner < len(text) and text[inner] in _CLOSING and _has_opening(text, start, inner, text[inner]):
+    if text[inner : inner + 2] in _DOUBLED:
+        if sum(text[start:inner].count(mark) for mark in _DOUBLED) % 2:
+            end = inner + 2
+    elif inner < len(text) and text[inner] in _CLOSING and _has_opening(text, start, inner, text[inner]):
         end = inner + 1
     return start, end
 

@@ -6,9 +6,21 @@ import re
 
 # Opening mark → the marks that may close it. Straight and curly marks are mixed in one text more often than not
 # (a copy desk curls some, an editor pastes others), so either closes the other.
-_CLOSERS = {"“": "”\"", '"': "\"”", "„": "“”\"", "«": "»", "‹": "›", "‘": "’", "'": "'"}
+_CLOSERS = {
+    "“": ("”", '"', "''", "’’"),
+    '"': ('"', "”"),
+    "``": ("''", '"', "”"),
+    "''": ("''",),
+    "‘‘": ("’’", "”", "''"),
+    "„": ("“", "”", '"'),
+    "«": ("»",),
+    "‹": ("›",),
+    "‘": ("’",),
+    "'": ("'",),
+}
 _SINGLE = frozenset("‘'")
-_MARK = re.compile("[\"“”„«»‹›‘’'\n]")
+_DOUBLED = frozenset({"''", "``", "‘‘", "’’"})
+_MARK = re.compile("''|``|‘‘|’’|[\"“”„«»‹›‘’'\n]")
 
 OUTSIDE, DOUBLE, CONTINUED, SINGLE = 0, 1, 2, 3
 
@@ -17,11 +29,12 @@ def quoted(text: str) -> bytearray:
     """One byte a character: OUTSIDE, DOUBLE (marks included), CONTINUED (see below), SINGLE.
 
     A quotation left open at the end of its paragraph runs to that end. Where the next paragraph opens with a mark
-    again, its quotation goes on from the one before (CONTINUED): the press's custom for quotations over several paragraphs.
+    again, its quotation goes on from the one before (CONTINUED): the press's custom for long quotations.
     """
     inside = bytearray(len(text))
     opened: int | None = None
-    closers, state, left_open = "", OUTSIDE, False
+    closers: tuple[str, ...] = ()
+    state, left_open = OUTSIDE, False
     for found in _MARK.finditer(text):
         at, mark = found.start(), found.group()
         if mark == "\n":
@@ -38,9 +51,9 @@ def quoted(text: str) -> bytearray:
                 state = SINGLE if mark in _SINGLE else CONTINUED if is_first and left_open else DOUBLE
                 left_open = False
         elif mark in closers and (state != SINGLE or _closes_single(text, at)):
-            inside[opened : at + 1] = bytes([state]) * (at + 1 - opened)
+            inside[opened : found.end()] = bytes([state]) * (found.end() - opened)
             opened = None
-        elif state == SINGLE and mark in "\"“":
+        elif state == SINGLE and mark in ("“", '"'):
             # a double mark inside what looked like a single quotation: the single one was an apostrophe
             opened, closers, state = at, _CLOSERS[mark], DOUBLE
     if opened is not None and state != SINGLE:
@@ -52,9 +65,11 @@ def _opens(text: str, at: int, mark: str) -> bool:
     if mark not in _CLOSERS:
         return False
     before = text[at - 1] if at else " "
-    after = text[at + 1] if at + 1 < len(text) else " "
+    after = text[at + len(mark)] if at + len(mark) < len(text) else " "
     if mark in _SINGLE:
         return not before.isalnum() and not after.isspace() and not (after.isdigit() or after == "s")
+    if mark in _DOUBLED:
+        return not before.isalnum() and not after.isspace()
     return not (mark == '"' and before.isalnum() and after.isspace())
 
 
@@ -63,4 +78,6 @@ def _closes_single(text: str, at: int) -> bool:
     after = text[at + 1] if at + 1 < len(text) else " "
     if after.isalnum():
         return False
-    return not (text[at - 1] == "s" and after == " " and "’" in text[at + 1 : at + 80] and "‘" not in text[at + 1 : at + 80])
+    return not (
+        text[at - 1] == "s" and after == " " and "’" in text[at + 1 : at + 80] and "‘" not in text[at + 1 : at + 80]
+    )

@@ -120,15 +120,21 @@ def _is_headline(text: str, lines: list[_Line], has_blanks: bool) -> bool:
     line = text[first.start : first.end].strip()
     if len(line) > _LONGEST_HEADLINE or len(line.split()) > _MOST_WORDS:
         return False
-    if line.rstrip("\"'”’»)").endswith((".", ",", ";", "…")) and not line.endswith("..."):
+    follower = text[second.start : second.end]
+    is_announced = (
+        is_byline(follower)
+        or dateline.line(text, second.start, second.end) is not None
+        or (first.is_apart and dateline.opening(text, second.start, second.end) is not None)
+    )
+    is_stopped = line.rstrip("\"'”’»)").endswith((".", ",", ";", "…")) and not line.endswith("...")
+    if is_stopped and not (is_announced and line.endswith(".")):
         return False
     if _CLOCK_ONLY.match(line) or is_byline(line) or dateline.line(text, first.start, first.end, is_first=True):
         return False
     place = dateline.opening(text, first.start, first.end)
-    if place and not text[place.start : place.end].endswith(":"):  # "LIVE: talks begin" is a headline
+    if place and place.when:
         return False
-    follower = text[second.start : second.end]
-    if first.is_apart or is_byline(follower) or dateline.line(text, second.start, second.end):
+    if first.is_apart or is_announced:
         return True
     return not has_blanks and len(follower) > _RUNNING and len(line) < _RUNNING
 

@@ -87,6 +87,10 @@ def test_acts_have_the_colour_of_their_class(act: str, code: str) -> None:
     assert f"\x1b[1;{code}m{act}" in stream.getvalue()
 
 
+def test_the_header_breaks_between_its_parts() -> None:
+    assert "The Tarn Courier · 14 May 2024 · 117 words\n10 statements · 2 unanswered\n" in shown(LEDGER, 42)
+
+
 def test_long_contents_are_clipped_unless_full() -> None:
     words = " ".join(["gravel"] * 80)
     document = Document(f"A parent said {words}.")

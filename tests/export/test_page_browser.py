@@ -146,7 +146,7 @@ def test_filters(opened: Open, field: str, value: str, cards: list[str], count: 
     page.select_option(field, value)
     assert [c.get_attribute("data-number") for c in page.locator(".card").all() if c.is_visible()] == cards
     assert page.locator("#count").inner_text() == count
-    lit = page.locator(".text span:not(.off)").all()
+    lit = page.locator(".text [data-s]:not(.off)").all()
     assert all(set(str(span.get_attribute("data-s")).split()) & set(cards) for span in lit)
 
 

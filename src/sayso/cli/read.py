@@ -63,7 +63,7 @@ class Wish:
         return settings if self.min_confidence is None else replace(settings, min_confidence=self.min_confidence)
 
 
-@click.command(no_args_is_help=True)
+@click.command(no_args_is_help=True, short_help="Print the ledger of reports.")
 @click.argument("sources", nargs=-1, required=True, metavar="PATH|URL|-…")
 @click.option("--format", "form", type=click.Choice(FORMATS), help="Default: text, or what the name of FILE ends with.")
 @click.option("-o", "--output", metavar="FILE", help="Write here; a run that fails leaves the file as it was.")
@@ -73,7 +73,7 @@ class Wish:
 @click.option("--url", metavar="URL", help="Where the report stands.")
 @click.option("--strict", "is_strict", is_flag=True, help="Stop at the first report that cannot be read.")
 @click.option("--allow-private", is_flag=True, help="Fetch from private and local addresses too.")
-@click.option("--min-confidence", type=click.FloatRange(0, 1), metavar="0…1", help="Leave less certain statements out.")
+@click.option("--min-confidence", type=click.FloatRange(0, 1), metavar="0…1", help="Leave out less certain statements.")
 @click.option("--full", "is_full", is_flag=True, help="text: clip nothing.")
 @click.option("--width", type=click.IntRange(40), metavar="COLUMNS", help="text: fit this; default: the terminal's.")
 @click.option("--no-color", "is_plain", is_flag=True, help="No colours; the variable NO_COLOR does the same.")

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import IO
 
+from rich.cells import cell_len
 from rich.console import Console, ConsoleRenderable, Group
 from rich.padding import Padding
 from rich.table import Table
@@ -51,7 +52,7 @@ def show(ledger: Ledger, console: Console, *, is_full: bool = False) -> None:
 
 def _parts(sheet: Sheet, width: int, is_full: bool) -> Iterator[ConsoleRenderable]:
     yield Text(sheet.title, "bold")
-    yield Text(sheet.byline, "dim")
+    yield Text(_broken(sheet.byline, width), "dim")
     yield from _warnings(sheet)
     met: set[str] = set()
     for entry in sheet.entries:
@@ -65,6 +66,15 @@ def _parts(sheet: Sheet, width: int, is_full: bool) -> Iterator[ConsoleRenderabl
         yield _heading("Figures", "")
         yield _figures(sheet)
     yield Text()
+
+
+def _broken(line: str, width: int) -> str:
+    """The line broken at its dots only: "6" and "unanswered" stay together."""
+    lines = [""]
+    for part in line.split(" · "):
+        longer = f"{lines[-1]} · {part}" if lines[-1] else part
+        lines[-1:] = [longer] if cell_len(longer) <= width or not lines[-1] else [lines[-1], part]
+    return "\n".join(lines)
 
 
 def _warnings(sheet: Sheet) -> Iterator[Text]:
@@ -121,7 +131,7 @@ def _who_in_column(entry: Entry, room: int, is_new: bool) -> Text:
         who.append("\n" + (entry.role if is_new else wording.clipped(entry.role, room)), "dim")
     if entry.statement.addressee:
         who.append("\n")
-        _add_addressee(who, entry)
+        _add_addressee(who, entry, "→ ")
     aside = _aside(entry, "\n")
     return who.append("\n").append_text(aside) if aside else who
 
@@ -131,9 +141,9 @@ def _who(entry: Entry) -> Text:
     return who.append(f" “{entry.mention}”", "dim") if entry.mention else who
 
 
-def _add_addressee(who: Text, entry: Entry) -> None:
+def _add_addressee(who: Text, entry: Entry, arrow: str = " → ") -> None:
     if entry.statement.addressee:
-        who.append(" → ", "dim").append(wording.clipped(entry.statement.addressee.text, _ADDRESSEE_ROOM))
+        who.append(arrow, "dim").append(wording.clipped(entry.statement.addressee.text, _ADDRESSEE_ROOM))
 
 
 def _aside(entry: Entry, between: str) -> Text:

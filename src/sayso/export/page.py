@@ -87,6 +87,7 @@ def _template() -> Template:
     )
     environment.globals.update(
         amount=wording.amount_words,
+        is_plain=wording.is_plain,
         si=wording.si_words,
         one_line=wording.one_line,
         classes=_classes,

@@ -19,7 +19,7 @@
     links.setAttribute("aria-hidden", "true");
     reading.append(links);
     reading.classList.add("placed");
-    return { reading, cards, spans, links, texts: all(".text [data-s]:not(.number)", sheet) };
+    return { reading, cards, spans, links, texts: all(".text [data-s]", sheet) };
   });
   const home = new Map(sheets.flatMap((sheet) => sheet.cards.map((card) => [card, sheet])));
   const cards = [...home.keys()];
@@ -158,8 +158,12 @@
     const found = location.hash && document.getElementById(location.hash.slice(1));
     if (found && found.matches(".card")) activate(found, { focus: true, scroll: true });
   };
-  speaker.addEventListener("change", filter);
-  act.addEventListener("change", filter);
+  for (const field of [speaker, act])
+    field.addEventListener("change", () => {
+      filter();
+      const [first] = shown();
+      if (first) (anchor(first) ?? first).scrollIntoView({ block: "nearest" });
+    });
   addEventListener("hashchange", follow);
   wide.addEventListener("change", arrange);
   new ResizeObserver(arrange).observe(document.body);

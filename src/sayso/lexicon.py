@@ -1,0 +1,219 @@
+"""The open facts and the words that the resolvers look up: data files as typed tables, each read once."""
+
+from __future__ import annotations
+
+import csv
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from typing import Literal
+
+from .inflection import noun_forms, verb_forms
+
+
+@dataclass(frozen=True, slots=True)
+class Country:
+    """A state: ISO 3166 alpha-3 code (XKX for Kosovo), English name, other names, adjectives, people, capitals."""
+
+    alpha3: str
+    name: str
+    aliases: tuple[str, ...]
+    adjectives: tuple[str, ...]
+    people: tuple[str, ...]
+    capitals: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Body:
+    """A body in the world and the forms that name it: a known organisation, or the seat it speaks from."""
+
+    name: str
+    forms: tuple[str, ...]
+    kind: str
+    country: str | None
+    sector: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Institution:
+    """A sort of body that many states have ("foreign ministry"), with its canonical name and PLOVER sector."""
+
+    name: str
+    forms: tuple[str, ...]
+    kind: str
+    country: str | None
+    sector: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Title:
+    """A title, office, calling or kinship that names a human being.
+
+    `family` groups the nouns that can stand for each other; `gender` is "m", "f" or None; `country` is given where only
+    one state has the title. `title` is what an abbreviation stands for ("Sen." → "Senator"), "" for a bare honorific.
+    """
+
+    forms: tuple[str, ...]
+    title: str | None
+    family: str
+    sector: str | None
+    gender: str | None
+    country: str | None
+
+
+def _rows(table: str) -> Iterator[dict[str, str]]:
+    path = files("sayso") / "data" / f"{table}.csv"
+    yield from csv.DictReader(path.read_text("utf-8").splitlines())
+
+
+def _split(cell: str) -> tuple[str, ...]:
+    return tuple(part for part in cell.split("|") if part)
+
+
+@cache
+def countries() -> tuple[Country, ...]:
+    """The members of the United Nations, its observers and a few disputed or dependent territories."""
+    return tuple(
+        Country(
+            row["alpha3"],
+            row["name"],
+            _split(row["aliases"]),
+            _split(row["adjectives"]),
+            _split(row["people"]),
+            _split(row["capitals"]),
+        )
+        for row in _rows("countries")
+    )
+
+
+@cache
+def country(alpha3: str) -> Country | None:
+    """The country of an alpha-3 code, None for a code that the table lacks."""
+    return next((country for country in countries() if country.alpha3 == alpha3), None)
+
+
+@cache
+def regions() -> dict[str, str]:
+    """Provinces and cities that are no capital, with the alpha-3 code of their state ("" for continents and seas).
+
+    Abbreviations end in a full stop.
+    """
+    return {name: row["alpha3"] for row in _rows("regions") for name in _split(row["names"])}
+
+
+@cache
+def seats() -> tuple[Body, ...]:
+    """Buildings, streets and cities that stand for the body that sits there ("the Kremlin")."""
+    return tuple(
+        Body(row["name"], _split(row["forms"]), row["kind"], row["country"] or None, row["sector"] or None)
+        for row in _rows("seats")
+    )
+
+
+@cache
+def organisations() -> tuple[Body, ...]:
+    """Bodies that news reports name without saying what they are, with their acronyms."""
+    return tuple(
+        Body(
+            row["name"],
+            (row["name"], *_split(row["aliases"])),
+            row["kind"],
+            row["country"] or None,
+            row["sector"] or None,
+        )
+        for row in _rows("organisations")
+    )
+
+
+@cache
+def institutions() -> tuple[Institution, ...]:
+    """Nouns for sorts of bodies, special ones ("foreign ministry") and plain ones ("company")."""
+    return tuple(
+        Institution(row["name"], _split(row["forms"]), row["kind"], row["country"] or None, row["sector"] or None)
+        for row in _rows("institutions")
+    )
+
+
+@cache
+def titles() -> tuple[Title, ...]:
+    """Nouns for people by office, calling, side or kinship."""
+    return tuple(
+        Title(
+            _split(row["forms"]),
+            None,
+            row["family"],
+            row["sector"] or None,
+            row["gender"] or None,
+            row["country"] or None,
+        )
+        for row in _rows("titles")
+    )
+
+
+@cache
+def honorifics() -> tuple[Title, ...]:
+    """What stands only before a name: "Mr.", "Sen.", "Lt. Col."."""
+    return tuple(
+        Title(
+            _split(row["forms"]),
+            row["title"],
+            row["family"],
+            row["sector"] or None,
+            row["gender"] or None,
+            row["country"] or None,
+        )
+        for row in _rows("honorifics")
+    )
+
+
+@cache
+def documents() -> tuple[str, ...]:
+    """Nouns for texts that can speak: "statement", "draft treaty", "poll"."""
+    return tuple(form for row in _rows("documents") for form in _split(row["forms"]))
+
+
+@cache
+def given_names() -> dict[str, str]:
+    """Given names that are nearly always a man's ("m") or a woman's ("f")."""
+    return {name: row["gender"] for row in _rows("given_names") for name in _split(row["names"])}
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """A word that signals an attribution: its forms, the acts it can be with their prior probabilities, its hedge."""
+
+    forms: tuple[str, ...]
+    part: str
+    acts: tuple[tuple[str, float], ...]
+    hedge: Literal["neutral", "doubted", "endorsed"]
+
+
+@cache
+def cues() -> tuple[Cue, ...]:
+    """Verbs, nouns, adjectives and adverbs of saying, in all their forms."""
+    return tuple(
+        Cue(_inflected(row["lemma"], row["part"]), row["part"], _weighted(row["acts"]), _hedge(row["hedge"]))
+        for row in _rows("cues")
+    )
+
+
+def _inflected(lemma: str, part: str) -> tuple[str, ...]:
+    forms = {"verb": verb_forms, "noun": noun_forms}.get(part)
+    return tuple(sorted(forms(lemma))) if forms else (lemma,)
+
+
+def _weighted(cell: str) -> tuple[tuple[str, float], ...]:
+    """ "deny:0.6 reject:0.4" → (("deny", 0.6), ("reject", 0.4)); a bare act has all the weight."""
+    pairs = (item.partition(":") for item in cell.split())
+    return tuple((act, float(weight or 1.0)) for act, _, weight in pairs)
+
+
+def _hedge(word: str) -> Literal["neutral", "doubted", "endorsed"]:
+    return "doubted" if word == "doubted" else "endorsed" if word == "endorsed" else "neutral"
+
+
+@cache
+def peoples() -> tuple[tuple[str, str], ...]:
+    """Adjectives for regions, faiths and nations without a state of their own, each with its people ("" for none)."""
+    return tuple((row["adjective"], row["people"]) for row in _rows("peoples"))

@@ -1,0 +1,1 @@
+"""From spans to meaning: who speaks, when, how much, in which act."""

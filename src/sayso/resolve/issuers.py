@@ -1,0 +1,92 @@
+"""Documents that speak: the issuer if the report names one, else the document."""
+
+from __future__ import annotations
+
+from .nouns import noun_at, owner_of
+from .phrases import Phrase
+from .places import state
+from .scene import Draft, Scene
+from .wordlists import words_in
+
+_ISSUED = words_in("""
+    published issued released unveiled introduced drafted written submitted tabled circulated proposed prepared
+    presented made conducted commissioned signed passed adopted leaked posted sponsored
+""")
+_REPORTS = frozenset({"report", "reports", "media report", "news report", "article", "story"})
+_REACH = 400
+
+
+def issuer(scene: Scene, phrase: Phrase) -> tuple[Draft, str]:
+    """The actor who speaks through a document."""
+    noun = noun_at(scene, phrase.head, phrase.first, phrase.last)
+    owner = owner_of(scene, noun)
+    if owner is not None and owner.kind != "person":
+        return owner, "the owner of the document"
+    by = _issued_by(scene, phrase.head)
+    if by is not None:
+        return by, "the issuer of the document"
+    if noun.country:
+        return _ministry_or_state(scene, noun.country), "the state of the document"
+    if owner is not None:
+        return owner, "the owner of the document"
+    found = _speaker_at(scene, phrase.head) or _issuer_before(scene, phrase.head)
+    if found is not None:
+        return found, "the issuer of the document"
+    return _document(scene, phrase), "a document without an issuer"
+
+
+def _issued_by(scene: Scene, head: int) -> Draft | None:
+    """ "a resolution, drafted by Peru," in the same sentence."""
+    for at in range(head + 1, min(len(scene.chunks), head + 9)):
+        if not scene.is_together(head, at):
+            return None
+        if scene.low(at) in ("by", "from"):
+            return next((scene.at[i] for i in range(at + 1, min(at + 5, len(scene.chunks))) if i in scene.at), None)
+    return None
+
+
+def _ministry_or_state(scene: Scene, country: str) -> Draft:
+    ministry = next(
+        (d for d in scene.drafts if d.sort.startswith("Ministry of") and "Affairs" in d.sort and d.country == country),
+        None,
+    )
+    return ministry or state(scene, country)
+
+
+def _speaker_at(scene: Scene, head: int) -> Draft | None:
+    """Whoever spoke in the sentence that mentioned such a document before: "in a statement, the ministry said"."""
+    entry = scene.chunks[head].entry
+    for at in range(head - 1, max(-1, head - _REACH), -1):
+        other = scene.chunks[at].entry
+        if entry is not None and other is not None and other.kind == "document" and other.name == entry.name:
+            sentence = scene.token(at).sentence
+            speaker = next((s.draft for s in scene.sights if s.sentence == sentence and s.is_source), None)
+            if speaker is not None:
+                return speaker
+    return None
+
+
+def _issuer_before(scene: Scene, head: int) -> Draft | None:
+    """The subject of the nearest verb of issuing, else for a statement the body or person that spoke last."""
+    entry = scene.chunks[head].entry
+    form = entry.name if entry is not None else ""
+    if form in _REPORTS:
+        return next(
+            (s.draft for s in scene.before(scene.chunks[head].start) if s.draft.sector == "JRN" and s.draft.is_kept),
+            None,
+        )
+    for at in range(head - 1, max(-1, head - _REACH), -1):
+        if scene.low(at) in _ISSUED and scene.kind(at) == "word":
+            sentence, start = scene.token(at).sentence, scene.chunks[at].start
+            subject = next((s for s in scene.before(start) if s.sentence == sentence), None)
+            if subject is not None and subject.draft.is_kept:
+                return subject.draft
+    if form in ("statement", "text", "letter", "memo", "post", "tweet", "announcement", "speech", "message", "email"):
+        return next((s.draft for s in scene.before(scene.chunks[head].start) if s.is_source), None)
+    return None
+
+
+def _document(scene: Scene, phrase: Phrase) -> Draft:
+    name = scene.span(phrase.first, phrase.head + 1).text
+    known = next((d for d in scene.drafts if d.is_local and d.name == name), None)
+    return known or scene.add(Draft("organisation", name, is_local=True))

@@ -1,0 +1,194 @@
+"""Finds the head of the phrase that a source or addressee span holds, and with it how it is to be resolved."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from .scene import Scene
+from .wordlists import DETERMINERS, FIRST, NEUTER, PLURAL, POSSESSIVE, POSTMODIFIERS, PREPOSITIONS, PRONOUNS, RELATIVE
+
+_NAMED = frozenset({"name", "organisation", "country", "capital", "region", "body", "people"})
+_BEFORE_NAME = frozenset({"title", "honorific", "adjective", "region", "country", "body", "organisation"})
+_HEADS = _NAMED | {"title", "institution", "document"}
+_QUANTITIES = frozenset(
+    {"neither", "both", "one", "two", "those", "others", "some", "many", "all", "each", "none", "most", "few", "other"}
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """Chunks `[first, last)` with the head's index and the way to resolve it.
+
+    `kind` is "pronoun", "relative", "name", "people", "institution", "title", "document", "quantity", "noun" or
+    "group", whose `parts` are the phrases joined by "and".
+    """
+
+    kind: str
+    head: int
+    first: int
+    last: int
+    parts: tuple[Phrase, ...] = ()
+
+
+def phrase_in(scene: Scene, first: int, last: int) -> Phrase | None:
+    """The phrase in chunks `[first, last)`; None when it holds no word."""
+    first = _skip(scene, first, last)
+    if first >= last:
+        return None
+    parts = _joined(scene, first, last)
+    if len(parts) > 1:
+        return Phrase("group", parts[0].head, first, last, tuple(parts))
+    return parts[0] if parts else _simple(scene, first, last)
+
+
+def _skip(scene: Scene, first: int, last: int) -> int:
+    while first < last and (
+        scene.kind(first) == "mark" or scene.low(first) in ("and", "but", "or", "according", "to", "by", "from")
+    ):
+        first += 1
+    return first
+
+
+def _joined(scene: Scene, first: int, last: int) -> list[Phrase]:
+    """The conjuncts of "Peru and Chile", "A, B and C"; one alone when nothing is joined."""
+    joints = [
+        at
+        for at in range(first + 1, last - 1)
+        if scene.low(at) in ("and", "&") or (scene.low(at) == "as" and scene.low(at + 1) == "well")
+    ]
+    if not joints:
+        return []
+    bounds = [first, *(at + 1 for at in joints), last]
+    pieces = [(bounds[i], bounds[i + 1] - (1 if i + 2 < len(bounds) else 0)) for i in range(len(bounds) - 1)]
+    opening = pieces[0]
+    commas = [at for at in range(opening[0] + 1, opening[1]) if scene.low(at) == ","]
+    if commas and len(joints) == 1 and all(scene.kind(at + 1) in _NAMED for at in commas):
+        cuts = [opening[0], *(at + 1 for at in commas), opening[1]]
+        pieces[:1] = [(cuts[i], cuts[i + 1] - (1 if i + 2 < len(cuts) else 0)) for i in range(len(cuts) - 1)]
+    found = [_simple(scene, *piece) for piece in pieces if piece[0] < piece[1]]
+    phrases = [phrase for phrase in found if phrase is not None]
+    return (
+        phrases if len(phrases) == len(pieces) and all(_is_conjunct(scene, p, i) for i, p in enumerate(phrases)) else []
+    )
+
+
+def _is_conjunct(scene: Scene, phrase: Phrase, order: int) -> bool:
+    """Parts of a joint source are names, or have their own article: "the king and president" is one man."""
+    if phrase.kind in ("name", "people"):
+        return order == 0 or scene.low(phrase.first - 1) != "," or True
+    opens = scene.low(phrase.first) in DETERMINERS | POSSESSIVE or scene.kind(phrase.first) in ("country", "adjective")
+    entry = scene.chunks[phrase.head].entry
+    is_plural = entry is not None and entry.is_plural
+    return (
+        phrase.kind in ("title", "institution")
+        and (opens or is_plural)
+        and not (order == 0 and "," in _lows(scene, phrase))
+    )
+
+
+def _lows(scene: Scene, phrase: Phrase) -> list[str]:
+    return [scene.low(at) for at in range(phrase.first, phrase.last)]
+
+
+def _simple(scene: Scene, first: int, last: int) -> Phrase | None:
+    """A phrase with one head."""
+    while first < last and scene.kind(first) == "mark":
+        first += 1
+    if first >= last:
+        return None
+    words = [scene.low(at) for at in range(first, last) if scene.kind(at) != "mark"]
+    if words[0] in RELATIVE and len(words) == 1:
+        return Phrase("relative", first, first, last)
+    if words[0] in PRONOUNS and (len(words) == 1 or words[0] not in POSSESSIVE):
+        return Phrase("pronoun", first, first, last)
+    end = _core_end(scene, first, last)
+    head = _head(scene, first, end)
+    if head is not None and scene.kind(head) == "title":
+        apposed = _apposed(scene, end, last)
+        if apposed is not None and not _is_plural(scene, head):
+            return Phrase("name", apposed, first, last)
+    if head is None:
+        if words[0] in _QUANTITIES or DETERMINERS.issuperset(words):
+            return Phrase("quantity", first, first, last)
+        nouns = [
+            at
+            for at in range(first, end)
+            if scene.kind(at) not in ("mark",) and scene.low(at) not in DETERMINERS | POSSESSIVE
+        ]
+        return Phrase("noun", nouns[-1] if nouns else first, first, last)
+    kind = scene.kind(head)
+    if kind == "adjective":
+        after = [at for at in range(head + 1, end) if scene.kind(at) == "word"]
+        return Phrase("noun", after[-1], first, last) if after else Phrase("people", head, first, last)
+    return Phrase("name" if kind in _NAMED and kind != "people" else kind, head, first, last)
+
+
+def _core_end(scene: Scene, first: int, last: int) -> int:
+    """Index after the core of the phrase: before a preposition, a relative clause, an apposition."""
+    seen = False
+    for at in range(first, last):
+        low, kind = scene.low(at), scene.kind(at)
+        if seen and (
+            low in POSTMODIFIERS or (low in PREPOSITIONS and kind == "word") or low in (",", "(", "—", "–", ";", ":")
+        ):
+            return at
+        if seen and kind == "word" and low.endswith("ing") and scene.kind(at + 1) not in _HEADS:
+            return at
+        seen = (
+            seen or kind in _HEADS or (kind == "adjective") or (kind == "word" and low not in DETERMINERS | POSSESSIVE)
+        )
+        if low in _QUANTITIES and scene.low(at + 1) == "of":
+            return at + 1
+    return last
+
+
+def _head(scene: Scene, first: int, end: int) -> int | None:
+    """The last noun of the core that the lexicon or a capital shows; plain words after it count when they end it."""
+    head: int | None = None
+    for at in range(first, end):
+        kind = scene.kind(at)
+        if kind in _HEADS or (kind == "adjective" and scene.chunks[at].entry is not None):
+            head = at
+        elif scene.low(at) in ("'s", "'") and scene.kind(at) == "mark" and at + 1 < end:
+            head = None
+    trailing = end - 1
+    is_word = (
+        head is not None
+        and trailing > head
+        and scene.kind(trailing) == "word"
+        and scene.low(trailing) not in ("alike", "alone", "here")
+    )
+    if is_word and scene.kind(head or 0) in (
+        "country",
+        "capital",
+        "body",
+        "organisation",
+        "region",
+        "name",
+        "institution",
+    ):
+        return None
+    return head
+
+
+def _apposed(scene: Scene, end: int, last: int) -> int | None:
+    """ "The minister, Jane Roe": the name after the comma."""
+    for at in range(end, last):
+        if scene.low(at) != ",":
+            continue
+        after = at + 1
+        while after < last and scene.kind(after) in _BEFORE_NAME:
+            after += 1
+        if after < last and scene.kind(after) == "name" and after in scene.at and scene.at[after].kind == "person":
+            return after
+    return None
+
+
+def _is_plural(scene: Scene, at: int) -> bool:
+    entry = scene.chunks[at].entry
+    return entry is not None and entry.is_plural
+
+
+def is_plain_pronoun(word: str) -> bool:
+    """True for it, they, I, we and their forms, for which gender says nothing."""
+    return word in NEUTER | PLURAL | FIRST

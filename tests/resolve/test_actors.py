@@ -192,6 +192,14 @@ def test_offices(case: str, country: str | None, sector: str | None, title: str 
             id="neither",
         ),
         pytest.param(
+            "⟦Tom Hale⟧ said so. ⟦Dan Fox⟧ said not. ⟦The two men⟧ agree on little.",
+            ["Tom Hale", "Dan Fox", "Tom Hale and Dan Fox"],
+            id="the two men",
+        ),
+        pytest.param(
+            "⟦Tulsa police⟧ said so. ⟦The Alliance Party⟧ said not.", ["Tulsa Police", "Alliance Party"], id="own names"
+        ),
+        pytest.param(
             "Acme Steel CEO Pat Lowe came. ⟦Acme Steel⟧ said so.", ["Acme Steel"], id="a company by its chief"
         ),
     ],

@@ -11,7 +11,7 @@ from .coreference import Anaphor, pronoun, role
 from .cutting import Chunker
 from .institutions import gather_institutions
 from .issuers import issuer
-from .naming import gather_names
+from .naming import doubt_persons, gather_names
 from .nouns import noun_at, owner_of
 from .offices import gather_offices
 from .phrases import Phrase, phrase_in
@@ -61,6 +61,7 @@ def _part(
     scene.home = home_of(scene)
     gather_names(scene, mentions)
     gather_offices(scene)
+    doubt_persons(scene, mentions)
     gather_institutions(scene)
     return _Resolver(scene, own).cast()
 
@@ -245,7 +246,9 @@ class _Resolver:
                 for at in (noun.owner, noun.complement):
                     if at is not None and at in scene.at and scene.at[at].kind in ("organisation", "bloc"):
                         return scene.at[at], "a body for its members"
-            return unnamed(scene, phrase)
+            words = [scene.low(at) for at in range(phrase.first, head)]
+            both = pair(scene, scene.chunks[phrase.first].start, "") if words in (["the", "two"], ["both"]) else None
+            return (both, "the last two") if both is not None else unnamed(scene, phrase)
         is_open = noun.preposition in ("of", "for") and noun.complement is None
         if noun.determiner not in ("a", "an", "one", "another", "some", "any", "no") and not is_open:
             owner = owner_of(scene, noun)

@@ -63,6 +63,9 @@ def _government(scene: Scene, noun: Noun) -> tuple[Draft | None, str]:
     owner = owner_of(scene, noun)
     if entry is not None and entry.is_plural and not noun.country:
         return None, "several states"
+    nation = scene.chunks[noun.head - 1].entry if scene.kind(noun.head - 1) == "adjective" else None
+    if (noun.owner is not None and scene.kind(noun.owner) == "region") or (nation is not None and not nation.country):
+        return _composed(scene, noun, None), "the government of a region"
     if owner is not None and owner.is_person:
         if owner.country and _is_in_office(owner):
             return state(scene, owner.country), "the government of its head"
@@ -110,7 +113,9 @@ def _campaign(scene: Scene, noun: Noun) -> tuple[Draft | None, str]:
 
 
 def _specific(scene: Scene, noun: Noun, country: str | None, may_guess: bool) -> tuple[Draft | None, str]:
-    """ "the Foreign Ministry": one a state, so that the state settles it."""
+    """ "the Foreign Ministry": one a state, so that the state settles it; "Tulsa police" go by their place."""
+    if noun.owner is not None and (scene.kind(noun.owner) == "region" or noun.owner in scene.places):
+        return _composed(scene, noun, country), "the body of a place"
     entry = scene.chunks[noun.head].entry
     assert entry is not None
     abroad = _host(scene, noun) if entry.name in _ABROAD else ""
@@ -248,17 +253,17 @@ def _composed(scene: Scene, noun: Noun, country: str | None) -> Draft:
     if scene.low(noun.head) == "ministry" and words:
         return ministry(scene, " ".join(words), country)
     start = noun.owner if noun.owner is not None else noun.head - len(words)
-    text = (
-        scene.span(min(start, noun.head), noun.head + 1).text
-        if owner
-        else " ".join((*words, scene.chunks[noun.head].text))
-    )
-    name = f"{text} {of_country(country)}".strip() if country and not owner else text
+    is_placed = noun.owner is not None and (scene.kind(noun.owner) == "region" or noun.owner in scene.places)
+    is_whole = owner is not None or is_placed
+    text = scene.span(min(start, noun.head), noun.head + 1).text
+    if not is_whole:
+        text = " ".join((*words, scene.chunks[noun.head].text))
+    name = f"{text} {of_country(country)}".strip() if country and not is_whole else text
     known = next((d for d in scene.drafts if d.name == name), None)
     if known is not None:
         return known
     sort, sector = (entry.name, entry.sector) if entry else ("", None)
-    return scene.add(Draft("organisation", name, country, sector, sort=sort, is_local=not (country or owner)))
+    return scene.add(Draft("organisation", name, country, sector, sort=sort, is_local=not (country or is_whole)))
 
 
 def indefinite(scene: Scene, noun: Noun) -> Draft:

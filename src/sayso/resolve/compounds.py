@@ -16,6 +16,8 @@ _OFFICES = frozenset(
 )
 # Kinds of entries that are surnames too: Poland, Pope, Paris, Apple.
 SURNAMES = frozenset({"country", "capital", "region", "body", "title", "institution", "document"})
+_OWN = frozenset({"name", "organisation", "title", "institution", "document", "region"})
+_IN_BODY = frozenset({"name", "organisation", "institution", "adjective", "document", "region"})
 _IN_COMPLEMENT = frozenset(
     {"name", "organisation", "institution", "adjective", "country", "thing", "region", "document", "capital", "people"}
 )
@@ -118,7 +120,9 @@ class Joiner:
             ):
                 end, joint = end + 1, True
                 continue
-            if not self._is_in_body(chunks[end], end > at):
+            is_worker = chunks[end].kind == "title" and end + 1 < len(chunks) and chunks[end + 1].kind == "institution"
+            is_workers_body = is_worker and chunks[end + 1].text[0].isupper() and chunks[end].text[0].isupper()
+            if not is_workers_body and not self._is_in_body(chunks[end], end > at):
                 break
             if chunks[end].kind == "institution" or (chunks[end].kind == "organisation"):
                 head = end
@@ -126,7 +130,7 @@ class Joiner:
         if head < 0 or (joint and not self._is_office(chunks[at : head + 1])):
             return at
         last = self._complement_end(chunks, head + 1)
-        own = [c for c in chunks[at:head] if c.kind in ("name", "organisation", "title")]
+        own = [c for c in chunks[at:head] if c.kind in _OWN]
         if not own and last == head + 1:
             return at
         if not own and chunks[head].kind == "organisation":
@@ -145,11 +149,7 @@ class Joiner:
             return False
         if is_inside and self.tokens[chunk.first].sentence != self.tokens[chunk.first - 1].sentence:
             return False
-        return chunk.kind in ("name", "organisation", "institution", "adjective") or (
-            chunk.kind in ("title", "document", "region", "capital", "people", "body")
-            and not is_inside
-            and chunk.kind != "title"
-        )
+        return chunk.kind in _IN_BODY or (chunk.kind in ("capital", "people", "body") and not is_inside)
 
     def _complement_end(self, chunks: list[Chunk], at: int) -> int:
         """After "Ministry", "Department", …: "of Health and Human Services", "for the Rule of Law"."""

@@ -133,6 +133,18 @@ def _gather_persons(scene: Scene, kinds: dict[int, str]) -> None:
         draft.name = max(draft.forms, key=lambda form: (len(form.split()), len(form)), default=draft.name)
 
 
+def doubt_persons(scene: Scene, mentions: Sequence[Mention]) -> None:
+    """Capitals alone make no person: a title, a given name, a short form, a pronoun or a tagger must say so."""
+    tagged = {_chunk_of(scene, mention) for mention in mentions if mention.type == "person"}
+    proven = {id(scene.at[at]) for at in scene.at if at in tagged or scene.kind(at - 1) == "honorific"}
+    for draft in scene.drafts:
+        is_known = id(draft) in proven or draft.titles or draft.gender or len(draft.forms) > 1
+        if draft.kind == "person" and not is_known:
+            draft.is_sure = draft.is_kept = False
+        elif draft.kind == "person":
+            draft.is_kept = True
+
+
 def _bearer(scene: Scene, at: int, roster: Roster) -> Draft | None:
     """The person whom a short name names: by surname before given name, then the one named most."""
     honoured = scene.chunks[at - 1].entry if scene.kind(at - 1) == "honorific" else None
@@ -208,6 +220,9 @@ def _gather_body(scene: Scene, at: int, chunk: Chunk) -> None:
     sector = entry.sector if entry else "BUS" if after and after.family == "executive" else None
     draft = body(scene, name, "organisation", entry.country if entry else None, sector)
     draft.sector = draft.sector or sector
+    draft.country = draft.country or next(
+        (c for r, c in lexicon.regions().items() if c and name.startswith(r + " ")), None
+    )
     if entry is not None:
         draft.sort = entry.name
     if scene.kind(at - 1) == "adjective" and draft.country is None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from .scene import Draft, Scene
-from .wordlists import DETERMINERS, POSSESSIVE, POSTMODIFIERS, PREPOSITIONS, words_in
+from .wordlists import DETERMINERS, POSSESSIVE, POSTMODIFIERS, PREPOSITIONS, PRONOUNS, words_in
 
 _COMPLEMENT = frozenset({"of", "for", "in", "at", "to", "from", "on", "with"})
 _WORDS_AT_MOST = 4
@@ -44,6 +44,10 @@ def noun_at(scene: Scene, head: int, low: int = 0, high: int | None = None) -> N
     """The noun phrase whose head is the chunk `head`, not reaching beyond `[low, high)`."""
     first, determiner, pronoun, country, owner = head, "", "", None, None
     words: list[str] = []
+    # "he challenged President Jane Roe": before a title in capitals only a few plain words belong to it.
+    is_name_next = (
+        scene.kind(head) == "title" and scene.chunks[head].text[0].isupper() and scene.kind(head + 1) == "name"
+    )
     at = head - 1
     while at >= low and scene.is_together(at, head):
         chunk, text = scene.chunks[at], scene.low(at)
@@ -61,6 +65,7 @@ def noun_at(scene: Scene, head: int, low: int = 0, high: int | None = None) -> N
         elif chunk.kind in ("country", "capital", "region", "adjective", "people"):
             country = country or (chunk.entry.country if chunk.entry else None)
             words += [text] if chunk.entry and not chunk.entry.country else []
+            owner = at if owner is None and chunk.kind == "region" else owner
         elif chunk.kind in ("body", "organisation", "name", "institution"):
             owner = at if owner is None else owner
         elif chunk.kind in ("title", "document", "honorific"):
@@ -71,6 +76,7 @@ def noun_at(scene: Scene, head: int, low: int = 0, high: int | None = None) -> N
             or text in POSTMODIFIERS
             or len(words) >= _WORDS_AT_MOST
             or is_verb(text)
+            or (is_name_next and text not in _BEFORE_TITLE and chunk.text[0].islower())
         ):
             break
         else:
@@ -100,7 +106,8 @@ def _complement(scene: Scene, head: int, high: int | None) -> tuple[str, int | N
 
 def is_verb(word: str) -> bool:
     """True for a word that no noun phrase reaches across."""
-    return word in _VERBS or (word.endswith("ing") and word not in _ADJECTIVES_IN_ING)
+    is_participle = word.endswith(("ing", "ed")) and word not in _ADJECTIVES
+    return word in _VERBS or word in PRONOUNS or is_participle
 
 
 def owner_of(scene: Scene, noun: Noun) -> Draft | None:
@@ -108,7 +115,12 @@ def owner_of(scene: Scene, noun: Noun) -> Draft | None:
     return scene.at.get(noun.owner) if noun.owner is not None else None
 
 
-_ADJECTIVES_IN_ING = words_in("""
+_BEFORE_TITLE = frozenset(
+    {"former", "then", "acting", "incoming", "outgoing", "late", "interim", "vice", "deputy", "ex", "new", "current"}
+)
+_ADJECTIVES = words_in("""
+    retired disgraced elected appointed exiled jailed ousted embattled convicted accused united armed impeached red
+    hundred so-called self-styled self-proclaimed newly-elected state-owned state-backed detailed
     ruling outgoing incoming acting managing sitting leading ranking founding visiting commanding presiding
     governing housing banking building training engineering manufacturing broadcasting planning shipping mining
     marketing developing living

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from .scene import Scene
-from .wordlists import DETERMINERS, FIRST, NEUTER, PLURAL, POSSESSIVE, POSTMODIFIERS, PREPOSITIONS, PRONOUNS, RELATIVE
+from .wordlists import DETERMINERS, POSSESSIVE, POSTMODIFIERS, PREPOSITIONS, PRONOUNS, RELATIVE
 
 _NAMED = frozenset({"name", "organisation", "country", "capital", "region", "body", "people"})
 _BEFORE_NAME = frozenset({"title", "honorific", "adjective", "region", "country", "body", "organisation"})
@@ -187,8 +187,3 @@ def _apposed(scene: Scene, end: int, last: int) -> int | None:
 def _is_plural(scene: Scene, at: int) -> bool:
     entry = scene.chunks[at].entry
     return entry is not None and entry.is_plural
-
-
-def is_plain_pronoun(word: str) -> bool:
-    """True for it, they, I, we and their forms, for which gender says nothing."""
-    return word in NEUTER | PLURAL | FIRST

@@ -54,11 +54,6 @@ def country_of(scene: Scene, at: int) -> str | None:
     return entry.country if entry is not None else None
 
 
-def is_place_word(scene: Scene, at: int) -> bool:
-    """True for a chunk that names a state, its capital, a region, an adjective or a people."""
-    return scene.kind(at) in _PLACED
-
-
 def dateline_of(scene: Scene) -> str | None:
     """The state that the report is written from, as its dateline says: "CAIRO —", "22 December 2021, Cairo"."""
     for at, chunk in enumerate(scene.chunks[:_DATELINE_WITHIN]):

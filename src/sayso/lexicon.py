@@ -217,3 +217,9 @@ def _hedge(word: str) -> Literal["neutral", "doubted", "endorsed"]:
 def peoples() -> tuple[tuple[str, str], ...]:
     """Adjectives for regions, faiths and nations without a state of their own, each with its people ("" for none)."""
     return tuple((row["adjective"], row["people"]) for row in _rows("peoples"))
+
+
+@cache
+def sayings() -> dict[str, frozenset[str]]:
+    """Nouns that refer back to a saying ("claim", "demands") with the speech acts each can stand for; "*" for any."""
+    return {form: frozenset(_split(row["acts"])) for row in _rows("sayings") for form in _split(row["forms"])}

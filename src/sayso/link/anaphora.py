@@ -1,0 +1,61 @@
+"""Nouns that refer back to a saying ("those statements", "Moscow’s requests"), and the acts that each can stand for."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from .. import lexicon
+from ..ledger import ACTS, Span, Statement
+from .wordstock import POINTING, WORD
+
+# Words that may stand between the pointing word and its noun: "those completely unfounded claims".
+_GAP = 4
+_OWNING = frozenset({"by", "from", "of"})
+# So many words of a name with its title are looked at: "by the Deputy Foreign Minister of Ruritania".
+_OWNER = 6
+
+
+@dataclass(frozen=True, slots=True)
+class Anaphor:
+    """`span` of the noun with what points ("those statements"); `acts` it can stand for.
+
+    `owner` is where the one who said it would be named: the span, and what follows "by", "from" or "of".
+    """
+
+    span: Span
+    owner: Span
+    acts: frozenset[str]
+
+
+def anaphors(statement: Statement) -> tuple[Anaphor, ...]:
+    """The nouns for sayings in a statement's content, and those that end its cue ("rejected the claim")."""
+    return tuple(found for span in statement.content for found in _in(span))
+
+
+def _in(span: Span) -> list[Anaphor]:
+    table = lexicon.sayings()
+    found = []
+    words = list(WORD.finditer(span.text))
+    for at, word in enumerate(words):
+        acts = table.get(word[0].casefold())
+        if acts is None:
+            continue
+        pointers = [i for i in range(max(0, at - _GAP), at) if _points(words[i][0])]
+        if not pointers:
+            continue
+        start, end = words[pointers[0]].start(), word.end()
+        after = words[at + 1 : at + 2 + _OWNER] if at + 1 < len(words) and words[at + 1][0] in _OWNING else []
+        far = after[-1].end() if after else end
+        found.append(
+            Anaphor(
+                Span(span.start + start, span.start + end, span.text[start:end]),
+                Span(span.start + start, span.start + far, span.text[start:far]),
+                frozenset(ACTS) if "*" in acts else frozenset(acts),
+            )
+        )
+    return found
+
+
+def _points(word: str) -> bool:
+    plain = word.casefold()
+    return plain in POINTING or plain.endswith(("'s", "’s", "s'", "s’"))

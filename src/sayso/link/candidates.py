@@ -1,0 +1,74 @@
+"""Which statement could answer which at all, for each of three ways of answering: the rest is never scored."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+import numpy as np
+
+from ..ledger import ACTS
+from .view import Flags, View
+
+# contradict: denies, rejects, accepts, confirms; reply: answers a question; counter: answers anything else.
+Way = Literal["contradict", "reply", "counter"]
+WAYS: tuple[Way, ...] = ("contradict", "reply", "counter")
+
+# The least probability of such an act with which a statement is looked at as a denial, rejection or acceptance.
+_LEAST = 0.25
+
+
+def candidates(view: View) -> dict[Way, Flags]:
+    """For each way of answering the n × n pairs (row answers column) that make sense."""
+    outside = _ancestors(view)
+    allowed = ~outside & ~np.eye(len(view), dtype=bool) & ~_same_voice(view)
+    allowed &= np.array([not s.negated and s.act != "decline_comment" for s in view.statements], dtype=bool)
+    is_question = _share(view, ("ask",)) >= 0.5
+    takes_a_stand = _contradicts(view) | _concedes(view)
+    # what a statement merely passes on it does not answer, unless its words do ("played down the suggestion that …")
+    minds = view.marks["replies"] | view.marks["denies"] | (_share(view, ("decline_comment",)) >= 0.5)
+    speaks_itself = (view.parents < 0) & ~is_question
+    return {
+        "contradict": allowed & ~is_question[None, :] & takes_a_stand[:, None],
+        "reply": allowed & is_question[None, :],
+        "counter": allowed & ~is_question[None, :] & speaks_itself[:, None] & ~(outside.T & ~minds[:, None]),
+    }
+
+
+def _contradicts(view: View) -> Flags:
+    """By its words; or by its act, where at least a negation bears it out: all 78 of the dossiers' denials and
+    rejections have one or the other, and an act misread has neither as a rule."""
+    by_act = (_share(view, ("deny", "reject")) >= _LEAST) & view.marks["negates"]
+    return by_act | ((view.marks["denies"] | view.marks["refuses"]) & (_share(view, ("ask",)) < 0.5))
+
+
+def _concedes(view: View) -> Flags:
+    is_said: Flags = (_share(view, ("agree", "acknowledge")) >= _LEAST) & (
+        view.marks["accepts"] | view.marks["confirms"]
+    )
+    return is_said
+
+
+def _share(view: View, acts: tuple[str, ...]) -> np.ndarray[tuple[int], np.dtype[np.float64]]:
+    columns = [i for i, act in enumerate(ACTS) if act in acts]
+    total: np.ndarray[tuple[int], np.dtype[np.float64]] = view.acts[:, columns].sum(axis=1)
+    return total
+
+
+def _ancestors(view: View) -> Flags:
+    """n × n: the column holds the row, directly or through others."""
+    table = np.zeros((len(view), len(view)), dtype=bool)
+    for i in range(len(view)):
+        holder = view.parents[i]
+        while holder >= 0 and not table[i, holder]:
+            table[i, holder] = True
+            holder = view.parents[holder]
+    return table
+
+
+def _same_voice(view: View) -> Flags:
+    known = {voice: i for i, voice in enumerate(dict.fromkeys(view.voices))}
+    codes = np.array(
+        [known[voice] if voice is not None else -1 - i for i, voice in enumerate(view.voices)], dtype=np.int64
+    )
+    same: Flags = codes[:, None] == codes[None, :]
+    return same

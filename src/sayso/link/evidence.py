@@ -1,0 +1,61 @@
+"""The spans that show a link: the claim named inside, the noun that points back, the speaker's name, shared words."""
+
+from __future__ import annotations
+
+from ..ledger import Span
+from . import wordstock
+from .view import View, reach
+
+# So many shared words are shown, those longest first: more would hide the rest.
+_SHARED_SHOWN = 3
+
+
+def evidence(view: View, row: int, column: int) -> tuple[Span, ...]:
+    """Spans of the answering statement, in text order, that tie it to the other; its cue where nothing else does."""
+    answer, earlier = view.statements[row], view.statements[column]
+    found: list[Span] = []
+    if view.parents[column] == row and earlier.cue is not None:
+        found.append(earlier.cue)
+    found += [anaphor.span for anaphor in view.anaphors[row] if earlier.act in anaphor.acts]
+    found += _names(view, row, column)
+    found += _shared(view, row, column)
+    found += [span for spot in answer.content if (span := _match(spot, wordstock.DENYING)) is not None]
+    if not found and answer.cue is not None:
+        found.append(answer.cue)
+    whole = [span for span in dict.fromkeys(found) if not any(o != span and o.holds(span) for o in found)]
+    return tuple(sorted(whole))
+
+
+def _names(view: View, row: int, column: int) -> list[Span]:
+    """Where the answer names the earlier speaker; failing that his side."""
+    voice, side = view.voices[column], view.sides[column]
+    if voice is None:
+        return []
+    spots = reach(view.statements[row])
+    mentions = view.names.within(spots)
+    chosen = [m for m in mentions if m[2] == voice] or [m for m in mentions if m[3] == side]
+    return [
+        Span(start, end, spot.text[start - spot.start : end - spot.start])
+        for start, end, _, _ in chosen[:1]
+        for spot in spots
+        if spot.start <= start and end <= spot.end
+    ]
+
+
+def _shared(view: View, row: int, column: int) -> list[Span]:
+    """The longest words of the answer's content whose stems the earlier one has too; none where it holds that one."""
+    earlier = {stem for span in view.statements[column].content for stem in wordstock.stems(span.text)}
+    if view.parents[column] == row or not earlier:
+        return []
+    found: dict[str, Span] = {}
+    for span in view.statements[row].content:
+        for word in wordstock.WORD.finditer(span.text):
+            stem = wordstock.stem(word[0])
+            if stem in earlier:
+                found.setdefault(stem, Span(span.start + word.start(), span.start + word.end(), word[0]))
+    return sorted(found.values(), key=lambda span: (span.start - span.end, span.start))[:_SHARED_SHOWN]
+
+
+def _match(span: Span, pattern: wordstock.Pattern) -> Span | None:
+    hit = pattern.search(span.text)
+    return Span(span.start + hit.start(), span.start + hit.end(), hit[0]) if hit else None

@@ -1,0 +1,286 @@
+"""What speaks for one statement answering another: one literal table of features that a reader can check by eye."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import cache
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from ..ledger import ACTS
+from .view import Matrix, View
+
+_DIRECTIVES = {"demand": 1.0, "urge": 1.0, "propose": 1.0}
+_ASSERTIONS = {
+    "allege": 1.0,
+    "condemn": 0.6,
+    "predict": 0.5,
+    "assess": 0.5,
+    "state": 0.5,
+    "warn": 0.5,
+    "praise": 0.3,
+    "announce": 0.3,
+}
+# How well an act (outer key) answers another (inner key): the pairs of acts as the definition of the ledger has them.
+_CONTRADICTED: dict[str, dict[str, float]] = {
+    "deny": _ASSERTIONS | {"acknowledge": 0.3, "threaten": 0.3, "deny": 0.3},
+    "reject": _DIRECTIVES | {"announce": 0.7, "threaten": 0.7, "promise": 0.3, "agree": 0.3},
+    "agree": _DIRECTIVES | {"promise": 0.3, "threaten": 0.3},
+    "acknowledge": _ASSERTIONS | {"allege": 1.0, "state": 0.8},
+}
+_COUNTERED = _DIRECTIVES | {
+    "allege": 1.0,
+    "threaten": 1.0,
+    "condemn": 0.8,
+    "warn": 0.6,
+    "announce": 0.5,
+    "deny": 0.3,
+    "state": 0.2,
+}
+_COUNTERING = {"decline_comment": 1.0, "allege": 0.7, "condemn": 1.0, "urge": 0.7, "demand": 0.7, "warn": 0.5}
+
+
+@cache
+def _act_table(kind: str) -> Matrix:
+    column: dict[str, int] = {act: i for i, act in enumerate(ACTS)}
+    table = np.zeros((len(ACTS), len(ACTS)))
+    if kind == "contradicted":
+        for act, fits in _CONTRADICTED.items():
+            for other, fit in fits.items():
+                table[column[act], column[other]] = fit
+    else:
+        for other, fit in _COUNTERED.items():
+            table[:, column[other]] = fit
+    return table
+
+
+def _weights(acts: dict[str, float]) -> Matrix:
+    return np.array([acts.get(act, 0.0) for act in ACTS])
+
+
+def _holds_it(view: View) -> Matrix:
+    n = len(view)
+    table = np.zeros((n, n))
+    inner = np.flatnonzero(view.parents >= 0)
+    table[view.parents[inner], inner] = 1.0
+    return table
+
+
+def _names_speaker(view: View) -> Matrix:
+    return view.named[0]
+
+
+def _names_side(view: View) -> Matrix:
+    return np.maximum(view.named[1] - view.named[0], 0.0)
+
+
+def _names_saying(view: View) -> Matrix:
+    n = len(view)
+    table = np.zeros((n, n))
+    for i, found in enumerate(view.anaphors):
+        acts = frozenset().union(*(anaphor.acts for anaphor in found))
+        if acts:
+            table[i] = view.acts @ _weights(dict.fromkeys(acts, 1.0))
+    return table
+
+
+def _shares_words(view: View) -> Matrix:
+    return np.minimum(view.likeness / 0.5, 1.0)
+
+
+def _same_side(view: View) -> Matrix:
+    n = len(view)
+    return np.array([[float(a is not None and a == b) for b in view.sides] for a in view.sides]).reshape(n, n)
+
+
+def _acts_fit(view: View) -> Matrix:
+    return view.acts @ _act_table("contradicted") @ view.acts.T
+
+
+def _awaits(view: View) -> Matrix:
+    return np.broadcast_to(view.acts @ _weights(_COUNTERED), (len(view), len(view)))
+
+
+def _counters(view: View) -> Matrix:
+    return np.broadcast_to((view.acts @ _weights(_COUNTERING))[:, None], (len(view), len(view)))
+
+
+def _contradicts(view: View) -> Matrix:
+    """The row's act, by itself, answers something."""
+    share = view.acts @ _weights({"deny": 1.0, "reject": 1.0, "agree": 0.7, "acknowledge": 0.4})
+    return np.broadcast_to(share[:, None], (len(view), len(view)))
+
+
+def _row(flags: NDArray[Any]) -> Matrix:
+    n = len(flags)
+    return np.broadcast_to(flags.astype(np.float64)[:, None], (n, n))
+
+
+def _denies_in_words(view: View) -> Matrix:
+    """1 for a word of denial or refusal, 0.5 for a bare negation."""
+    return _row(np.maximum(view.marks["denies"] | view.marks["refuses"], 0.5 * view.marks["negates"]))
+
+
+def _replies_in_words(view: View) -> Matrix:
+    return _row(view.marks["replies"])
+
+
+def _comes_after(view: View) -> Matrix:
+    return np.tril(np.ones((len(view), len(view))), -1)
+
+
+def _is_next(view: View) -> Matrix:
+    """The row is the first outer statement after the column (what lies inside either of them is not counted)."""
+    n = len(view)
+    table = np.zeros((n, n))
+    outer = np.cumsum(view.parents < 0)
+    gap: NDArray[np.int64] = outer[:, None] - outer[None, :]
+    table[(gap == 1) & (np.arange(n)[:, None] > np.arange(n)[None, :])] = 1.0
+    return table
+
+
+def _near(view: View) -> Matrix:
+    gap = np.abs(view.paragraphs[:, None] - view.paragraphs[None, :])
+    near: Matrix = np.exp(-gap / 2.0)
+    return near
+
+
+def _headline_apart(view: View) -> Matrix:
+    apart: Matrix = (view.is_headline[:, None] != view.is_headline[None, :]).astype(np.float64)
+    return apart
+
+
+def _told_before(view: View) -> Matrix:
+    """The column tells again what its speaker was told to have said earlier in the body of the report."""
+    n = len(view)
+    again = np.zeros(n)
+    for j in range(n):
+        for k in range(j):
+            if view.voices[j] is not None and view.voices[j] == view.voices[k] and not view.is_headline[k]:
+                again[j] = max(again[j], view.likeness[j, k] >= 0.25)
+    return np.broadcast_to(again, (n, n))
+
+
+def _inside_another(view: View) -> Matrix:
+    """The column lies in a statement that is not the row."""
+    n = len(view)
+    return np.broadcast_to((view.parents >= 0).astype(np.float64), (n, n)) * (1.0 - _holds_it(view))
+
+
+def _central(view: View) -> Matrix:
+    """How much of the report turns on the column: its mean likeness to the others, the largest 1."""
+    n = len(view)
+    mass = (view.likeness.sum(axis=0) - 1.0) * (view.acts @ _weights(_COUNTERED))
+    return np.broadcast_to(mass / max(float(mass.max(initial=0.0)), 1e-9), (n, n))
+
+
+def _not_first(view: View) -> Matrix:
+    """The speaker of the column had made another charge or demand before, in the body of the report."""
+    n = len(view)
+    waits = (view.acts @ _weights(_COUNTERED) >= 0.6) & (view.parents < 0) & ~view.is_headline
+    later = np.zeros(n)
+    for j in range(n):
+        later[j] = any(waits[k] and view.voices[j] is not None and view.voices[k] == view.voices[j] for k in range(j))
+    return np.broadcast_to(later, (n, n))
+
+
+def _asked(view: View) -> Matrix:
+    n = len(view)
+    return np.array(
+        [[float(a is not None and a in s.target_ids) for s in view.statements] for a in view.voices]
+    ).reshape(n, n)
+
+
+def _asks_another(view: View) -> Matrix:
+    n = len(view)
+    return np.broadcast_to(np.array([float(bool(s.target_ids)) for s in view.statements]), (n, n)) - _asked(view)
+
+
+def _companion(view: View) -> Matrix:
+    """Another statement of the row's side contradicts the column."""
+    same = _same_side(view) * np.where(view.is_headline[:, None] | view.is_headline[None, :], 1.0, _near(view))
+    np.fill_diagonal(same, 0.0)
+    best: Matrix = np.max(same[:, :, None] * view.contradicted[None, :, :], axis=1, initial=0.0)
+    return best
+
+
+def _goes_on(view: View) -> Matrix:
+    """The row's speaker has just answered the column's question."""
+    table = np.zeros((len(view), len(view)))
+    for i in range(1, len(view)):
+        if view.voices[i] is not None and view.voices[i] == view.voices[i - 1]:
+            table[i] = view.questioned[i - 1]
+    return table
+
+
+def _each_other(view: View) -> Matrix:
+    """Each speaks of the other's side."""
+    return view.named[1] * view.named[1].T
+
+
+def _something_else(view: View) -> Matrix:
+    """The row says what it is about in words of its own, the column has none of them, and nothing else ties the two."""
+    says = np.minimum(np.maximum(view.own_words - 1.0, 0.0) / 3.0, 1.0)
+    ties = np.maximum.reduce([view.named[1], view.named[1].T, np.minimum(view.likeness / 0.2, 1.0), _holds_it(view)])
+    untied: Matrix = says[:, None] * (1.0 - ties)
+    return untied
+
+
+def _names_another(view: View) -> Matrix:
+    """The row names a speaker of the report who is of another side, and neither the column's speaker nor his side."""
+    others = view.named[0] * (1.0 - _same_side(view))
+    elsewhere: Matrix = np.minimum(others.sum(axis=1, keepdims=True), 1.0) * (1.0 - view.named[1])
+    return elsewhere
+
+
+def _anothers_saying(view: View) -> Matrix:
+    """The row says whose saying it answers ("the demand by X", "X's claims"), and the column's speaker is another."""
+    n = len(view)
+    table = np.zeros((n, n))
+    for i, found in enumerate(view.anaphors):
+        owners = [mention for anaphor in found for mention in view.names.within((anaphor.owner,))]
+        if not owners:
+            continue
+        actors, sides = {owner[2] for owner in owners}, {owner[3] for owner in owners}
+        table[i] = [not (v in actors or s in sides) for v, s in zip(view.voices, view.sides, strict=True)]
+    return table
+
+
+def _another_saying(view: View) -> Matrix:
+    return _row(view.marks["sets apart"])
+
+
+# name → the n × n matrix, and the sign that its weight may have (a fit that wants another is not believed)
+FEATURES: tuple[tuple[str, Callable[[View], Matrix], int], ...] = (
+    ("its content holds the claim", _holds_it, 1),
+    ("it names the speaker", _names_speaker, 1),
+    ("it names the speaker's side", _names_side, 1),
+    ("it names the saying", _names_saying, 1),
+    ("they share words", _shares_words, 1),
+    ("both are of one side", _same_side, -1),
+    ("the acts fit", _acts_fit, 1),
+    ("the earlier one waits for an answer", _awaits, 1),
+    ("its act hits back", _counters, 1),
+    ("its act is an answer", _contradicts, 1),
+    ("it denies or refuses in words", _denies_in_words, 1),
+    ("it replies in words", _replies_in_words, 1),
+    ("it comes after", _comes_after, 1),
+    ("it comes next", _is_next, 1),
+    ("they stand near each other", _near, 1),
+    ("one is in the headline", _headline_apart, -1),
+    ("the claim was told before", _told_before, -1),
+    ("the claim lies in another statement", _inside_another, -1),
+    ("the report turns on the claim", _central, 1),
+    ("its speaker had charged before", _not_first, -1),
+    ("it is asked", _asked, 1),
+    ("another is asked", _asks_another, -1),
+    ("its side contradicts the claim", _companion, 1),
+    ("it goes on answering", _goes_on, 1),
+    ("each speaks of the other", _each_other, 1),
+    ("it is about something else", _something_else, -1),
+    ("it names another speaker", _names_another, -1),
+    ("the saying it names is another's", _anothers_saying, -1),
+    ("it sets another saying apart", _another_saying, -1),
+)

@@ -1,0 +1,64 @@
+"""How likely each candidate is to be the one that a statement answers: a logistic choice between them and nobody."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+import numpy as np
+
+from ..ledger.response import Relation
+from .candidates import WAYS, Way, candidates
+from .features import FEATURES
+from .view import Flags, Matrix, View
+from .weights import BIAS, WEIGHTS
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A response between two positions of a view; `reasons` as in `Response`."""
+
+    row: int
+    column: int
+    relation: Relation
+    confidence: float
+    reasons: tuple[tuple[str, float], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Scored:
+    """`chances[way]` is n × n: the probability that the row answers the column so; a row adds up to at most 1."""
+
+    view: View
+    values: dict[str, Matrix]  # feature → n × n
+    chances: dict[Way, Matrix]
+
+
+def score(view: View) -> Scored:
+    """Scores in two passes: the second knows what the first held of the statements of the same side and speaker."""
+    pairs = candidates(view)
+    values = measure(view)
+    first = {way: chances(values, pairs[way], way) for way in WAYS}
+    second = replace(view, contradicted=first["contradict"], questioned=first["reply"])
+    values = values | {name: feature(second) for name, feature, _ in FEATURES if name in SECOND_PASS}
+    return Scored(second, values, {way: chances(values, pairs[way], way) for way in WAYS})
+
+
+# The features that look at what the first pass found.
+SECOND_PASS = frozenset({"its side contradicts the claim", "it goes on answering"})
+
+
+def measure(view: View) -> dict[str, Matrix]:
+    """Each feature's n × n matrix."""
+    return {name: feature(view) for name, feature, _ in FEATURES}
+
+
+def chances(values: dict[str, Matrix], pairs: Flags, way: Way) -> Matrix:
+    """Probabilities by the conditional logit (McFadden 1974), in which answering nobody has the score 0."""
+    scores = np.full(pairs.shape, BIAS[way])
+    for name, weight in WEIGHTS[way].items():
+        scores += weight * values[name]
+    scores = np.where(pairs, scores, -np.inf)
+    top = np.maximum(scores.max(axis=1, initial=0.0), 0.0)[:, None]
+    strengths = np.exp(scores - top)
+    found: Matrix = strengths / (strengths.sum(axis=1, keepdims=True) + np.exp(-top))
+    return found

@@ -16,7 +16,7 @@ from typing import Any
 from sayso.extract.attribution import find
 from sayso.extract.encoder import WEIGHTS, Encoder
 from sayso.ledger import Document, Ledger
-from sayso.link.nesting import nest
+from sayso.link import nest
 from sayso.pipeline import read_report
 from sayso.resolve.statements import resolve
 from sayso.settings import Settings

@@ -14,8 +14,7 @@ from pathlib import Path
 from .extract.attribution import find
 from .extract.encoder import Encoder
 from .ledger import Document, Ledger
-from .link.nesting import nest
-from .link.responses import respond
+from .link import nest, respond
 from .resolve.statements import resolve
 from .settings import Settings
 

@@ -1,4 +1,4 @@
-"""The whole way of one report: what must hold for any text, and the reference cases where the annotated data is at hand."""
+"""The whole way of one report: what must hold for any text, and the reference cases where the data is at hand."""
 
 from __future__ import annotations
 

@@ -34,7 +34,7 @@ def resolve(document: Document, attributions: tuple[Attribution, ...], mentions:
     """Every attribution becomes one statement."""
     cast = resolve_actors(document, attributions, mentions)
     times = find_times(document.text, document.published)
-    figures = find_figures(document.id, document.text)
+    figures = find_figures(document.id, document.text, times)
     document_id = document.id
     statements = tuple(_statement(document, document_id, each, cast, times) for each in attributions)
     return Resolved(statements, cast.actors, figures, times)
@@ -101,5 +101,3 @@ def sentence(text: str, span: Span) -> tuple[int, int]:
         start = found.end()
     after = _SENTENCE_END.search(text, span.end)
     return max(start, span.start - 1500), after.start() if after else len(text)
-
-

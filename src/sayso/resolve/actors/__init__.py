@@ -1,0 +1,6 @@
+"""Who: the actors of a report, behind names, short forms, titles, pronouns and seats of power."""
+
+from .cast import Cast
+from .find import resolve_actors
+
+__all__ = ["Cast", "resolve_actors"]

@@ -1,0 +1,62 @@
+"""Who appears in one report, and which span stands for whom."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field, replace
+
+from ...ledger import Actor, Span
+
+
+@dataclass(frozen=True, slots=True)
+class Cast:
+    """The actors of one report and which span stands for which of them.
+
+    `reasons` gives for each resolved source and addressee the span and the rule that resolved it.
+    """
+
+    actors: tuple[Actor, ...]
+    reasons: tuple[tuple[Span, str], ...] = ()
+    _of_span: dict[Span, str] = field(default_factory=dict)
+    _mentions: tuple[tuple[Span, str], ...] = ()
+
+    def actor_of(self, span: Span | None) -> str | None:
+        """The id of the actor that a resolved span stands for; None for any other span."""
+        return self._of_span.get(span) if span is not None else None
+
+    def actors_in(self, span: Span) -> tuple[str, ...]:
+        """The ids of the actors mentioned inside a span, each once, in the order of the text."""
+        return tuple(dict.fromkeys(actor_id for mention, actor_id in self._mentions if span.holds(mention)))
+
+    def reason(self, span: Span) -> str | None:
+        """The rule that resolved a span."""
+        return next((rule for resolved, rule in self.reasons if resolved == span), None)
+
+
+def pooled(actors: Iterable[Actor]) -> tuple[Actor, ...]:
+    """The actors by id, each once, in their first order; those of one id pool aliases, roles and mentions."""
+    found: dict[str, Actor] = {}
+    for actor in actors:
+        known = found.get(actor.id)
+        found[actor.id] = actor if known is None else _joined(known, actor)
+    return tuple(found.values())
+
+
+def _joined(one: Actor, other: Actor) -> Actor:
+    return replace(
+        one,
+        sector=one.sector or other.sector,
+        aliases=tuple(dict.fromkeys((*one.aliases, *(name for name in other.aliases if name != one.name)))),
+        roles=tuple(dict.fromkeys((*one.roles, *other.roles))),
+        mentions=tuple(sorted({*one.mentions, *other.mentions})),
+    )
+
+
+def merged(casts: Sequence[Cast]) -> Cast:
+    """One cast of the parts of one text."""
+    return Cast(
+        pooled(actor for cast in casts for actor in cast.actors),
+        tuple(row for cast in casts for row in cast.reasons),
+        {span: actor_id for cast in casts for span, actor_id in cast._of_span.items()},
+        tuple(sorted(row for cast in casts for row in cast._mentions)),
+    )

@@ -1,0 +1,187 @@
+"""Cuts a text into chunks: entries of the lexicon, runs of capitals that name something, and the words between."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+
+from ... import lexicon
+from .chunks import Chunk, chunk_of
+from .compounds import SURNAMES, Joiner
+from .vocabulary import Entry, entry_at
+from .wordlists import BODY_WORDS, NEVER_NAMES, PARTICLES, PORTFOLIOS, SUFFIXES, THINGS, WORDS_AND_NAMES
+from .words import Token
+
+_JOINED_PARTICLE = re.compile(r"^(?:al|el|as|an|ad|ar|ash|at|ul|bin|d|l|o)[-'’][A-Z]")
+_WORD_OF_NAME = re.compile(r"^[^\W\d_]")
+
+
+class Chunker:
+    """Cuts one text. `named` are the spans that a tagger took for names: they settle capitals that open a sentence."""
+
+    def __init__(self, text: str, tokens: Sequence[Token], named: Iterable[tuple[int, int]] = ()) -> None:
+        self.text, self.tokens = text, tokens
+        self.named = sorted(named)
+        self.headlines = frozenset(_title_cased(tokens))
+        self.proper = self._proper()
+        self.common = {t.text for t in tokens if t.text[0].islower()}
+
+    def chunks(self) -> tuple[Chunk, ...]:
+        """The chunks in order; every token lies in exactly one."""
+        found: list[Chunk] = []
+        at = 0
+        while at < len(self.tokens):
+            chunk = self._known(at) or self._run(at) or self._plain(at)
+            found.append(chunk)
+            at = chunk.last
+        return tuple(Joiner(self.text, self.tokens, self.headlines).joined(found))
+
+    def _chunk(self, kind: str, first: int, last: int, entry: Entry | None = None) -> Chunk:
+        return chunk_of(self.text, self.tokens, kind, (first, last), entry)
+
+    def _plain(self, at: int) -> Chunk:
+        return self._chunk("word" if self.tokens[at].text[0].isalnum() else "mark", at, at + 1)
+
+    def _known(self, at: int) -> Chunk | None:
+        found = entry_at(self.tokens, at)
+        if found is None:
+            return None
+        entry, last = found
+        if entry.kind in SURNAMES and self._is_part_of_name(at, last):
+            return None
+        if entry.form.startswith("the ") and last < len(self.tokens) and self.tokens[last].is_capital:
+            return None  # "the West", not "the West Bank"
+        return self._chunk(entry.kind, at, last, entry)
+
+    def _is_part_of_name(self, first: int, last: int) -> bool:
+        """ "Victoria Roe", "Bill Doe": a word of the lexicon that opens a person's name."""
+        is_given = self.tokens[first].text in lexicon.given_names() and last == first + 1
+        return is_given and last < len(self.tokens) and self._is_name(last) and entry_at(self.tokens, last) is None
+
+    def _run(self, at: int) -> Chunk | None:
+        """The capitalised words from `at` on that lie together and are no entries."""
+        if not self._is_name(at):
+            return None
+        last = at + 1
+        while last < len(self.tokens):
+            step = self._step(last)
+            if not step:
+                break
+            last += step
+        last = self._portfolio_end(at, last)
+        is_given = self.tokens[at].text in lexicon.given_names()
+        words = {t.low for t in self.tokens[at + is_given : last]}
+        kind = "name"
+        if last - at > 1 and words & BODY_WORDS:
+            kind = "thing" if self.tokens[last - 1].low in THINGS else "organisation"
+        return self._chunk(kind, at, last)
+
+    def _step(self, at: int) -> int:
+        """How many tokens from `at` on carry a name further: 0 ends it."""
+        token = self.tokens[at]
+        before = self.tokens[at - 1]
+        if token.paragraph != before.paragraph or token.sentence != before.sentence:
+            return 0
+        if token.low in SUFFIXES and token.is_capital:
+            return 1
+        if token.text == "&" and at + 1 < len(self.tokens) and self.tokens[at + 1].is_capital:
+            return 2
+        if token.text == "," and at + 1 < len(self.tokens) and self.tokens[at + 1].low in ("jr.", "jr", "sr."):
+            return 2
+        if token.low in PARTICLES and token.text[0].islower():
+            after = at + 1
+            while after < len(self.tokens) and self.tokens[after].low in PARTICLES:
+                after += 1
+            is_name = after < len(self.tokens) and self._is_capital_word(after)
+            return after - at + 1 if is_name else 0
+        if token.low in NEVER_NAMES and not (token.low in WORDS_AND_NAMES and before.text in lexicon.given_names()):
+            return 0
+        if not self._is_capital_word(at) or self._is_headline_word(at):
+            return 0
+        found = entry_at(self.tokens, at)
+        return 1 if found is None or self._is_surname(at, *found) else 0
+
+    def _is_surname(self, at: int, entry: Entry, last: int) -> bool:
+        """ "Tom Marshall", "Lena Pope": a word in capitals right after a name, with no capital behind it."""
+        if last != at + 1 or self.tokens[at].sentence in self.headlines:
+            return False
+        before = entry_at(self.tokens, at - 2) if at > 1 else None
+        is_titled = before is not None and before[1] == at - 1 and before[0].kind in ("honorific", "title")
+        if is_titled or self.tokens[at - 1].text in lexicon.given_names():
+            return entry.kind in ("title", "institution", "document", "body", "region", "capital", "country")
+        is_last = last >= len(self.tokens) or not self.tokens[last].is_capital
+        return is_last and entry.kind == "title"
+
+    def _is_capital_word(self, at: int) -> bool:
+        text = self.tokens[at].text
+        return bool(_WORD_OF_NAME.match(text)) and (text[0].isupper() or bool(_JOINED_PARTICLE.match(text)))
+
+    def _is_name(self, at: int) -> bool:
+        token = self.tokens[at]
+        if not self._is_capital_word(at) or token.low in NEVER_NAMES or len(token.text) == 1:
+            return False
+        if token.sentence in self.headlines or token.is_initial:
+            return self._is_proven(at)
+        return True
+
+    def _is_headline_word(self, at: int) -> bool:
+        return self.tokens[at].sentence in self.headlines and not self._is_proven(at)
+
+    def _is_proven(self, at: int) -> bool:
+        """True when something other than its capital says that the word is (part of) a name."""
+        token = self.tokens[at]
+        if token.text in self.proper or token.text in lexicon.given_names() or self._is_tagged(token):
+            return True
+        if token.text.casefold() in self.common or (token.sentence in self.headlines and not token.text.isupper()):
+            return False
+        if token.text.isupper() and len(token.text) > 1 and not self._is_shouted(at):
+            return True
+        after = at + 1
+        return (
+            after < len(self.tokens)
+            and self.tokens[after].sentence == token.sentence
+            and self._is_capital_word(after)
+            and self.tokens[after].low not in NEVER_NAMES
+            and entry_at(self.tokens, after) is None
+            and not token.low.endswith(("ed", "ing", "ly"))
+        )
+
+    def _is_shouted(self, at: int) -> bool:
+        near = self.tokens[max(0, at - 2) : at + 3]
+        return sum(t.text.isupper() and len(t.text) > 1 for t in near) > 2
+
+    def _is_tagged(self, token: Token) -> bool:
+        return any(start <= token.start and token.end <= end for start, end in self.named)
+
+    def _proper(self) -> set[str]:
+        """Words that stand with a capital where nothing but being a name asks for one."""
+        return {
+            t.text
+            for t in self.tokens
+            if t.is_capital and not t.is_initial and t.sentence not in self.headlines and t.low not in NEVER_NAMES
+        }
+
+    def _portfolio_end(self, first: int, last: int) -> int:
+        """ "… for European Affairs Jane Roe": the run ends with the portfolio, so that the name is a run of its own."""
+        before = self.tokens[first - 1].low if first else ""
+        if before not in ("for", "of", "and", "to"):
+            return last
+        ends = [at + 1 for at in range(first, last) if self.tokens[at].low in PORTFOLIOS]
+        return ends[-1] if ends and last - ends[-1] in (2, 3) else last
+
+
+def _title_cased(tokens: Sequence[Token]) -> set[int]:
+    """The sentences most of whose longer words have capitals, as headlines do."""
+    counts: dict[int, list[int]] = {}
+    ended = {token.sentence for token in tokens if token.text == "."}
+    for token in tokens:
+        if len(token.text) > 3 and token.text[0].isalpha():
+            row = counts.setdefault(token.sentence, [0, 0])
+            row[0] += token.is_capital
+            row[1] += 1
+    return {s for s, (capitals, words) in counts.items() if _is_headline(s in ended, capitals, words)}
+
+
+def _is_headline(is_ended: bool, capitals: int, words: int) -> bool:
+    """A line without a full stop needs less; "LAGOS — Governor Chike Okafor said on Monday." is none."""
+    return words >= 6 and capitals / words > 0.9 if is_ended else words >= 4 and capitals / words > 0.75

@@ -1,0 +1,298 @@
+"""Resolves the spans of one report that name, describe or point to someone to its actors."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from ...ledger import Attribution, Document, Mention, Span
+from .bodies import institution
+from .cast import Cast, merged, pooled
+from .coreference import Anaphor, pronoun, role
+from .cutting import Chunker
+from .institutions import gather_institutions
+from .issuers import issuer
+from .naming import doubt_persons, gather_names
+from .nouns import noun_at, owner_of
+from .offices import gather_offices
+from .phrases import Phrase, phrase_in
+from .places import dateline_of, home_of, state
+from .scene import Draft, Scene, Sight
+from .unnamed import joined, pair, quantity, unnamed
+from .wordlists import FIRST, NEUTER, PLURAL, POSSESSIVE
+from .words import Token, tokenised
+
+# Beyond this many words and marks a text is read in parts; the longest single report of a newsroom is far shorter.
+_TOKENS_AT_MOST = 20_000
+
+
+def resolve_actors(document: Document, attributions: Sequence[Attribution], mentions: Sequence[Mention] = ()) -> Cast:
+    """The cast of one report.
+
+    `mentions` from a tagger of names help where capitals leave a doubt; without them the report's own capitals,
+    titles and the lexicon do. Named actors get ids that other reports share; unnamed ones live in this document.
+    """
+    tokens = tokenised(document.text)
+    casts = [_part(document, part, attributions, mentions) for part in _parts(tokens)]
+    return casts[0] if len(casts) == 1 else merged(casts)
+
+
+def _parts(tokens: Sequence[Token]) -> Iterator[Sequence[Token]]:
+    """The text cut at ends of paragraphs, so that an archive in one file takes no more than its length in time."""
+    first = 0
+    for at, token in enumerate(tokens):
+        is_end = at > 0 and token.paragraph != tokens[at - 1].paragraph
+        if is_end and at - first >= _TOKENS_AT_MOST:
+            yield tokens[first:at]
+            first = at
+    yield tokens[first:]
+
+
+def _part(
+    document: Document, tokens: Sequence[Token], attributions: Sequence[Attribution], mentions: Sequence[Mention]
+) -> Cast:
+    if not tokens:
+        return Cast(())
+    start, end = tokens[0].start, tokens[-1].end
+    mentions = [mention for mention in mentions if start <= mention.span.start < end]
+    own = [attribution for attribution in attributions if start <= attribution.cue.start < end]
+    chunker = Chunker(document.text, tokens, ((m.span.start, m.span.end) for m in mentions))
+    scene = Scene(document, tokens, chunker.chunks())
+    scene.dateline = dateline_of(scene)
+    scene.home = home_of(scene)
+    gather_names(scene, mentions)
+    gather_offices(scene)
+    doubt_persons(scene, mentions)
+    gather_institutions(scene)
+    return _Resolver(scene, own).cast()
+
+
+_SIDES = frozenset({"sides", "capitals", "neighbours", "neighbors", "rivals", "parties"})
+
+
+class _Resolver:
+    """Resolves sources and addressees in the order of the text, the enclosing speaker before what he reports."""
+
+    def __init__(self, scene: Scene, attributions: Sequence[Attribution]) -> None:
+        self.scene = scene
+        self.attributions = attributions
+        self.resolved: dict[Span, Draft | None] = {}
+        self.rules: dict[Span, str] = {}
+        self.open: set[Span] = set()
+        self.sources = {a.source for a in attributions if a.source is not None and not _is_question(a)}
+        self.beside: dict[Span, list[Span]] = {}
+        for a in attributions:
+            if a.source is not None and a.addressee is not None:
+                self.beside.setdefault(a.source, []).append(a.addressee)
+                self.beside.setdefault(a.addressee, []).append(a.source)
+
+    def cast(self) -> Cast:
+        spans = {a.source for a in self.attributions if a.source} | {
+            a.addressee for a in self.attributions if a.addressee
+        }
+        spans |= {a.via for a in self.attributions if a.via}
+        for span in sorted(span for span in spans if span is not None):
+            self.resolve(span)
+        return self._finished()
+
+    def resolve(self, span: Span) -> Draft | None:
+        """The draft of a span, remembered; None for a span that is being resolved already or refers to nothing."""
+        if span in self.resolved or span in self.open:
+            return self.resolved.get(span)
+        self.open.add(span)
+        first, last = self.scene.within(span)
+        phrase = phrase_in(self.scene, first, last)
+        draft, rule = self._phrase(phrase, span) if phrase is not None else (None, "no word in it")
+        self.open.discard(span)
+        self.resolved[span], self.rules[span] = draft, rule
+        if draft is not None and phrase is not None:
+            draft.is_kept = True
+            draft.seen(span, None if phrase.kind in ("pronoun", "quantity") and not draft.is_local else span.text)
+            token = self.scene.token(phrase.first)
+            is_source = span in self.sources
+            if is_source or self.scene.low(phrase.first - 1) != "by":
+                self.scene.sight(Sight(span.start, token.sentence, draft, is_source, False, token.is_quoted))
+        return draft
+
+    def _phrase(self, phrase: Phrase, span: Span) -> tuple[Draft | None, str]:
+        scene, head = self.scene, phrase.head
+        if phrase.kind == "pronoun" or (scene.low(phrase.first) in POSSESSIVE and phrase.last == phrase.first + 1):
+            return self._pronoun(phrase, span)
+        if phrase.kind == "relative":
+            return self._relative(phrase)
+        if phrase.kind == "group":
+            members = [self._phrase(part, scene.span(part.first, part.last)) for part in phrase.parts]
+            drafts = tuple(dict.fromkeys(draft for draft, _ in members if draft is not None))
+            for draft in drafts:
+                draft.is_kept = True
+            return (joined(scene, drafts) if len(drafts) > 1 else drafts[0] if drafts else None), "a joint source"
+        if phrase.kind == "name":
+            return self._name(phrase)
+        if phrase.kind == "people":
+            return self._people(phrase)
+        if phrase.kind == "institution":
+            return self._institution(phrase)
+        if phrase.kind == "title":
+            return self._title(phrase)
+        if phrase.kind == "document":
+            return self._document(phrase)
+        if phrase.kind == "quantity":
+            return quantity(scene, phrase)
+        if scene.low(head) in _SIDES and scene.low(phrase.first) in ("both", "the", "two"):
+            return pair(scene, scene.chunks[head].start, "states"), "the two states of the report"
+        return unnamed(scene, phrase)
+
+    def _pronoun(self, phrase: Phrase, span: Span) -> tuple[Draft | None, str]:
+        scene, word = self.scene, self.scene.low(phrase.first)
+        token = scene.token(phrase.first)
+        speaker = self._speaker_around(span)
+        if word in FIRST:
+            if speaker is not None:
+                return speaker, "the speaker himself"
+            return scene.add(Draft("unnamed", span.text, is_local=True)), "the author"
+        if speaker is not None and not token.is_quoted and _agrees(speaker, word):
+            return speaker, "the speaker of what it stands in"
+        others = tuple(d for d in (self.resolved.get(s) for s in self.beside.get(span, ())) if d is not None)
+        return pronoun(scene, Anaphor(word, span.start, token.sentence, others))
+
+    def _relative(self, phrase: Phrase) -> tuple[Draft | None, str]:
+        """ "who" stands for the noun right before it."""
+        scene = self.scene
+        for at in range(phrase.first - 1, max(-1, phrase.first - 8), -1):
+            if not scene.is_together(at, phrase.first):
+                break
+            if at in scene.at and at not in scene.places:
+                return scene.at[at], "the noun before the relative pronoun"
+            if scene.kind(at) in ("title", "institution", "document", "people"):
+                inner = phrase_in(scene, noun_at(scene, at).first, at + 1)
+                if inner is not None and inner.kind != "relative":
+                    draft, _ = self._phrase(inner, scene.span(inner.first, inner.last))
+                    return draft, "the noun before the relative pronoun"
+        return None, "no antecedent"
+
+    def _speaker_around(self, span: Span) -> Draft | None:
+        """The speaker of the innermost statement whose content holds the span."""
+        around = [
+            (c.end - c.start, a)
+            for a in self.attributions
+            for c in a.content
+            if a.source and a.source != span and c.holds(span)
+        ]
+        for _, attribution in sorted(around, key=lambda pair: pair[0]):
+            if attribution.source is not None and attribution.source not in self.open:
+                return self.resolve(attribution.source)
+        return None
+
+    def _name(self, phrase: Phrase) -> tuple[Draft | None, str]:
+        scene, head = self.scene, phrase.head
+        draft = scene.at.get(head)
+        if draft is not None:
+            return draft, "by name"
+        chunk = scene.chunks[head]
+        country = chunk.entry.country if chunk.entry else None
+        if chunk.kind == "region":
+            known = next((d for d in scene.drafts if d.name == chunk.text and d.kind == "organisation"), None)
+            return known or scene.add(Draft("organisation", chunk.text, country, "GOV")), "the government of a region"
+        kind = "organisation" if chunk.kind == "organisation" or head in scene.places else "person"
+        draft = scene.add(Draft("organisation" if kind == "organisation" else "person", chunk.text))
+        for at, other in enumerate(scene.chunks):
+            if other.kind == "name" and other.text == chunk.text:
+                scene.at.setdefault(at, draft)
+        return draft, "by name"
+
+    def _people(self, phrase: Phrase) -> tuple[Draft | None, str]:
+        entry = self.scene.chunks[phrase.head].entry
+        is_definite = self.scene.low(phrase.first) in ("the", "our") and phrase.head <= phrase.first + 1
+        if entry is not None and entry.country and is_definite:
+            return state(self.scene, entry.country), "a people for its state"
+        draft, rule = unnamed(self.scene, phrase)
+        draft.is_plural, draft.kind = True, "group"
+        draft.country = draft.country or (entry.country if entry else None)
+        return draft, rule
+
+    def _institution(self, phrase: Phrase) -> tuple[Draft | None, str]:
+        scene, head = self.scene, phrase.head
+        entry = scene.chunks[head].entry
+        if entry is not None and entry.name in ("Government", "State", "Country") and entry.is_plural:
+            if scene.low(phrase.first) in ("both", "the") and not noun_at(scene, head, phrase.first).country:
+                return pair(scene, scene.chunks[head].start, "states"), "the two states of the report"
+            return unnamed(scene, phrase)
+        if (
+            entry is not None
+            and entry.name == "Media"
+            and entry.is_plural is False
+            and scene.low(head) in ("media", "press")
+        ):
+            noun = noun_at(scene, head, phrase.first, phrase.last)
+            if noun.country and "state" not in scene.low(head):
+                return unnamed(scene, phrase)
+        if (
+            entry is not None
+            and entry.name == "Organisation"
+            and scene.low(head) == "group"
+            and scene.low(head + 1) == "of"
+        ):
+            return unnamed(scene, phrase)
+        draft, rule = institution(scene, head, phrase.first, phrase.last)
+        if draft is None:
+            return unnamed(scene, phrase)
+        return draft, rule
+
+    def _title(self, phrase: Phrase) -> tuple[Draft | None, str]:
+        scene, head = self.scene, phrase.head
+        entry = scene.chunks[head].entry
+        noun = noun_at(scene, head, phrase.first, phrase.last)
+        if entry is not None and entry.is_plural:
+            if entry.form == "member" and noun.determiner not in ("some", "several", "two", "three", "a"):
+                for at in (noun.owner, noun.complement):
+                    if at is not None and at in scene.at and scene.at[at].kind in ("organisation", "bloc"):
+                        return scene.at[at], "a body for its members"
+            words = [scene.low(at) for at in range(phrase.first, head)]
+            both = pair(scene, scene.chunks[phrase.first].start, "") if words in (["the", "two"], ["both"]) else None
+            return (both, "the last two") if both is not None else unnamed(scene, phrase)
+        is_open = noun.preposition in ("of", "for") and noun.complement is None
+        if noun.determiner not in ("a", "an", "one", "another", "some", "any", "no") and not is_open:
+            owner = owner_of(scene, noun)
+            is_anyone = (
+                entry is not None
+                and entry.family in ("relative", "lawyer", "adviser", "doctor")
+                and (owner or noun.pronoun)
+            )
+            if not is_anyone:
+                draft, rule = role(scene, noun)
+                if draft is not None:
+                    return draft, rule
+        return unnamed(scene, phrase)
+
+    def _document(self, phrase: Phrase) -> tuple[Draft | None, str]:
+        scene = self.scene
+        for at in range(phrase.head + 1, phrase.last - 1):
+            if scene.low(at) in ("by", "from"):
+                inner = phrase_in(scene, at + 1, phrase.last)
+                if inner is not None:
+                    draft, _ = self._phrase(inner, scene.span(inner.first, inner.last))
+                    return draft, "the issuer of the document"
+        return issuer(scene, phrase)
+
+    def _finished(self) -> Cast:
+        kept = [draft for draft in self.scene.drafts if draft.spans and draft.is_kept]
+        made = {id(draft): draft.actor(self.scene.document_id) for draft in kept}
+        ids = {key: actor.id for key, actor in made.items()}
+        of_span = {span: ids[id(d)] for span, d in self.resolved.items() if d is not None and id(d) in ids}
+        mentions = [(span, ids[id(draft)]) for draft in kept for span in draft.spans]
+        for span, actor_id in mentions:
+            of_span.setdefault(span, actor_id)
+        reasons = tuple(sorted(self.rules.items()))
+        return Cast(pooled(made.values()), reasons, of_span, tuple(sorted(mentions)))
+
+
+def _is_question(attribution: Attribution) -> bool:
+    """True for "asked": whoever puts a question is not who goes on to speak."""
+    return attribution.cue.text.casefold().endswith(("asked", "asks", "ask", "asking", "questioned"))
+
+
+def _agrees(draft: Draft, word: str) -> bool:
+    if word in NEUTER:
+        return not draft.is_person and not draft.is_plural
+    if word in PLURAL:
+        return draft.is_plural or draft.kind in ("group", "organisation", "bloc", "state")
+    return draft.is_person and draft.gender in (None, "m" if word in ("he", "him", "his", "himself") else "f")

@@ -1,0 +1,280 @@
+"""Gathers every named mention of a report into drafts: persons by their names, bodies, states."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import cast
+
+from ... import lexicon
+from ...ledger import Mention
+from ...ledger.actor import Kind
+from .chunks import Chunk
+from .genders import given_gender, learn_genders
+from .names import acronym_of, words_of
+from .places import state
+from .roster import Roster
+from .scene import Draft, Scene, Sight
+from .wordlists import FEMALE, LOCATIVE, MALE, NEUTER
+
+# What a chunk of kind "name" turns out to be.
+# A modifier is "Irrigation" before "Minister".
+PERSON, BODY, PLACE, UNKNOWN, MODIFIER = "person", "body", "place", "unknown", "modifier"
+
+
+def gather_names(scene: Scene, mentions: Sequence[Mention]) -> None:
+    """Fills `scene.at`, a draft for each chunk that names an actor; the chunks of mere places go to `scene.places`."""
+    tagged = {_chunk_of(scene, mention): mention.type for mention in mentions}
+    kinds = {
+        at: _sort_of(scene, at, tagged.get(at))
+        for at, c in enumerate(scene.chunks)
+        if c.kind in ("name", "organisation")
+    }
+    _agree(scene, kinds)
+    _gather_persons(scene, kinds)
+    for at, chunk in enumerate(scene.chunks):
+        if chunk.kind in ("country", "capital", "people", "body"):
+            _gather_known(scene, at, chunk)
+        elif kinds.get(at) == BODY:
+            _gather_body(scene, at, chunk)
+        elif kinds.get(at) == PLACE:
+            scene.places.add(at)
+    _gather_unknown(scene, kinds)
+    opened: set[int] = set()
+    for at, draft in sorted(scene.at.items()):
+        _note(scene, at, draft, opened)
+    learn_genders(scene)
+
+
+def _chunk_of(scene: Scene, mention: Mention) -> int:
+    first, last = scene.within(mention.span)
+    named = [at for at in range(first, last) if scene.kind(at) in ("name", "organisation")]
+    return named[-1] if named else -1
+
+
+def _sort_of(scene: Scene, at: int, tagged: str | None) -> str:
+    chunk = scene.chunks[at]
+    words = chunk.text.split()
+    if chunk.kind == "organisation":
+        return BODY
+    before, after = scene.kind(at - 1), scene.low(at + 1)
+    is_titled = before == "honorific" or (
+        before == "title" and scene.is_together(at - 1, at) and scene.low(at - 1) != "source"
+    )
+    if is_titled or (len(words) > 1 and words[0] in lexicon.given_names()) or tagged == "person":
+        return PERSON
+    is_in_region = (
+        scene.low(at + 1) == ","
+        and scene.kind(at + 2) in ("region", "country")
+        and before not in ("title", "honorific")
+    )
+    if (chunk.text.isupper() and _opens_dateline(scene, at)) or (
+        is_in_region and scene.low(at - 1) in LOCATIVE | {"of", "from"}
+    ):
+        return PLACE
+    if tagged in ("organisation", "place"):
+        return BODY if tagged == "organisation" else PLACE
+    if chunk.text.isupper() and len(chunk.text) > 1 and len(words) == 1 and after != ":":
+        return BODY
+    if scene.low(at - 1) == "the" and scene.kind(at + 1) != "mark":
+        return UNKNOWN if len(words) == 1 or scene.kind(at + 1) not in ("word", "mark") else BODY
+    if scene.low(at - 1) in LOCATIVE or (scene.low(at - 1) == "the" and scene.low(at - 2) in LOCATIVE):
+        return PLACE
+    after_entry = scene.chunks[at + 1].entry if scene.kind(at + 1) == "title" else None
+    if after_entry is not None and after_entry.family == "executive" and scene.kind(at + 2) == "name":
+        return BODY
+    if len(words) == 1 and scene.kind(at + 1) == "title" and scene.chunks[at + 1].text[0].isupper():
+        return MODIFIER
+    return PERSON if 1 < len(words) <= 4 and scene.low(at - 1) != "the" else UNKNOWN
+
+
+def _agree(scene: Scene, kinds: dict[int, str]) -> None:
+    """A form that is a body in one place is one in the others, unless a title or a given name says otherwise there."""
+    bodies = {scene.chunks[at].text for at, kind in kinds.items() if kind == BODY}
+    for at, kind in kinds.items():
+        text = scene.chunks[at].text
+        is_titled = scene.kind(at - 1) in ("honorific", "title")
+        if (
+            kind in (PERSON, UNKNOWN)
+            and text in bodies
+            and not is_titled
+            and text.split()[0] not in lexicon.given_names()
+        ):
+            kinds[at] = BODY
+
+
+def _opens_dateline(scene: Scene, at: int) -> bool:
+    chunk, token = scene.chunks[at], scene.token(at)
+    opens = chunk.first == 0 or scene.tokens[chunk.first - 1].paragraph != token.paragraph
+    return opens and scene.low(at + 1) in ("—", "–", "-", "(", ",")
+
+
+def _gather_persons(scene: Scene, kinds: dict[int, str]) -> None:
+    """Full names first, then each single name to the person it fits best; the rest stay persons of one name."""
+    roster = Roster()
+    singles: list[int] = []
+    for at, kind in kinds.items():
+        text = scene.chunks[at].text
+        if len(words_of(text)) > 1 and kind == PERSON:
+            draft = roster.of_full_name(text) or scene.add(Draft("person", text))
+            scene.at[at] = draft
+            roster.note(draft, text)
+        elif kind != BODY:
+            singles.append(at)
+    for at in sorted(singles, key=lambda at: kinds[at] != PERSON):
+        text = scene.chunks[at].text
+        bearer = _bearer(scene, at, roster)
+        if bearer is None and kinds[at] == PERSON:
+            bearer = scene.add(Draft("person", text))
+        if bearer is not None:
+            kinds[at] = PERSON
+            scene.at[at] = bearer
+            roster.note(bearer, text)
+    for draft in roster.persons.values():
+        draft.name = max(draft.forms, key=lambda form: (len(form.split()), len(form)), default=draft.name)
+
+
+def doubt_persons(scene: Scene, mentions: Sequence[Mention]) -> None:
+    """Capitals alone make no person: a title, a given name, a short form, a pronoun or a tagger must say so."""
+    tagged = {_chunk_of(scene, mention) for mention in mentions if mention.type == "person"}
+    proven = {id(scene.at[at]) for at in scene.at if at in tagged or scene.kind(at - 1) == "honorific"}
+    for draft in scene.drafts:
+        is_known = id(draft) in proven or draft.titles or draft.gender or len(draft.forms) > 1
+        if draft.kind == "person" and not is_known:
+            draft.is_sure = draft.is_kept = False
+        elif draft.kind == "person":
+            draft.is_kept = True
+
+
+def _bearer(scene: Scene, at: int, roster: Roster) -> Draft | None:
+    """The person whom a short name names: by surname before given name, then the one named most."""
+    honoured = scene.chunks[at - 1].entry if scene.kind(at - 1) == "honorific" else None
+    best, found = (0, 0), None
+    for fit, named, draft in roster.bearers(scene.chunks[at].text):
+        gender = given_gender(draft.name)
+        if honoured and honoured.gender and gender and gender != honoured.gender:
+            continue
+        if (fit, named) > best:
+            best, found = (fit, named), draft
+    return found
+
+
+def _gather_known(scene: Scene, at: int, chunk: Chunk) -> None:
+    entry = chunk.entry
+    if entry is None:
+        return
+    if chunk.kind in ("country", "capital") or (chunk.kind == "people" and entry.country):
+        if entry.country:
+            scene.at[at] = state(scene, entry.country)
+        if chunk.kind == "capital" and is_locative(scene, at):
+            scene.places.add(at)
+        return
+    if chunk.kind == "people":
+        return
+    if entry.actor_kind == "state" and entry.country:
+        scene.at[at] = state(scene, entry.country)
+    else:
+        scene.at[at] = body(scene, entry.name, cast(Kind, entry.actor_kind), entry.country, entry.sector)
+    if entry.name == "European Union" and entry.form != entry.name and is_locative(scene, at) and entry.form[0] == "B":
+        scene.places.add(at)
+
+
+def is_locative(scene: Scene, at: int) -> bool:
+    """True where a city stands as a place: "in Moscow", a dateline, "in Kyiv, Moscow and Brussels"."""
+    before = at - 1
+    while before > 0 and (scene.low(before) in (",", "and") or scene.kind(before) == "capital"):
+        before -= 1
+    if scene.low(before) in LOCATIVE:
+        return True
+    token, chunk = scene.token(at), scene.chunks[at]
+    opens = chunk.first == 0 or scene.tokens[chunk.first - 1].paragraph != token.paragraph
+    return opens and (scene.low(at + 1) in ("—", "–", "(", ":") or (chunk.text.isupper() and scene.low(at + 1) == ","))
+
+
+def body(scene: Scene, name: str, kind: Kind, country: str | None, sector: str | None) -> Draft:
+    """The draft of a named body, made at its first mention."""
+    plain = words_of(name)
+    for draft in scene.drafts:
+        is_body = draft.kind in ("organisation", "bloc", "group") and not draft.is_local
+        if is_body and words_of(draft.name) == plain and (country is None or draft.country in (None, country)):
+            return draft
+    return scene.add(Draft(kind, name, country, sector))
+
+
+def _gather_body(scene: Scene, at: int, chunk: Chunk) -> None:
+    name = chunk.text
+    opened = scene.low(at - 1) == "(" and at >= 2
+    if opened and at - 2 in scene.at and chunk.text.isupper():
+        scene.at[at] = scene.at[at - 2]
+        return
+    if chunk.text.isupper() and " " not in name:
+        spelt = [
+            d
+            for d in scene.drafts
+            if d.kind in ("organisation", "bloc") and acronym_of(d.name) == name.replace(".", "")
+        ]
+        if spelt:
+            scene.at[at] = spelt[-1]
+            return
+    entry = chunk.entry
+    after = scene.chunks[at + 1].entry if scene.kind(at + 1) == "title" else None
+    sector = entry.sector if entry else "BUS" if after and after.family == "executive" else None
+    draft = body(scene, name, "organisation", entry.country if entry else None, sector)
+    draft.sector = draft.sector or sector
+    draft.country = draft.country or next(
+        (c for r, c in lexicon.regions().items() if c and name.startswith(r + " ")), None
+    )
+    if entry is not None:
+        draft.sort = entry.name
+    if scene.kind(at - 1) == "adjective" and draft.country is None:
+        before = scene.chunks[at - 1].entry
+        draft.country = before.country if before else None
+    scene.at[at] = draft
+
+
+_OBLIQUE = frozenset({"by", "with", "to", "of", "for", "from", "against", "about"})
+_NOUNS = frozenset({"institution", "title", "document", "name", "thing", "organisation"})
+
+
+def _gather_unknown(scene: Scene, kinds: dict[int, str]) -> None:
+    """Single names that nothing explains: a body where an article stands before any of them, else a person."""
+    forms: dict[str, list[int]] = {}
+    for at, kind in kinds.items():
+        if kind == UNKNOWN and at not in scene.at:
+            forms.setdefault(scene.chunks[at].text, []).append(at)
+    for text, places in forms.items():
+        if sum(scene.low(at - 1) in LOCATIVE for at in places) * 2 > len(places):
+            scene.places.update(places)
+            continue
+        is_body = any(scene.low(at - 1) == "the" and scene.kind(at + 1) not in _NOUNS for at in places) or any(
+            scene.low(at + 1) in ("inc", "corp") for at in places
+        )
+        person = not is_body and any(_follows(scene, at, MALE | FEMALE) for at in places)
+        is_body = is_body or (not person and any(_follows(scene, at, NEUTER) for at in places))
+        draft = Draft("organisation" if is_body else "person", text, is_kept=is_body or person, is_sure=False)
+        scene.add(draft)
+        for at in places:
+            scene.at[at] = draft
+
+
+def _follows(scene: Scene, at: int, words: frozenset[str]) -> bool:
+    """True when one of the words follows in the same sentence or the next."""
+    sentence = scene.token(at).sentence
+    for after in range(at + 1, min(len(scene.chunks), at + 40)):
+        if scene.token(after).sentence > sentence + 1:
+            return False
+        if scene.low(after) in words:
+            return True
+    return False
+
+
+def _note(scene: Scene, at: int, draft: Draft, opened: set[int]) -> None:
+    """The mention of a named chunk, as a form and as a sight; `opened` are the sentences that have named one before."""
+    chunk, token = scene.chunks[at], scene.token(at)
+    if chunk.kind != "people" or draft.kind == "state":
+        draft.seen(scene.span(at, at + 1), chunk.text)
+    if at in scene.places:
+        return
+    is_owner = scene.low(at + 1) in ("'s", "'")
+    is_subject = token.sentence not in opened and not is_owner and scene.low(at - 1) not in _OBLIQUE
+    opened.add(token.sentence)
+    scene.sight(Sight(chunk.start, token.sentence, draft, False, is_subject, token.is_quoted))

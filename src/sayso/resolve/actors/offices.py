@@ -1,0 +1,230 @@
+"""The titles that a report gives to persons, before the name and after it, and what they tell of them."""
+
+from __future__ import annotations
+
+from ...ledger import Role
+from .bodies import institution
+from .coreference import Anaphor, pronoun
+from .nouns import Noun, noun_at
+from .places import country_of, party_country
+from .scene import Draft, Scene
+from .wordlists import DETERMINERS, POSSESSIVE
+
+_STATE_OFFICES = frozenset(
+    {"head of state", "head of government", "minister", "under-minister", "deputy head", "monarch"}
+)
+_OFFICE_WITHIN = 90
+_FORMER = ("former", "ex-", "late", "retired")
+
+
+def gather_offices(scene: Scene) -> None:
+    """Adds roles, titles, country and sector to the drafts of persons."""
+    for at, draft in sorted(scene.at.items()):
+        if draft.kind == "person" and scene.kind(at) == "name":
+            _before(scene, at, draft)
+            _after(scene, at, draft)
+            if party_country(scene, at):
+                draft.country = draft.country or "USA"
+                draft.sector = draft.sector or "LEG"
+    _officers_at_home(scene)
+
+
+def _officers_at_home(scene: Scene) -> None:
+    """A report from Lima calls Peru's minister the minister; where two have one title it is the one it names more."""
+    held: set[str] = set()
+    persons = sorted((d for d in scene.drafts if d.kind == "person"), key=lambda d: -len(d.spans))
+    for draft in persons:
+        offices = {title for title, family in draft.titles.items() if family in _STATE_OFFICES}
+        if scene.dateline and draft.country is None and offices and not offices & held:
+            draft.country = scene.dateline
+        if draft.country == scene.dateline:
+            held |= offices
+
+
+def _before(scene: Scene, at: int, draft: Draft) -> None:
+    """ "Russian Defense Minister X", "spokesman X", "The minister, X,"."""
+    left = at - 1
+    while scene.kind(left) == "honorific" and scene.is_together(left, at):
+        _honorific(scene, left, draft)
+        left -= 1
+    if scene.low(left) == "," and scene.is_together(left, at) and _closes(scene, at):
+        title = _title_before_comma(scene, left)
+        if title is not None:
+            _office(scene, noun_at(scene, title), draft, at)
+        return
+    if not scene.is_together(left, at):
+        return
+    if scene.kind(left) == "title":
+        entry = scene.chunks[left].entry
+        if entry is not None and not entry.is_plural:
+            _office(scene, noun_at(scene, left), draft, at)
+        return
+    title = _title_with_portfolio(scene, left)
+    if title is not None:
+        _office(scene, noun_at(scene, title, high=at), draft, at)
+    elif scene.low(left) in ("'s", "'") and country_of(scene, left - 1):
+        draft.country = draft.country or country_of(scene, left - 1)
+
+
+def _honorific(scene: Scene, at: int, draft: Draft) -> None:
+    entry = scene.chunks[at].entry
+    if entry is None or not entry.name or entry.family == "honorific":
+        return
+    _title(scene, draft, entry.name, None, at, at + 1)
+    draft.titles.setdefault(entry.name.casefold(), entry.family)
+    draft.sector = draft.sector or entry.sector
+    draft.country = draft.country or entry.country
+
+
+def _closes(scene: Scene, at: int) -> bool:
+    """True when a name ends an apposition: a mark, or nothing, follows."""
+    return scene.kind(at + 1) in ("mark", "") and scene.low(at + 1) not in ("'s", "'")
+
+
+def _title_before_comma(scene: Scene, comma: int) -> int | None:
+    """The head of "The Peruvian foreign minister," or "his deputy for Europe,"."""
+    for at in range(comma - 1, max(-1, comma - 9), -1):
+        if not scene.is_together(at, comma) or (scene.kind(at) == "mark" and scene.low(at) not in ("'s", "'")):
+            return None
+        entry = scene.chunks[at].entry
+        if scene.kind(at) == "title" and entry is not None and not entry.is_plural:
+            return at
+    return None
+
+
+def _title_with_portfolio(scene: Scene, left: int) -> int | None:
+    """ "Assistant Secretary of State for European Affairs" before a name: the title that opens it."""
+    if not scene.chunks[left].text[0].isupper():
+        return None
+    for at in range(left, max(-1, left - 9), -1):
+        if not scene.is_together(at, left):
+            return None
+        if scene.kind(at) == "title":
+            return at if scene.low(at + 1) in ("of", "for") else None
+        if not scene.chunks[at].text[0].isupper() and scene.low(at) not in ("of", "for", "and", "the", "&", "to"):
+            return None
+    return None
+
+
+def _after(scene: Scene, at: int, draft: Draft) -> None:
+    """ "X, the assistant secretary,", "X, spokesman for Y", "X of Peru", "X at the State Department"."""
+    right = at + 1
+    if scene.low(right) == "(":
+        while right < len(scene.chunks) and scene.low(right) != ")" and right < at + 6:
+            right += 1
+        right += 1
+    if scene.low(right) in ("of", "at", "for") and scene.is_together(at, right):
+        _affiliate(scene, right, draft)
+        return
+    if scene.low(right) != "," or not scene.is_together(at, right):
+        return
+    for head in range(right + 1, min(len(scene.chunks), right + 9)):
+        if not scene.is_together(at, head):
+            return
+        entry = scene.chunks[head].entry
+        is_head = scene.kind(head) == "title" and entry is not None and not entry.is_plural
+        if is_head and scene.kind(head + 1) not in ("name", "title", "honorific"):
+            noun = noun_at(scene, head, right + 1)
+            opens = noun.first == right + 1 or scene.low(noun.first) in DETERMINERS | POSSESSIVE
+            if noun.first <= right + 2 and opens:
+                _office(scene, noun, draft, at)
+            return
+        if is_head:
+            continue
+        if scene.kind(head) == "mark" and scene.low(head) not in ("'s", "'"):
+            return
+
+
+def _affiliate(scene: Scene, preposition: int, draft: Draft) -> None:
+    for at in range(preposition + 1, min(len(scene.chunks), preposition + 6)):
+        if scene.kind(at) in ("word", "mark") and scene.low(at) not in DETERMINERS | POSSESSIVE | {"'s", "'"}:
+            return
+        if scene.kind(at) == "institution":
+            found, _ = institution(scene, at, may_guess=False)
+            _join(draft, found)
+            return
+        if scene.kind(at) in ("country", "capital", "body", "organisation", "region"):
+            if scene.low(at + 1) in ("'s", "'") or (scene.kind(at) == "region" and scene.low(preposition) != "of"):
+                continue
+            draft.country = draft.country or country_of(scene, at)
+            _join(draft, scene.at.get(at))
+            return
+
+
+def _join(draft: Draft, body: Draft | None) -> None:
+    if body is not None and body.kind != "person":
+        draft.country = draft.country or body.country
+        draft.sector = draft.sector or (body.sector if body.kind != "state" else None)
+
+
+def _office(scene: Scene, noun: Noun, draft: Draft, name: int) -> None:
+    entry = scene.chunks[noun.head].entry
+    if entry is None or entry.family in ("relative",):
+        return
+    body, country = _affiliation(scene, noun)
+    first = noun.head - len(noun.words)
+    words = (*noun.words, scene.low(noun.head))
+    if (
+        noun.owner is not None
+        and noun.owner == noun.head - 1
+        and scene.kind(noun.owner) == "name"
+        and noun.owner not in scene.at
+    ):
+        words, first = (scene.low(noun.owner), scene.low(noun.head)), noun.owner
+    title = " ".join(words)
+    affiliation = body.name if body is not None else None
+    _title(
+        scene,
+        draft,
+        scene.span(max(first, noun.first), noun.head + 1).text,
+        affiliation,
+        noun.first,
+        max(noun.head + 1, min(name, noun.last)),
+    )
+    draft.titles.setdefault(title, entry.family)
+    draft.country = draft.country or country or entry.country
+    if body is not None and body.kind != "person":
+        draft.country = draft.country or body.country
+    is_of_body = body is not None and body.kind != "state" and noun.complement is not None
+    sector = body.sector if is_of_body and body is not None else entry.sector or (body.sector if body else None)
+    if title.startswith(_FORMER):
+        sector = "ELI"
+    draft.sector = draft.sector or sector
+    if entry.gender and not draft.gender:
+        draft.gender = entry.gender
+
+
+def _affiliation(scene: Scene, noun: Noun) -> tuple[Draft | None, str | None]:
+    """What the office belongs to: an owner or complement that is a body, and the state shown."""
+    body = None
+    for at in (noun.owner, noun.complement if noun.preposition in ("of", "for", "at", "to", "from") else None):
+        if at is None or body is not None:
+            continue
+        if scene.kind(at) == "institution":
+            body, _ = institution(scene, at, may_guess=False)
+        elif scene.kind(at) in ("body", "organisation", "country", "capital") and at not in scene.places:
+            body = scene.at.get(at)
+    country = noun.country or (body.country if body else None)
+    if country is None and noun.is_bare and noun.determiner == "the":
+        country = _same_office_before(scene, noun)
+    if country is None and noun.pronoun in ("its", "his", "her"):
+        owner, _ = pronoun(
+            scene, Anaphor(noun.pronoun, scene.chunks[noun.first].start, scene.token(noun.first).sentence)
+        )
+        country = owner.country if owner is not None else None
+        body = body or (owner if owner is not None and not owner.is_person else None)
+    return body, country
+
+
+def _same_office_before(scene: Scene, noun: Noun) -> str | None:
+    """ "The minister, X," after "Russia’s defence minister": the state that the earlier mention shows."""
+    form = scene.low(noun.head).split()[-1]
+    for at in range(noun.first - 1, max(-1, noun.first - _OFFICE_WITHIN), -1):
+        if scene.kind(at) == "title" and scene.low(at).split()[-1] == form and scene.kind(at + 1) != "name":
+            return noun_at(scene, at).country
+    return None
+
+
+def _title(scene: Scene, draft: Draft, title: str, affiliation: str | None, first: int, last: int) -> None:
+    span = scene.span(first, last)
+    draft.roles.setdefault(Role(title, affiliation, scene.document_id, span))

@@ -1,0 +1,133 @@
+"""What one report has shown so far: its chunks, the actors in the making, and where each of them was seen."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+
+from ...ledger import Actor, Document, Role, Span
+from ...ledger.actor import Kind
+from .chunks import Chunk
+from .words import Token
+
+
+@dataclass(slots=True, eq=False)
+class Draft:
+    """An actor in the making. `sort` is the kind of institution it is; `titles` the offices that its mentions give."""
+
+    kind: Kind
+    name: str
+    country: str | None = None
+    sector: str | None = None
+    gender: str | None = None
+    sort: str = ""
+    is_plural: bool = False
+    is_local: bool = False
+    is_kept: bool = True
+    is_sure: bool = True
+    titles: dict[str, str] = field(default_factory=dict)
+    forms: dict[str, None] = field(default_factory=dict)
+    spans: set[Span] = field(default_factory=set)
+    roles: dict[Role, None] = field(default_factory=dict)
+    members: tuple[Draft, ...] = ()
+
+    @property
+    def is_person(self) -> bool:
+        return self.kind == "person" or (self.kind == "unnamed" and not self.is_plural)
+
+    def seen(self, span: Span, form: str | None = None) -> None:
+        """Notes a mention; `form` is the alias that it gives, None for a pronoun."""
+        self.spans.add(span)
+        if form:
+            self.forms.setdefault(form)
+
+    def actor(self, document_id: str) -> Actor:
+        """The finished value."""
+        return Actor(
+            self.name,
+            self.kind,
+            self.country,
+            self.sector,
+            tuple(form for form in self.forms if form != self.name),
+            tuple(self.roles),
+            tuple((document_id, span) for span in sorted(self.spans)),
+            document_id if self.is_local else None,
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Sight:
+    """One place where an actor stands, with what makes it a likely antecedent."""
+
+    start: int
+    sentence: int
+    draft: Draft
+    is_source: bool = False
+    is_subject: bool = False
+    is_quoted: bool = False
+
+
+@dataclass(slots=True)
+class Scene:
+    """The state of reading one report."""
+
+    document: Document
+    tokens: Sequence[Token]
+    chunks: Sequence[Chunk]
+    drafts: list[Draft] = field(default_factory=list)
+    at: dict[int, Draft] = field(default_factory=dict)
+    sights: list[Sight] = field(default_factory=list)
+    places: set[int] = field(default_factory=set)
+    home: str | None = None
+    dateline: str | None = None
+    headlines: frozenset[int] = frozenset()
+    document_id: str = ""
+    _starts: list[int] = field(default_factory=list)
+
+    def __post_init__(self) -> None:
+        self._starts = [chunk.start for chunk in self.chunks]
+        self.document_id = self.document.id  # a hash of the whole text: once
+
+    def within(self, span: Span) -> tuple[int, int]:
+        """Indices `[first, last)` of the chunks that a span touches."""
+        first = bisect_right(self._starts, span.start) - 1
+        if first < 0 or self.chunks[first].end <= span.start:
+            first += 1
+        return first, max(first, bisect_left(self._starts, span.end))
+
+    def span(self, first: int, last: int) -> Span:
+        """The span over chunks `[first, last)`."""
+        return Span.of(self.document.text, self.chunks[first].start, self.chunks[last - 1].end)
+
+    def token(self, at: int) -> Token:
+        """The first token of a chunk."""
+        return self.tokens[self.chunks[at].first]
+
+    def low(self, at: int) -> str:
+        """The chunk's text in lower case; "" outside the text."""
+        return self.chunks[at].low if 0 <= at < len(self.chunks) else ""
+
+    def kind(self, at: int) -> str:
+        return self.chunks[at].kind if 0 <= at < len(self.chunks) else ""
+
+    def is_together(self, one: int, other: int) -> bool:
+        """True when two chunks stand in one sentence."""
+        return (
+            min(one, other) >= 0
+            and max(one, other) < len(self.chunks)
+            and self.token(one).sentence == self.token(other).sentence
+        )
+
+    def add(self, draft: Draft) -> Draft:
+        self.drafts.append(draft)
+        return draft
+
+    def sight(self, sight: Sight) -> None:
+        """Keeps the sights in the order of the text; a source's sight comes after the plain one at the same place."""
+        self.sights.insert(bisect_right(self.sights, sight.start, key=lambda s: s.start), sight)
+
+    def before(self, start: int) -> Iterator[Sight]:
+        """The sights before an offset, the nearest first."""
+        for at in range(bisect_left(self.sights, start, key=lambda s: s.start) - 1, -1, -1):
+            yield self.sights[at]

@@ -1,0 +1,128 @@
+"""Sources without a name: officials, diplomats, observers, crowds, each an actor of this report alone."""
+
+from __future__ import annotations
+
+from ...ledger.actor import Kind
+from .nouns import Noun, noun_at, owner_of
+from .phrases import Phrase
+from .scene import Draft, Scene
+from .wordlists import POSTMODIFIERS
+
+# Callings whose bearers speak on condition that they are not named; of other people a plural is a group.
+_VEILED = frozenset(
+    {"official", "diplomat", "source", "analyst", "journalist", "adviser", "spokesperson", "lawyer", "police"}
+)
+# A foreigner's calling: the city in which he works does not make him its citizen.
+_FOREIGN = frozenset({"diplomat", "journalist"})
+
+
+def unnamed(scene: Scene, phrase: Phrase) -> tuple[Draft, str]:
+    """The draft of an unnamed source; a definite or plural phrase that recurs is one actor, each "a man" is another."""
+    noun = noun_at(scene, phrase.head, phrase.first, phrase.last)
+    entry = scene.chunks[phrase.head].entry
+    word = scene.low(phrase.head)
+    is_plural = entry.is_plural if entry is not None else word.endswith("s") and not word.endswith("ss")
+    family = entry.family if entry is not None else ""
+    known = _recurring(scene, noun, entry.form if entry else word, is_plural)
+    if known is not None:
+        return known, "the same unnamed source again"
+    name = _name(scene, phrase)
+    same = [d for d in scene.drafts if d.is_local and d.name.split(" (")[0].casefold() == name.casefold()]
+    if same and (is_plural or noun.determiner not in ("a", "an", "one", "another")):
+        return same[0], "the same unnamed source again"
+    if same:
+        name = f"{name} ({len(same) + 1})"
+    kind: Kind = "group" if is_plural and family not in _VEILED else "unnamed"
+    owner = owner_of(scene, noun)
+    country = noun.country or (owner.country if owner else None) or _complement_country(scene, noun, family)
+    draft = Draft(
+        kind,
+        name,
+        country,
+        entry.sector if entry else None,
+        entry.gender if entry else None,
+        is_plural=is_plural,
+        is_local=True,
+    )
+    if entry is not None:
+        draft.titles[entry.form] = family
+    return scene.add(draft), "an unnamed source"
+
+
+def _recurring(scene: Scene, noun: Noun, form: str, is_plural: bool) -> Draft | None:
+    """ "The sources" after "sources in the ministry"."""
+    if noun.determiner not in ("the", "these", "those") or noun.words or noun.country:
+        return None
+    for sight in scene.before(scene.chunks[noun.head].start):
+        draft = sight.draft
+        if draft.is_local and draft.is_plural == is_plural and form in draft.titles:
+            return draft
+    return None
+
+
+def _complement_country(scene: Scene, noun: Noun, family: str) -> str | None:
+    if noun.complement is None or family in _FOREIGN:
+        return None
+    entry = scene.chunks[noun.complement].entry
+    draft = scene.at.get(noun.complement)
+    return (entry.country if entry else None) or (draft.country if draft else None)
+
+
+def _name(scene: Scene, phrase: Phrase) -> str:
+    """The phrase without what a relative clause adds."""
+    end = phrase.last
+    for at in range(phrase.head + 1, phrase.last):
+        if scene.low(at) in POSTMODIFIERS or scene.low(at) in (",", "(", "—"):
+            end = at
+            break
+    return scene.span(phrase.first, max(end, phrase.head + 1)).text
+
+
+def quantity(scene: Scene, phrase: Phrase) -> tuple[Draft | None, str]:
+    """ "neither", "both sides", "the two", "one of them"."""
+    words = [scene.low(at) for at in range(phrase.first, phrase.last)]
+    if (
+        words[0] in ("one", "some", "many", "most", "several", "few", "others", "those", "another", "none")
+        or "of" in words
+    ):
+        text = scene.span(phrase.first, phrase.last).text
+        draft = next((d for d in scene.drafts if d.is_local and d.name == text), None)
+        if draft is None:
+            plural = words[0] not in ("one", "another")
+            draft = scene.add(Draft("unnamed", text, is_plural=plural, is_local=True))
+        return draft, "one of many"
+    if words[0] in ("neither", "both", "two") or "two" in words:
+        return pair(scene, scene.chunks[phrase.first].start, ""), "the last two"
+    return None, "no antecedent"
+
+
+def pair(scene: Scene, start: int, noun: str) -> Draft | None:
+    """The last joint source, else the two who spoke last; for "sides" and "governments" the two states named most."""
+    if noun:
+        states = sorted((d for d in scene.drafts if d.kind == "state"), key=lambda d: -len(d.spans))[:2]
+        return joined(scene, tuple(sorted(states, key=lambda d: min(d.spans)))) if len(states) == 2 else None
+    last: list[Draft] = []
+    for sight in scene.before(start):
+        if not sight.is_source:
+            continue
+        if sight.draft.members and not last:
+            return sight.draft
+        if sight.draft not in last and not sight.draft.members:
+            last.append(sight.draft)
+        if len(last) == 2:
+            return joined(scene, (last[1], last[0]))
+    return None
+
+
+def joined(scene: Scene, members: tuple[Draft, ...]) -> Draft:
+    """The joint actor of several, made once."""
+    for draft in scene.drafts:
+        if draft.members and set(map(id, draft.members)) == set(map(id, members)):
+            return draft
+    names = [draft.name for draft in members]
+    name = ", ".join(names[:-1]) + " and " + names[-1]
+    countries = {draft.country for draft in members}
+    country = countries.pop() if len(countries) == 1 else None
+    sectors = {draft.sector for draft in members}
+    sector = sectors.pop() if len(sectors) == 1 else None
+    return scene.add(Draft("group", name, country, sector, is_plural=True, is_local=True, members=members))

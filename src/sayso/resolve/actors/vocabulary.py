@@ -1,0 +1,142 @@
+"""Finds the longest entry of the lexicon that begins at a token."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from ... import lexicon
+from .words import Token, tokenised
+
+# In a tie the earlier reading wins: "Georgia" is the state before it is the region.
+_ORDER = (
+    "country",
+    "body",
+    "capital",
+    "adjective",
+    "people",
+    "honorific",
+    "title",
+    "institution",
+    "document",
+    "region",
+)
+_NAMING = frozenset({"country", "body", "capital", "adjective", "people", "region", "honorific"})
+_IRREGULAR = {
+    "man": "men",
+    "woman": "women",
+    "person": "people",
+    "child": "children",
+    "wife": "wives",
+    "press": "press",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """What the lexicon knows of a form; `name` is the canonical name of what it names."""
+
+    kind: str
+    form: str
+    name: str
+    country: str | None = None
+    sector: str | None = None
+    actor_kind: str = ""
+    family: str = ""
+    gender: str | None = None
+    is_plural: bool = False
+
+
+@cache
+def _index() -> dict[str, tuple[tuple[tuple[str, ...], Entry], ...]]:
+    """Entries by their first token, longest first."""
+    found: dict[str, dict[tuple[str, ...], Entry]] = {}
+    for entry in sorted(_entries(), key=lambda entry: (_ORDER.index(entry.kind), entry.is_plural)):
+        key = tuple(token.low for token in tokenised(entry.form + " "))
+        found.setdefault(key[0], {}).setdefault(key, entry)
+    return {first: tuple(sorted(rows.items(), key=lambda row: -len(row[0]))) for first, rows in found.items()}
+
+
+def entry_at(tokens: Sequence[Token], at: int) -> tuple[Entry, int] | None:
+    """The longest entry at token `at` with the index after it, or None."""
+    for key, entry in _index().get(tokens[at].low, ()):
+        after = at + len(key)
+        if after > len(tokens) or any(tokens[at + i].low != low for i, low in enumerate(key)):
+            continue
+        if tokens[after - 1].paragraph == tokens[at].paragraph and _is_cased(entry, tokens[at:after]):
+            return entry, after
+    return None
+
+
+def _is_cased(entry: Entry, tokens: Sequence[Token]) -> bool:
+    """Names need their capitals, short acronyms all of them ("US" is not "us"); nouns may stand in either case."""
+    if entry.kind not in _NAMING:
+        return True
+    if entry.form.isupper() and len(entry.form) <= 3:
+        return all(token.text.isupper() or not token.text[0].isalpha() for token in tokens)
+    return all(token.is_capital for token, word in zip(tokens, entry.form.split(), strict=False) if word[0].isupper())
+
+
+def plural(noun: str) -> str:
+    """The plural of a noun phrase: "head of state" → "heads of state"."""
+    head, of, rest = noun.partition(" of ")
+    start, space, last = head.rpartition(" ")
+    if last in _IRREGULAR:
+        last = _IRREGULAR[last]
+    elif last.endswith("person"):
+        last = last[:-6] + "people"
+    elif last.endswith("man") and last not in {"human", "german"}:
+        last = last[:-3] + "men"
+    elif last.endswith("y") and last[-2:-1] not in "aeiou":
+        last = last[:-1] + "ies"
+    else:
+        last += "es" if last.endswith(("s", "ch", "sh", "x")) else "s"
+    return start + space + last + of + rest
+
+
+def _entries() -> Iterator[Entry]:
+    yield from _countries()
+    for body in (*lexicon.seats(), *lexicon.organisations()):
+        for form in body.forms:
+            yield Entry("body", form, body.name, body.country, body.sector, body.kind)
+    for name, alpha3 in lexicon.regions().items():
+        yield Entry("region", name, name, alpha3 or None)
+    for institution in lexicon.institutions():
+        for form in institution.forms:
+            row = (institution.name, institution.country, institution.sector, institution.kind, institution.name)
+            yield Entry("institution", form, *row)
+            yield Entry("institution", plural(form), *row, is_plural=True)
+    for title in lexicon.titles():
+        for form in title.forms:
+            yield Entry("title", form, form, title.country, title.sector, "person", title.family, title.gender)
+            if not form.endswith(("men", "people")):
+                yield Entry(
+                    "title", plural(form), form, title.country, title.sector, "group", title.family, is_plural=True
+                )
+    for title in lexicon.honorifics():
+        for form in title.forms:
+            name = form if title.title is None else title.title
+            yield Entry("honorific", form, name, title.country, title.sector, "person", title.family, title.gender)
+    for adjective, people in lexicon.peoples():
+        if adjective:
+            yield Entry("adjective", adjective, adjective)
+        if people:
+            yield Entry("people", people, people, None, "CVL", "group", is_plural=True)
+    for form in lexicon.documents():
+        yield Entry("document", form, form)
+        yield Entry("document", plural(form), form, is_plural=True)
+
+
+def _countries() -> Iterator[Entry]:
+    for country in lexicon.countries():
+        code = country.alpha3
+        for form in (country.name, *country.aliases):
+            yield Entry("country", form, country.name, code, "GOV", "state")
+        for form in country.capitals:
+            yield Entry("capital", form, country.name, code, "GOV", "state")
+        for form in country.adjectives:
+            if form not in (country.name, *country.aliases):
+                yield Entry("adjective", form, country.name, code)
+        for form in country.people:
+            yield Entry("people", form, country.name, code, "GOV", "state", is_plural=True)

@@ -1,0 +1,66 @@
+"""Words that bound a number: about, at least, at most."""
+
+from __future__ import annotations
+
+from ...ledger.value import Bound
+from ..tokens import Token
+
+_WORDS_BEFORE: tuple[tuple[Bound, str], ...] = (
+    (
+        "about",
+        """about; around; roughly; approximately; some; nearly; almost; close to; an estimated; estimated; circa;
+        ~; ≈; just under; just over; somewhere around; in the region of; something like; virtually; an average
+        of""",
+    ),
+    (
+        "at_least",
+        """at least; more than; over; above; upwards of; in excess of; not fewer than; no fewer than; not less
+        than; no less than; a minimum of; exceeding; exceeded; well over; beyond; greater than; larger than;
+        higher than; longer than; a little over; surpassing; surpassed; topping; >; ≥; far more than; well above""",
+    ),
+    (
+        "at_most",
+        """at most; up to; no more than; not more than; as many as; as much as; as high as; less than; fewer than;
+        under; below; a maximum of; lower than; smaller than; not exceeding; well under; well below; shorter
+        than; <; ≤; a limit of""",
+    ),
+    ("exact", "exactly; precisely"),
+)
+_WORDS_AFTER: tuple[tuple[Bound, str], ...] = (
+    ("about", "or so; - odd"),
+    ("at_least", "or more; and more; at least; plus; +; - plus"),
+    ("at_most", "or less; or fewer; at most"),
+)
+_BEFORE = {tuple(words.split()): bound for bound, row in _WORDS_BEFORE for words in row.split(";")}
+_AFTER = {tuple(words.split()): bound for bound, row in _WORDS_AFTER for words in row.split(";")}
+_LONGEST = max(map(len, _BEFORE))
+
+
+def bound_before(tokens: list[Token], first: int, floor: int = 0) -> tuple[int, Bound]:
+    """(index of the first token of the bound words before token `first`, the bound); (first, "exact") without any.
+
+    Nothing before token `floor` is looked at.
+    """
+    for length in range(min(_LONGEST, first - floor), 0, -1):
+        bound = _BEFORE.get(tuple(token.word for token in tokens[first - length : first]))
+        if bound and not (length == 1 and _is_place(tokens, first)):
+            return first - length, bound
+    return first, "exact"
+
+
+def _is_place(tokens: list[Token], first: int) -> bool:
+    """Before a small bare number these are no bounds: "won over two rivals", "above three others"."""
+    token = tokens[first]
+    return tokens[first - 1].word in _PLACES and token.kind == "number" and (token.value or 0) < 10
+
+
+_PLACES = frozenset({"over", "above", "under", "below", "beyond", "around"})
+
+
+def bound_after(tokens: list[Token], end: int) -> tuple[int, Bound]:
+    """(index after the bound words that begin at token `end`, the bound); (end, "exact") without any."""
+    for length in (2, 1):
+        bound = _AFTER.get(tuple(token.word for token in tokens[end : end + length]))
+        if bound:
+            return end + length, bound
+    return end, "exact"

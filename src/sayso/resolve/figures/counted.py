@@ -1,0 +1,99 @@
+"""The noun phrase that a number counts, found without a parser: up to the last plural before a word that ends it."""
+
+from __future__ import annotations
+
+from ..tokens import Token, is_glued, word_set
+
+# Words that no counted noun phrase runs across.
+_STOPS = word_set(
+    """
+    a an the this that these those and or but nor of in on at by for from to with without into onto over under
+    after before during since until about against between among across through per as than then when where while
+    who whom whose which what why how if because although though is are was were be been being has have had do
+    does did will would shall should can could may might must not no he she it they we you i him her them us its
+    his their our my your there here now already also still only just said says say told according so such up
+    down out off back away aboard near along around behind beyond inside outside within toward towards went came
+    made took left lost won found held killed injured wounded hurt died arrested detained displaced dead missing
+    alive
+    """
+)
+_PLURALS = word_set(
+    """
+    people men women children troops personnel staff crew police aircraft sheep fish cattle deer feet teeth mice
+    geese media criteria phenomena servicemen servicewomen policemen fishermen gunmen seamen businessmen
+    congressmen lawmen airmen clergy infantry cavalry spacecraft hovercraft watercraft livestock poultry
+    offspring salmon cod militia youth clergymen spokesmen oxen bacteria
+    """
+)
+_NO_PLURALS = word_set(
+    """
+    is was has this his its us as less plus minus always perhaps besides across thus does yes was
+    """
+)
+# After a bare number these say what happened to the people counted.
+FATES = word_set(
+    """
+    killed hurt injured wounded dead died missing arrested detained others hospitalised hospitalized survived
+    """
+)
+_LONGEST = 7
+
+
+def counted(tokens: list[Token], at: int) -> tuple[int, int] | None:
+    """(first, end) of the noun phrase in the plural that begins at token `at`; None when none does."""
+    head = None
+    end = at
+    while end < len(tokens) and end < at + _LONGEST:
+        token = tokens[end]
+        if token.word == "-" and is_glued(tokens, end) and end > at:
+            end += 1
+            continue
+        if token.kind not in ("word", "ordinal") or token.word in _STOPS:
+            break
+        if is_plural(token):
+            head = end
+        elif head is not None:
+            break
+        end += 1
+    return (at, head + 1) if head is not None else None
+
+
+def is_plural(token: Token) -> bool:
+    word = token.word
+    if word in _PLURALS:
+        return True
+    return (
+        len(word) > 3
+        and word.endswith("s")
+        and not word.endswith(("ss", "us", "is", "ous"))
+        and word not in _NO_PLURALS
+    )
+
+
+def phrase_after(tokens: list[Token], at: int) -> tuple[int, int] | None:
+    """(first, end) of the words up to the next one that ends a noun phrase, determiners at its head left in."""
+    end = at
+    while end < len(tokens) and end < at + _LONGEST:
+        token = tokens[end]
+        if token.kind not in ("word", "own", "ordinal") and not (token.word == "-" and is_glued(tokens, end)):
+            break
+        if token.word in _STOPS and not (end == at and token.word in _DETERMINERS):
+            break
+        end += 1
+    while end > at and tokens[end - 1].word in ("-", "'s", "’s"):
+        end -= 1
+    is_bare = end == at or (end == at + 1 and tokens[at].word in _DETERMINERS)
+    return None if is_bare else (at, end)
+
+
+_DETERMINERS = word_set("the its his her their our my your this these those all")
+
+
+def name_of(text: str, tokens: list[Token], first: int, end: int) -> str:
+    """The counted things without the names before their head: "Russian troops" → "troops"; "Filipinos" stays."""
+    start = first
+    while start < end - 1 and (
+        tokens[start].is_capital or tokens[start].word in ("-", "‑") or tokens[start].kind == "ordinal"
+    ):
+        start += 1
+    return " ".join(text[tokens[start].start : tokens[end - 1].end].split())

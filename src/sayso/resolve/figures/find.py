@@ -1,0 +1,221 @@
+"""The figures of a report: every number that counts or measures, with its unit, its bound and what it counts."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from ...ledger import Figure, Span, Timex
+from ..numbers import joined
+from ..times.find import find_times
+from ..times.timewords import unit_of
+from ..tokens import Token, lex, word_pairs, word_set
+from .bounds import bound_after, bound_before
+from .counted import counted, name_of, phrase_after
+from .quantity import Quantity, quantity, shared_scale
+from .screen import is_counting
+from .units import in_si
+
+# "dozens of", "tens of thousands of": the smallest number that the plural allows.
+_PLURALS = {
+    "tens": 20.0,
+    "dozens": 24.0,
+    "scores": 40.0,
+    "hundreds": 200.0,
+    "thousands": 2e3,
+    "millions": 2e6,
+    "billions": 2e9,
+    "trillions": 2e12,
+}
+_RATES = word_pairs(
+    """
+    annually year  yearly year  monthly month  weekly week  daily day  hourly hour  nightly day
+    """
+)
+_PER = word_pairs(
+    """
+    capita capita  person person  head person  household household  litre litre  gallon gallon  barrel barrel
+    share share  tonne tonne  ton ton  kilogram kilogram  student student
+    """
+)
+# "rose from 5 per cent to 10": two figures, not one range.
+_CHANGES = word_set(
+    """
+    rise rose risen rising raise raised raising increase increased increasing fall fell fallen falling drop
+    dropped cut cutting reduce reduced grow grew grown growing jump jumped climb climbed expand expanded decline
+    declined decrease decreased up down went double doubled shrink shrank swell swelled lower lowered boost
+    boosted slash slashed surge surged widen widened narrow narrowed
+    """
+)
+# Above this a run of digits is an identifier, not a figure.
+_LARGEST = 1e18
+
+
+@dataclass(frozen=True, slots=True)
+class _Page:
+    """A text with its tokens; `covered` holds the indexes of tokens that belong to times."""
+
+    document_id: str
+    text: str
+    tokens: list[Token]
+    covered: frozenset[int]
+
+    def word(self, at: int) -> str:
+        return self.tokens[at].word if 0 <= at < len(self.tokens) else ""
+
+    def span(self, first: int, end: int) -> Span:
+        return Span.of(self.text, self.tokens[first].start, self.tokens[end - 1].end)
+
+
+def find_figures(document_id: str, text: str, times: tuple[Timex, ...] | None = None) -> tuple[Figure, ...]:
+    """Every figure of `text` in its order: money, measures, shares, ranges, cardinals from two up that count things.
+
+    No dates, ages, durations, ordinals, ratios, fractions, numbers that are names, or parts of hyphenated compounds.
+    `times` are those that `find_times` found in the same text; they are found anew when not given. Spans hold the
+    bound words, the number and the unit of measure; `what` is the noun phrase counted.
+    """
+    tokens = joined(lex(text))
+    page = _Page(document_id, text, tokens, _covered(tokens, find_times(text, None) if times is None else times))
+    found: list[Figure] = []
+    at = floor = 0
+    while at < len(tokens):
+        figure, at = _figure(page, at, floor)
+        if figure is not None:
+            found.append(figure)
+            floor = at
+    return tuple(found)
+
+
+def _covered(tokens: list[Token], times: tuple[Timex, ...]) -> frozenset[int]:
+    covered: set[int] = set()
+    at = 0
+    for time in times:
+        while at < len(tokens) and tokens[at].end <= time.span.start:
+            at += 1
+        while at < len(tokens) and tokens[at].start < time.span.end:
+            covered.add(at)
+            at += 1
+    return frozenset(covered)
+
+
+def _figure(page: _Page, at: int, floor: int) -> tuple[Figure | None, int]:
+    """(the figure whose number is token `at`, or None; the token to go on from)."""
+    token = page.tokens[at]
+    if token.word in _PLURALS and token.kind == "word":
+        return _vague_plural(page, at)
+    if token.kind != "number" or at in page.covered:
+        return None, at + 1
+    low = quantity(page.tokens, at, floor)
+    high = _range_end(page, low)
+    last = high or low
+    if not abs(last.value) < _LARGEST or not is_counting(page.tokens, low, last):
+        return None, last.end
+    return _built(page, low, high, floor)
+
+
+def _range_end(page: _Page, low: Quantity) -> Quantity | None:
+    """The upper end of a range that begins with `low`: "3 miles to 5 miles", "between 5 and 10", "two or three"."""
+    joint, at = page.word(low.end), low.end + 1
+    if at < len(page.tokens) and page.tokens[at].kind != "number":
+        # A money sign may stand before the second number: "$3 to $5", "US$3 to US$5".
+        at = next((k for k in (at + 1, at + 2) if k < len(page.tokens) and page.tokens[k].kind == "number"), at)
+    if at >= len(page.tokens) or page.tokens[at].kind != "number" or at in page.covered:
+        return None
+    high = quantity(page.tokens, at)
+    if high.first != low.end + 1:
+        return None
+    before = page.word(low.first - 1)
+    is_range = (
+        joint in ("-", "–", "—", "‑")
+        or (joint == "to" and before not in ("by", "vote", "voted", "score"))
+        or (joint == "and" and before == "between")
+        or (joint == "or" and high.value - low.value == 1)
+    )
+    if not is_range or (before == "from" and _is_change(page, low.first - 1)):
+        return None
+    has_same_unit = low.unit is None or high.unit is None or low.unit == high.unit
+    return high if has_same_unit and high.value > low.value else None
+
+
+def _is_change(page: _Page, at: int) -> bool:
+    return any(page.word(k) in _CHANGES for k in range(max(0, at - 8), at))
+
+
+def _built(page: _Page, low: Quantity, high: Quantity | None, floor: int) -> tuple[Figure, int]:
+    """(the figure, the token after it)."""
+    last = high or low
+    head = low if low.unit else last
+    first, bound = bound_before(page.tokens, low.first, floor)
+    if high is not None and first > floor and page.word(first - 1) in ("between", "from"):
+        first -= 1
+    end = last.end
+    if bound == "exact":
+        end, bound = bound_after(page.tokens, end)
+    value = low.value
+    if high is not None:
+        value *= shared_scale(page.text, low, high, page.tokens)
+    unit, what, after = _counted(page, head, end)
+    per, end = _per(page, end, after)
+    measure = head.measure
+    top = high.value if high else None
+    figure = Figure(
+        page.document_id,
+        page.span(first, end),
+        value=None if high else value,
+        low=value if high else None,
+        high=top,
+        unit=unit,
+        si_unit=measure.si if measure else None,
+        si_value=in_si(measure, value) if measure and not high else None,
+        si_low=in_si(measure, value) if measure and high else None,
+        si_high=in_si(measure, top) if measure and high else None,
+        bound=bound,
+        per=per,
+        what=what,
+    )
+    return figure, end
+
+
+def _counted(page: _Page, head: Quantity, end: int) -> tuple[str | None, Span | None, int]:
+    """(unit, span of what is counted, the token after it)."""
+    if head.unit is None:
+        start = end + 1 if page.word(end) == "of" else end
+        things = counted(page.tokens, start)
+        if things is None:
+            return None, None, end
+        return name_of(page.text, page.tokens, *things), page.span(*things), things[1]
+    start = end
+    if page.word(start) == "worth":
+        start += 1
+    if page.word(start) != "of" and not (head.is_money and page.word(start) == "in"):
+        return head.unit, None, end
+    phrase = phrase_after(page.tokens, start + 1)
+    return (head.unit, page.span(*phrase), phrase[1]) if phrase else (head.unit, None, end)
+
+
+def _per(page: _Page, end: int, after: int) -> tuple[str | None, int]:
+    """(what the figure is per, the token after the figure): "annually", "a year", "per capita", "an hour"."""
+    for at in (end, after):
+        word, then = page.word(at), page.word(at + 1)
+        if word in _RATES:
+            return _RATES[word], at + 1 if at == end else end
+        if word in ("a", "an", "per", "each", "every", "/") or (word == "-" and then == "a"):
+            unit = unit_of(then) or (_PER.get(then) if word in ("per", "a", "/") else None)
+            if unit and (word != "a" or unit != "second"):
+                return unit, at + 2 if at == end else end
+    return None, end
+
+
+def _vague_plural(page: _Page, at: int) -> tuple[Figure | None, int]:
+    """Reads "dozens of ships": at least 24; "tens of thousands of people": at least 20,000."""
+    value, end = _PLURALS[page.word(at)], at + 1
+    first = at
+    if page.word(end) == "of" and page.word(end + 1) in _PLURALS:
+        value, end = value / 2 * _PLURALS[page.word(end + 1)], end + 2
+    if page.word(end) != "of" or unit_of(page.word(end + 1)):
+        return None, end
+    things = counted(page.tokens, end + 1)
+    if things is None:
+        return None, end
+    span = page.span(first, end)
+    unit = name_of(page.text, page.tokens, *things)
+    return Figure(page.document_id, span, value=value, unit=unit, bound="at_least", what=page.span(*things)), end

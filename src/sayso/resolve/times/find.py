@@ -1,0 +1,67 @@
+"""The time expressions of a report, each anchored and resolved to a TIMEX3 value as far as the report allows."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from ...ledger import Span, Timex
+from ..numbers import joined
+from ..tokens import lex
+from .calendar import grain
+from .clock import CLOCKS
+from .dates import DATES
+from .quarters import QUARTERS
+from .reading import Hit
+from .spells import SPELLS
+from .tense import looks
+from .timewords import classes
+
+RULES = (*CLOCKS, *DATES, *SPELLS, *QUARTERS)
+
+
+def find_times(text: str, published: date | None) -> tuple[Timex, ...]:
+    """Every time expression of `text`, in its order and without overlaps, the longest reading at each place.
+
+    Values take the form of TimeML 1.2.1 ("2021-12-21", "2021-W50", "P3M", "XXXX-WXX-2"). A relative time counts from
+    `published` (anchor "published") or from the latest date named before it (anchor "document"); where neither is known
+    its value is None.
+    """
+    tokens = joined(lex(text))
+    letters = classes(tokens)
+    candidates = [
+        (match.start(), -match.end(), order, match)
+        for order, rule in enumerate(RULES)
+        for match in rule.pattern.finditer(letters)
+        if match.end() > match.start()
+    ]
+    candidates.sort(key=lambda candidate: candidate[:3])
+    found: list[Timex] = []
+    done = 0
+    reference: str | None = None
+    quarter: str | None = None
+    for start, _, order, match in candidates:
+        if start < done:
+            continue
+        hit = Hit(text, tokens, letters, match, published, reference, quarter, looks)
+        reading = RULES[order].read(hit)
+        if reading is None:
+            continue
+        found.append(Timex(hit.span, reading.type, reading.value, reading.anchor if reading.value else None))
+        done = match.end()
+        size = grain(reading.value) if reading.value and reading.type in ("date", "time") else None
+        # A year or a quarter counted from another one only compares ("up from 3 % a year earlier").
+        if reading.value and size and not (reading.anchor == "document" and size in ("year", "quarter")):
+            reference = reading.value
+            quarter = reading.value if size == "quarter" else quarter
+    return tuple(found)
+
+
+def time_within(times: tuple[Timex, ...], span: Span) -> Timex | None:
+    """The time that best dates what stands in `span`: resolved dates first, then by place; None when none is there."""
+    touching = [time for time in times if time.span.overlaps(span)]
+
+    def worth(time: Timex) -> tuple[bool, bool, bool, int]:
+        is_dated = time.value is not None and grain(time.value) is not None
+        return (is_dated, time.type in ("date", "time"), span.holds(time.span), -time.span.start)
+
+    return max(touching, key=worth, default=None)

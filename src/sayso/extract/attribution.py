@@ -63,7 +63,8 @@ def _candidates(encoded: Encoded, windows: Sequence[Window], encoder: Encoder) -
     first = np.array([cue.first for _, _, cue in rows], dtype=np.int64)
     last = np.array([cue.last for _, _, cue in rows], dtype=np.int64)
     scores = encoder.roles(encoded.states, which, first, last)
-    found = _decoded(scores.reshape(*scores.shape[:2], len(ROLES), 3), [window for _, window, _ in rows])
+    by_role = scores.reshape(*scores.shape[:2], len(ROLES), 3)
+    found = _decoded(by_role, [window for _, window, _ in rows], [cue for _, _, cue in rows])
     content = np.zeros(scores.shape[:2], dtype=np.float32)
     for row, roles in enumerate(found):
         for run in roles["content"]:
@@ -75,7 +76,7 @@ def _candidates(encoded: Encoded, windows: Sequence[Window], encoder: Encoder) -
         yield _Candidate(window, cue, found[row], named, cue.first < window.core)
 
 
-def _decoded(scores: heads.Floats, windows: Sequence[Window]) -> list[dict[str, tuple[Run, ...]]]:
+def _decoded(scores: heads.Floats, windows: Sequence[Window], cues: Sequence[Run]) -> list[dict[str, tuple[Run, ...]]]:
     """scores [cues, length, roles, 3] → the runs of each role of each cue."""
     for row, window in enumerate(windows):
         size = len(window.piece)
@@ -87,7 +88,7 @@ def _decoded(scores: heads.Floats, windows: Sequence[Window]) -> list[dict[str, 
     for column, role in enumerate(ROLES):
         if role == "content":
             for row, runs in enumerate(heads.many_spans(scores[:, :, column])):
-                out[row][role] = runs
+                out[row][role] = heads.whole(runs, cues[row], windows[row].start >= 0)
             continue
         first, last, total = heads.one_span(inside[:, :, column])
         for at in np.flatnonzero(total > 0):

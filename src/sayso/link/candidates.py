@@ -20,7 +20,7 @@ _LEAST = 0.25
 def candidates(view: View) -> dict[Way, Flags]:
     """For each way of answering the n × n pairs (row answers column) that make sense."""
     outside = _ancestors(view)
-    allowed = ~outside & ~np.eye(len(view), dtype=bool) & ~_same_voice(view)
+    allowed = ~outside & ~np.eye(len(view), dtype=bool) & ~view.is_same_voice
     allowed &= np.array([not s.negated and s.act != "decline_comment" for s in view.statements], dtype=bool)
     is_question = _share(view, ("ask",)) >= 0.5
     takes_a_stand = _contradicts(view) | _concedes(view)
@@ -63,12 +63,3 @@ def _ancestors(view: View) -> Flags:
             table[i, holder] = True
             holder = view.parents[holder]
     return table
-
-
-def _same_voice(view: View) -> Flags:
-    known = {voice: i for i, voice in enumerate(dict.fromkeys(view.voices))}
-    codes = np.array(
-        [known[voice] if voice is not None else -1 - i for i, voice in enumerate(view.voices)], dtype=np.int64
-    )
-    same: Flags = codes[:, None] == codes[None, :]
-    return same

@@ -91,8 +91,7 @@ def _shares_words(view: View) -> Matrix:
 
 
 def _same_side(view: View) -> Matrix:
-    n = len(view)
-    return np.array([[float(a is not None and a == b) for b in view.sides] for a in view.sides]).reshape(n, n)
+    return view.is_same_side.astype(np.float64)
 
 
 def _acts_fit(view: View) -> Matrix:
@@ -187,10 +186,11 @@ def _not_first(view: View) -> Matrix:
 
 
 def _asked(view: View) -> Matrix:
-    n = len(view)
-    return np.array(
-        [[float(a is not None and a in s.target_ids) for s in view.statements] for a in view.voices]
-    ).reshape(n, n)
+    table = np.zeros((len(view), len(view)))
+    for j, statement in enumerate(view.statements):
+        if statement.target_ids:
+            table[:, j] = [voice in statement.target_ids for voice in view.voices]
+    return table
 
 
 def _asks_another(view: View) -> Matrix:

@@ -45,9 +45,10 @@ def retellings(view: View, answered: Mapping[tuple[int, Relation], int]) -> list
 
 def _retold(view: View, row: int, column: int, stands: Mapping[int, int]) -> tuple[Relation, float, str] | None:
     """The relation, how likely it is, and what shows it; None where the two are not one saying."""
+    if not (view.is_same_side[row, column] or view.is_same_voice[row, column]):
+        return None
     later, earlier = view.statements[row], view.statements[column]
-    voice = view.voices[row]
-    is_same = voice is not None and voice == view.voices[column]
+    is_same = view.is_same_voice[row, column]
     if not (is_same or _is_spokesman(view, row, column)) or later.negated != earlier.negated:
         return None
     if view.parents[row] == column or view.parents[column] == row or not _are_kindred(later.act, earlier.act):
@@ -72,8 +73,4 @@ def _are_kindred(act: str, other: str) -> bool:
 def _is_spokesman(view: View, row: int, column: int) -> bool:
     """The two speakers are of one country and at least one of them is a body, not a person."""
     kinds = {view.names.kinds.get(view.voices[i] or "") for i in (row, column)}
-    return (
-        view.sides[row] is not None
-        and view.sides[row] == view.sides[column]
-        and bool(kinds & {"state", "organisation", "bloc"})
-    )
+    return bool(view.is_same_side[row, column]) and bool(kinds & {"state", "organisation", "bloc"})

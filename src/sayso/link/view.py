@@ -38,6 +38,8 @@ class View:
     acts: Matrix  # n × number of ACTS: probability of each
     voices: tuple[str | None, ...]  # the actor that speaks; for an unsourced claim who said it elsewhere
     sides: tuple[str | None, ...]  # the country (or, failing that, the actor) that the speaker belongs to
+    is_same_voice: Flags  # n × n
+    is_same_side: Flags
     anaphors: tuple[tuple[Anaphor, ...], ...]  # nouns for sayings in each content
     names: Names
     named: tuple[Matrix, Matrix]  # the row names the column's speaker; his country (or himself)
@@ -66,6 +68,7 @@ def look(document: Document, statements: Iterable[Statement], actors: Iterable[A
     names = Names.of(document, actors)
     likes = likeness([[span.text for span in s.content] for s in own])
     voices = _voices(own, likes)
+    sides = tuple(names.side_of(voice) for voice in voices)
     position = {identity: i for i, identity in enumerate(ids)}
     breaks = np.array([found.end() for found in _PARAGRAPH.finditer(document.text)], dtype=np.int64)
     starts = np.array([s.start for s in own], dtype=np.int64)
@@ -74,7 +77,9 @@ def look(document: Document, statements: Iterable[Statement], actors: Iterable[A
         statements=own,
         acts=_acts(own),
         voices=voices,
-        sides=tuple(names.side_of(voice) for voice in voices),
+        sides=sides,
+        is_same_voice=_equal(voices),
+        is_same_side=_equal(sides),
         anaphors=tuple(anaphors(s) for s in own),
         names=names,
         named=_named(own, voices, names),
@@ -87,6 +92,14 @@ def look(document: Document, statements: Iterable[Statement], actors: Iterable[A
         contradicted=np.zeros((len(own), len(own))),
         questioned=np.zeros((len(own), len(own))),
     )
+
+
+def _equal(labels: tuple[str | None, ...]) -> Flags:
+    """n × n: the two have the same label; nobody is the same as an unknown one."""
+    known = {label: i for i, label in enumerate(dict.fromkeys(labels))}
+    codes = np.array([-1 - i if label is None else known[label] for i, label in enumerate(labels)], dtype=np.int64)
+    same: Flags = codes[:, None] == codes[None, :]
+    return same & np.array([label is not None for label in labels], dtype=bool)
 
 
 def reach(statement: Statement) -> tuple[Span, ...]:

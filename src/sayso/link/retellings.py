@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
+import numpy as np
+
 from ..ledger.response import Relation
 from .scoring import Link
 from .view import View
@@ -30,9 +32,10 @@ def retellings(view: View, answered: Mapping[tuple[int, Relation], int]) -> list
     """At most one link of each kind from each statement to an earlier one; `answered`: what (row, relation) answers."""
     stands = {row: column for (row, relation), column in answered.items() if relation in {"denies", "rejects"}}
     links = []
+    is_kin = np.tril(view.is_same_side | view.is_same_voice, -1)
     for row in range(len(view)):
         told: dict[Relation, tuple[float, int, str]] = {}
-        for column in range(row):
+        for column in map(int, np.flatnonzero(is_kin[row])):
             found = _retold(view, row, column, stands)
             if found and (found[0] not in told or told[found[0]][0] < found[1]):
                 told[found[0]] = (found[1], column, found[2])
@@ -45,8 +48,6 @@ def retellings(view: View, answered: Mapping[tuple[int, Relation], int]) -> list
 
 def _retold(view: View, row: int, column: int, stands: Mapping[int, int]) -> tuple[Relation, float, str] | None:
     """The relation, how likely it is, and what shows it; None where the two are not one saying."""
-    if not (view.is_same_side[row, column] or view.is_same_voice[row, column]):
-        return None
     later, earlier = view.statements[row], view.statements[column]
     is_same = view.is_same_voice[row, column]
     if not (is_same or _is_spokesman(view, row, column)) or later.negated != earlier.negated:

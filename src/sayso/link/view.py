@@ -99,7 +99,8 @@ def _equal(labels: tuple[str | None, ...]) -> Flags:
     known = {label: i for i, label in enumerate(dict.fromkeys(labels))}
     codes = np.array([-1 - i if label is None else known[label] for i, label in enumerate(labels)], dtype=np.int64)
     same: Flags = codes[:, None] == codes[None, :]
-    return same & np.array([label is not None for label in labels], dtype=bool)
+    same &= np.array([label is not None for label in labels], dtype=bool)
+    return same
 
 
 def reach(statement: Statement) -> tuple[Span, ...]:

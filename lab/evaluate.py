@@ -82,8 +82,8 @@ def ledgers(folders: Sequence[Path], network: Encoder) -> Ledger:
 def against_reference(folders: Sequence[Path], weights: Sequence[Path]) -> dict[str, Any]:
     """Score each folder with its own weights (the ones that never saw it), summed over all folders."""
     parts = [ledgers([folder], Encoder(path)) for folder, path in zip(folders, weights, strict=True)]
-    result: dict[str, Any] = scorer("score_ledger").score(Ledger.merged(parts).to_dict(), [str(f) for f in folders])
-    return result
+    table: dict[str, Any] = scorer("score_ledger").score(Ledger.merged(parts).to_dict(), [str(f) for f in folders])[0]
+    return table
 
 
 def mentions(network: Encoder) -> dict[str, float]:

@@ -33,6 +33,7 @@ class Plan:
     warmup: float = 0.06
     average: float = 0.998  # of the moving average of the weights, which is what is kept
     seed: int = 7
+    heads: float = 3.0  # the learning rate of the heads over that of the encoder's last layer
 
 
 def losses(network: Network, batch: Batch) -> dict[str, Tensor]:
@@ -67,7 +68,7 @@ def _mean(scores: Tensor, target: Tensor) -> Tensor:
 
 
 def groups(network: Network, plan: Plan) -> list[dict[str, object]]:
-    """Parameters with their rates: heads at three times the rate, encoder layers decaying downwards."""
+    """Parameters with their rates: heads above the encoder, its layers decaying downwards."""
     out = []
     depth = len(network.encoder.layers)
     for name, weight in network.named_parameters():
@@ -77,7 +78,7 @@ def groups(network: Network, plan: Plan) -> list[dict[str, object]]:
             fresh = any(part in name for part in ("case", "quote", "headline"))
             rate = plan.rate * (1.0 if fresh else plan.decay**depth)
         else:
-            rate = plan.rate * 3
+            rate = plan.rate * plan.heads
         out.append({"params": [weight], "lr": rate, "weight_decay": 0.01 if weight.ndim > 1 else 0.0})
     return out
 

@@ -21,7 +21,14 @@ WORK = Path(__file__).parent / "work"
 # First the corpora that are large; then the dossiers, which alone have nesting, headlines, every role and acts, mixed
 # with enough of the large ones that nothing is unlearnt.
 LARGE = Plan(epochs=4, rate=1.5e-4, shares={"polnear": 1.0, "worldwide": 0.4})
-TUNE = Plan(epochs=2, rate=6e-5, shares={"polnear": 0.1, "worldwide": 0.05, "dossiers": 6.0}, warmup=0.1, average=0.99)
+TUNE = Plan(
+    epochs=3,
+    rate=6e-5,
+    shares={"polnear": 0.06, "worldwide": 0.02, "dossiers": 10.0},
+    warmup=0.1,
+    average=0.99,
+    heads=8.0,
+)
 
 
 def large() -> None:

@@ -115,7 +115,7 @@ def test_a_long_text_without_line_breaks_is_read() -> None:
 
 def score(shared: Path, ledger: Ledger, folder: str) -> dict[str, dict[str, float]]:
     script = "import json,sys; sys.path.insert(0, sys.argv[1]); import score_ledger as s; "
-    script += "print(json.dumps(s.score(json.load(sys.stdin), [sys.argv[2]])))"
+    script += "print(json.dumps(s.score(json.load(sys.stdin), [sys.argv[2]])[0]))"
     command = [sys.executable, "-c", script, str(shared / "score"), str(shared / folder)]
     done = subprocess.run(command, input=json.dumps(ledger.to_dict()), capture_output=True, text=True, check=True)
     result: dict[str, dict[str, float]] = json.loads(done.stdout)

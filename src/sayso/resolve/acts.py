@@ -26,7 +26,7 @@ _NEGATION = re.compile(
 def decide(attribution: Attribution) -> tuple[tuple[Act, float], ...]:
     """Each act with its probability, most probable first."""
     network = dict(attribution.acts)
-    prior = _prior(attribution.cue.text)
+    prior = _prior(attribution)
     scores = {}
     for act in ACTS:
         score = math.log(max(network.get(act, 1.0 / len(ACTS)), 1e-4))
@@ -39,9 +39,14 @@ def decide(attribution: Attribution) -> tuple[tuple[Act, float], ...]:
     return tuple(sorted(((act, weight / total) for act, weight in weights.items()), key=lambda pair: -pair[1]))
 
 
-def _prior(cue: str) -> dict[str, float]:
-    entry = cue_entry(cue)
-    return {} if entry is None else dict(entry.acts)
+def _prior(found: Attribution) -> dict[str, float]:
+    """The lexicon's acts for a cue; none where the cue only says that something was said, whatever act it was.
+
+    The first word of the content is looked up with it: who "asked whether" puts a question, who "asked to" wants a thing.
+    """
+    after = next((span for span in found.content if span.start >= found.cue.end), None)
+    entry = cue_entry(f"{found.cue.text} {after.text.split()[0]}") if after else cue_entry(found.cue.text)
+    return {} if entry is None or entry.acts[0][0] == "state" else dict(entry.acts)
 
 
 def cue_entry(cue: str) -> lexicon.Cue | None:

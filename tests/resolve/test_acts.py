@@ -1,0 +1,88 @@
+"""What the cue lexicon says of acts, hedges and negation, and how it weighs beside the network."""
+
+import pytest
+
+from sayso.ledger import ACTS, Attribution, Span
+from sayso.resolve import acts
+
+
+def attribution(cue: str, *scored: tuple[str, float]) -> Attribution:
+    return Attribution(Span(0, len(cue), cue), None, (), acts=scored)
+
+
+# cue, the act that the lexicon alone would give, the report's distance
+CUES = [
+    ("has flatly denied", "deny", "neutral"),
+    ("is rejecting", "reject", "neutral"),
+    ("accused", "allege", "neutral"),
+    ("’s claim that", "allege", "neutral"),
+    ("demands", "demand", "neutral"),
+    ("calls on", "urge", "neutral"),
+    ("’s call for", "demand", "neutral"),
+    ("promised", "promise", "neutral"),
+    ("vowed", "promise", "neutral"),
+    ("threatening", "threaten", "neutral"),
+    ("warned", "warn", "neutral"),
+    ("declined to comment", "decline_comment", "neutral"),
+    ("would not say", "decline_comment", "neutral"),
+    ("apologised", "apologise", "neutral"),
+    ("hailed", "praise", "neutral"),
+    ("lambasted", "condemn", "neutral"),
+    ("conceded", "acknowledge", "endorsed"),
+    ("offered", "propose", "neutral"),
+    ("expects", "predict", "neutral"),
+    ("was ruled out", "reject", "neutral"),
+    ("asked whether", "ask", "neutral"),
+]
+
+
+@pytest.mark.parametrize(("cue", "act", "hedge"), CUES)
+def test_the_lexicon_alone(cue: str, act: str, hedge: str) -> None:
+    found = attribution(cue)
+    assert acts.decide(found)[0][0] == act
+    assert acts.hedge(found) == hedge
+
+
+@pytest.mark.parametrize(
+    ("cue", "hedge"),
+    [("claimed", "doubted"), ("pointed out", "endorsed"), ("said", "neutral"), ("allegedly", "doubted")],
+)
+def test_hedges(cue: str, hedge: str) -> None:
+    assert acts.hedge(attribution(cue)) == hedge
+
+
+@pytest.mark.parametrize(("content", "act"), [("whether it was safe", "ask"), ("to leave at once", "urge")])
+def test_the_content_tells_a_question_from_a_request(content: str, act: str) -> None:
+    found = Attribution(Span(0, 5, "asked"), None, (Span(6, 6 + len(content), content),))
+    assert acts.decide(found)[0][0] == act
+
+
+def test_a_verb_of_saying_leaves_the_act_to_the_content() -> None:
+    assert acts.decide(attribution("said", ("deny", 0.6), ("state", 0.3)))[0][0] == "deny"
+
+
+def test_the_network_can_overrule_the_verb() -> None:
+    assert acts.decide(attribution("warned", ("threaten", 0.9), ("warn", 0.05)))[0][0] == "threaten"
+
+
+@pytest.mark.parametrize(
+    ("cue", "act", "is_negated"),
+    [
+        ("did not say", "state", True),
+        ("stopped short of calling on", "urge", True),
+        ("has yet to demand", "demand", True),
+        ("would not say", "decline_comment", False),
+        ("said", "state", False),
+        ("denied", "deny", False),
+        ("noted", "state", False),
+    ],
+)
+def test_negation(cue: str, act: acts.Act, is_negated: bool) -> None:
+    assert acts.is_negated(attribution(cue), act) == is_negated
+
+
+def test_probabilities_cover_every_act_once_and_sum_to_one() -> None:
+    decided = acts.decide(attribution("denied", ("deny", 0.5), ("reject", 0.5)))
+    assert sorted(act for act, _ in decided) == sorted(ACTS)
+    assert sum(weight for _, weight in decided) == pytest.approx(1.0)
+    assert [weight for _, weight in decided] == sorted((weight for _, weight in decided), reverse=True)

@@ -1,4 +1,4 @@
-"""The numbers of the linker, as `python -m lab.links --fit` measured them on the reference dossiers (never on the seed)."""
+"""The numbers of the linker, as `python -m lab.links --fit` measured them on the dossiers, never on the seed."""
 
 from __future__ import annotations
 

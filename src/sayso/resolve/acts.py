@@ -42,7 +42,7 @@ def decide(attribution: Attribution) -> tuple[tuple[Act, float], ...]:
 def _prior(found: Attribution) -> dict[str, float]:
     """The lexicon's acts for a cue; none where the cue only says that something was said, whatever act it was.
 
-    The first word of the content is looked up with it: who "asked whether" puts a question, who "asked to" wants a thing.
+    The first word of the content is looked up with it: "asked whether" puts a question, "asked to" wants a thing.
     """
     after = next((span for span in found.content if span.start >= found.cue.end), None)
     entry = cue_entry(f"{found.cue.text} {after.text.split()[0]}") if after else cue_entry(found.cue.text)

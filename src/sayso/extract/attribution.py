@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
@@ -16,6 +17,8 @@ from .windows import Window, cut
 
 # A cue below this is never looked at; above it the joint confidence decides. Fixed on PolNeAR dev.
 CUE_THRESHOLD = 0.5
+# Slope and intercept that turn the log odds of the raw confidence into those of being right, by lab/calibrate.py.
+CALIBRATION = (1.0, 0.0)
 _SINGLE = tuple(role for role in ROLES if role != "content")
 
 
@@ -142,8 +145,14 @@ def _attribution(text: str, candidate: _Candidate) -> Attribution | None:
         condition=single["condition"],
         time=single["time"],
         acts=candidate.acts,
-        confidence=round(probability, 4),
+        confidence=_calibrated(probability),
     )
+
+
+def _calibrated(probability: float) -> float:
+    slope, intercept = CALIBRATION
+    bounded = min(max(probability, 0.001), 0.999)
+    return round(1.0 / (1.0 + math.exp(-slope * math.log(bounded / (1.0 - bounded)) - intercept)), 4)
 
 
 def _single(text: str, candidate: _Candidate, role: str, cue: Span) -> Span | None:

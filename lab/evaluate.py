@@ -54,10 +54,12 @@ def polnear(network: Encoder, split: str = "dev") -> dict[str, float]:
 def _flat(document: Document, network: Encoder) -> list[dict[str, Any]]:
     found = find(document, network)
     statements = nest(resolve(document, found.attributions, found.mentions).statements)
+    # PolNeAR's source of "Kyiv, which says" is "which"; a statement's is "Kyiv".
+    sources = {each.cue: each.source for each in found.attributions}
     out = []
     for statement in statements:
-        if statement.parent_id is None and statement.content:
-            roles = {"source": [statement.source], "cue": [statement.cue], "content": statement.content}
+        if statement.parent_id is None and statement.content and statement.cue:
+            roles = {"source": [sources[statement.cue]], "cue": [statement.cue], "content": statement.content}
             row = {name: [[s.start, s.end] for s in spans if s is not None] for name, spans in roles.items()}
             out.append({"id": statement.id, **row})
     return out

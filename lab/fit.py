@@ -34,6 +34,7 @@ class Plan:
     average: float = 0.998  # of the moving average of the weights, which is what is kept
     seed: int = 7
     heads: float = 3.0  # the learning rate of the heads over that of the encoder's last layer
+    fresh: float = 3.0  # the same for the acts and the last layer of the roles, which are new when the dossiers come
 
 
 def losses(network: Network, batch: Batch) -> dict[str, Tensor]:
@@ -72,13 +73,16 @@ def groups(network: Network, plan: Plan) -> list[dict[str, object]]:
     out = []
     depth = len(network.encoder.layers)
     for name, weight in network.named_parameters():
+        if not weight.requires_grad:
+            continue
         if name.startswith("encoder.layers."):
             rate = plan.rate * plan.decay ** (depth - 1 - int(name.split(".")[2]))
         elif name.startswith("encoder."):
             fresh = any(part in name for part in ("case", "quote", "headline"))
             rate = plan.rate * (1.0 if fresh else plan.decay**depth)
         else:
-            rate = plan.rate * plan.heads
+            is_fresh = name.startswith(("act.", "role.out"))
+            rate = plan.rate * (plan.fresh if is_fresh else plan.heads)
         out.append({"params": [weight], "lr": rate, "weight_decay": 0.01 if weight.ndim > 1 else 0.0})
     return out
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
@@ -195,6 +196,25 @@ def cues() -> tuple[Cue, ...]:
     return tuple(
         Cue(_inflected(row["lemma"], row["part"]), row["part"], _weighted(row["acts"]), _hedge(row["hedge"]))
         for row in _rows("cues")
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Sign:
+    """Words that speak for acts: where they are looked for ("cue" or "content"), what each adds to an act's score."""
+
+    where: str
+    pattern: re.Pattern[str]
+    acts: tuple[tuple[str, float], ...]
+    why: str
+
+
+@cache
+def signs() -> tuple[Sign, ...]:
+    """The signs of an act in the words of a cue or of a content."""
+    return tuple(
+        Sign(row["where"], re.compile(row["pattern"], re.IGNORECASE), _weighted(row["acts"]), row["why"])
+        for row in _rows("contents")
     )
 
 

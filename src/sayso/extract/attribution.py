@@ -123,7 +123,7 @@ def _merged(text: str, candidates: Sequence[_Candidate]) -> tuple[Attribution, .
 
 def _attribution(text: str, candidate: _Candidate) -> Attribution | None:
     window = candidate.window
-    cue = _span(text, window, candidate.cue)
+    cue = _cue(text, window, candidate.cue)
     if cue is None:
         return None
     content: list[Span] = []
@@ -165,6 +165,12 @@ def _span(text: str, window: Window, run: Run) -> Span | None:
     start, end = whole_words(text, int(window.start[run.first]), int(window.end[run.last]))
     pieces = list(in_paragraphs(text, start, end))
     return trimmed(text, *pieces[0]) if pieces else None
+
+
+def _cue(text: str, window: Window, run: Run) -> Span | None:
+    """As `_span`, but a cue may be a mark alone: the colon after a speaker's name."""
+    span = _span(text, window, run)
+    return span or Span.trimmed(text, int(window.start[run.first]), int(window.end[run.last]))
 
 
 def _disjoint(text: str, spans: list[Span], cue: Span) -> tuple[Span, ...]:

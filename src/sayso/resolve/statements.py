@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from ..ledger import Actor, Attribution, Document, Figure, Mention, Span, Statement, Timex
 from . import acts
@@ -16,6 +16,8 @@ _AIMED = frozenset(
     {"allege", "condemn", "threaten", "demand", "urge", "deny", "reject", "praise", "warn", "ask", "agree", "propose"}
 )
 _SENTENCE_END = re.compile(r"[.!?][\"”’')]*(?=\s+[\"“‘'(]?[A-Z0-9])|[\r\n]")
+_RELATIVE = frozenset({"who", "which", "that", "whom"})
+_RELATIVE_GAP = 60  # characters between a relative pronoun and the end of what it stands for
 # A time further than this from its cue, in characters outside the content, belongs to something else in the sentence.
 _NEAR = 40
 
@@ -31,12 +33,15 @@ class Resolved:
 
 
 def resolve(document: Document, attributions: tuple[Attribution, ...], mentions: tuple[Mention, ...]) -> Resolved:
-    """Every attribution becomes one statement."""
+    """Every attribution becomes one statement, but for those without content whose cue tells no refusal to answer."""
+    attributions = tuple(each for each in attributions if each.content or acts.is_silence(each))
     cast = resolve_actors(document, attributions, mentions)
     times = find_times(document.text, document.published)
     figures = find_figures(document.id, document.text, times)
     document_id = document.id
+    actors = {actor.id: actor for actor in cast.actors}
     statements = tuple(_statement(document, document_id, each, cast, times) for each in attributions)
+    statements = tuple(replace(each, source=_named(document.text, each, actors)) for each in statements)
     return Resolved(statements, cast.actors, figures, times)
 
 
@@ -65,6 +70,18 @@ def _statement(
         confidence=found.confidence,
         acts=decided,
     )
+
+
+def _named(text: str, statement: Statement, actors: dict[str, Actor]) -> Span | None:
+    """The source; where it is a relative pronoun ("Kyiv, which says"), the mention just before that it stands for."""
+    source, actor = statement.source, actors.get(statement.actor_id or "")
+    if source is None or actor is None or source.text.lower() not in _RELATIVE:
+        return source
+    before = [span for _, span in actor.mentions if span.end <= source.start and span.text.lower() not in _RELATIVE]
+    nearest = max(before, key=lambda span: (span.end, span.end - span.start), default=None)
+    if nearest is None or source.start - nearest.end > _RELATIVE_GAP or "\n" in text[nearest.end : source.start]:
+        return source
+    return nearest
 
 
 def _targets(found: Attribution, cast: Cast, actor_id: str | None) -> tuple[str, ...]:

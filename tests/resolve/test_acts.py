@@ -83,6 +83,22 @@ def test_the_network_can_overrule_the_verb() -> None:
 
 
 @pytest.mark.parametrize(
+    ("cue", "is_silence"),
+    [
+        ("did not immediately comment", True),
+        ("gave no further details", True),
+        ("declined to say", True),
+        ("would not be drawn", True),
+        ("said", False),
+        ("denied", False),
+        ("did not want", False),
+    ],
+)
+def test_a_refusal_to_answer_needs_no_content(cue: str, is_silence: bool) -> None:
+    assert acts.is_silence(attribution(cue)) == is_silence
+
+
+@pytest.mark.parametrize(
     ("cue", "act", "is_negated"),
     [
         ("did not say", "state", True),

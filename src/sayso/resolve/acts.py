@@ -124,8 +124,12 @@ def hedge(attribution: Attribution) -> Hedge:
 
 def is_silence(attribution: Attribution) -> bool:
     """True when the cue's words tell a refusal to answer: the one act that needs no content."""
-    entry = cue_entry(attribution.cue.text)
-    return entry is not None and entry.acts[0][0] == "decline_comment"
+    cue = attribution.cue.text
+    entry = cue_entry(cue)
+    if entry is not None and entry.acts[0][0] == "decline_comment":
+        return True
+    signs = (sign for sign in lexicon.signs() if sign.where == "cue" and sign.acts[0][0] == "decline_comment")
+    return any(sign.pattern.search(cue) for sign in signs)
 
 
 def is_negated(attribution: Attribution, act: Act) -> bool:

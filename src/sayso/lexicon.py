@@ -201,7 +201,7 @@ def cues() -> tuple[Cue, ...]:
 
 @dataclass(frozen=True, slots=True)
 class Sign:
-    """Words that speak for acts: where they are looked for ("cue" or "content"), what each adds to an act's score."""
+    """Words that speak for acts: where to look ("cue", "content", "refused" content), what each adds to a score."""
 
     where: str
     pattern: re.Pattern[str]

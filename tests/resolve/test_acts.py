@@ -78,8 +78,22 @@ def test_a_verb_of_saying_leaves_the_act_to_the_content(content: str, act: str) 
     assert acts.decide(found)[0][0] == act
 
 
+@pytest.mark.parametrize(
+    ("content", "act"),
+    [
+        ("the claim that the dam leaks", "deny"),
+        ("any wrongdoing", "deny"),
+        ("some of the islanders’ requests", "reject"),
+        ("the ceasefire proposal", "reject"),
+    ],
+)
+def test_a_claim_is_denied_and_a_demand_rejected(content: str, act: str) -> None:
+    found = Attribution(Span(0, 9, "dismissed"), None, (Span(10, 10 + len(content), content),))
+    assert acts.decide(found)[0][0] == act
+
+
 def test_the_network_can_overrule_the_verb() -> None:
-    assert acts.decide(attribution("warned", ("threaten", 0.9), ("warn", 0.05)))[0][0] == "threaten"
+    assert acts.decide(attribution("warned", ("threaten", 0.97), ("warn", 0.0)))[0][0] == "threaten"
 
 
 @pytest.mark.parametrize(

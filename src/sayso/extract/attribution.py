@@ -19,6 +19,7 @@ from .windows import Window, cut
 CUE_THRESHOLD = 0.5
 # Slope and intercept that turn the log odds of the raw confidence into those of being right, by lab/calibrate.py.
 CALIBRATION = (1.0, 0.0)
+_DOUBLE = 0.6  # share of the shorter content that two attributions of one saying have in common
 _SINGLE = tuple(role for role in ROLES if role != "content")
 
 
@@ -118,7 +119,29 @@ def _merged(text: str, candidates: Sequence[_Candidate]) -> tuple[Attribution, .
             end = max(span.end for span in known.content)
             more = tuple(span for span in other.content if span.start >= end and "\n" in text[end : span.start])
             by_cue[known.cue.start, known.cue.end] = replace(known, content=known.content + more)
-    return tuple(by_cue[key] for key in sorted(by_cue))
+    return _once(tuple(by_cue[key] for key in sorted(by_cue)))
+
+
+def _once(found: tuple[Attribution, ...]) -> tuple[Attribution, ...]:
+    """Of two attributions of one content to one source ("published demands, calling for …") only the surer one.
+
+    An attribution inside the content of another is nested, not a double.
+    """
+    kept: list[Attribution] = []
+    for each in sorted(found, key=lambda attribution: -attribution.confidence):
+        if not any(_is_double(each, other) for other in kept):
+            kept.append(each)
+    return tuple(sorted(kept, key=lambda attribution: attribution.cue))
+
+
+def _is_double(one: Attribution, other: Attribution) -> bool:
+    if one.source and other.source and not one.source.overlaps(other.source):
+        return False
+    if any(a.holds(y.cue) for x, y in ((one, other), (other, one)) for a in x.content):
+        return False
+    shared = sum(max(0, min(a.end, b.end) - max(a.start, b.start)) for a in one.content for b in other.content)
+    least = min(sum(span.end - span.start for span in x.content) for x in (one, other))
+    return least > 0 and shared >= _DOUBLE * least
 
 
 def _attribution(text: str, candidate: _Candidate) -> Attribution | None:

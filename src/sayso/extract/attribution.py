@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
@@ -19,6 +20,7 @@ from .windows import Window, cut
 CUE_THRESHOLD = 0.5
 # Slope and intercept that turn the log odds of the raw confidence into those of being right, by lab/calibrate.py.
 CALIBRATION = (1.0, 0.0)
+_THAT = re.compile(r"(?<=\S)(\s+)that$", re.IGNORECASE)
 _DOUBLE = 0.6  # share of the shorter content that two attributions of one saying have in common
 _SINGLE = tuple(role for role in ROLES if role != "content")
 
@@ -154,6 +156,7 @@ def _attribution(text: str, candidate: _Candidate) -> Attribution | None:
         start, end = int(window.start[run.first]), int(window.end[run.last])
         spans = (content_span(text, a, b) for a, b in in_paragraphs(text, start, end))
         content += [span for span in spans if span is not None]
+    cue, content = _with_that(text, cue, content)
     single = {role: _single(text, candidate, role, cue) for role in _SINGLE}
     probability = candidate.cue.probability
     if content:
@@ -188,6 +191,17 @@ def _span(text: str, window: Window, run: Run) -> Span | None:
     start, end = whole_words(text, int(window.start[run.first]), int(window.end[run.last]))
     pieces = list(in_paragraphs(text, start, end))
     return trimmed(text, *pieces[0]) if pieces else None
+
+
+def _with_that(text: str, cue: Span, content: list[Span]) -> tuple[Span, list[Span]]:
+    """The "that" which opens a clause belongs to the content, as in PolNeAR; some corpora leave it in the cue."""
+    ends = _THAT.search(cue.text)
+    at = next((at for at, span in enumerate(content) if 0 <= span.start - cue.end <= 1), None)
+    if ends is None or at is None:
+        return cue, content
+    start = cue.start + ends.start()
+    content = [*content[:at], Span.of(text, start + len(ends[1]), content[at].end), *content[at + 1 :]]
+    return Span.of(text, cue.start, start), content
 
 
 def _cue(text: str, window: Window, run: Run) -> Span | None:

@@ -155,7 +155,7 @@ def test_a_file_name_cannot_steer_the_terminal(capfd: pytest.CaptureFixture[str]
 @pytest.mark.parametrize(
     ("arguments", "settings"),
     [
-        (["--min-confidence", "0.5"], Settings(min_confidence=0.5)),
+        (["--min-confidence", "0.7"], Settings(min_confidence=0.7)),
         (["--allow-private"], Settings(allow_private=True)),
         ([], Settings()),
     ],

@@ -12,6 +12,7 @@ import numpy as np
 from ..ledger import ACTS, Attribution, Document, Mention, Span
 from . import heads
 from .boundaries import content_span, in_paragraphs, trimmed, whole_words
+from .coordination import coordinated
 from .encoder import Encoded, Encoder
 from .heads import ROLES, Run
 from .windows import Window, cut
@@ -20,6 +21,7 @@ from .windows import Window, cut
 CUE_THRESHOLD = 0.5
 # Slope and intercept that turn the log odds of the raw confidence into those of being right, by lab/calibrate.py.
 CALIBRATION = (1.0, 0.0)
+_POSSESSIVE = re.compile(r"\w[’']s$")
 _THAT = re.compile(r"(?<=\S)(\s+)that$", re.IGNORECASE)
 _DOUBLE = 0.6  # share of the shorter content that two attributions of one saying have in common
 _SINGLE = tuple(role for role in ROLES if role != "content")
@@ -121,7 +123,7 @@ def _merged(text: str, candidates: Sequence[_Candidate]) -> tuple[Attribution, .
             end = max(span.end for span in known.content)
             more = tuple(span for span in other.content if span.start >= end and "\n" in text[end : span.start])
             by_cue[known.cue.start, known.cue.end] = replace(known, content=known.content + more)
-    return _once(tuple(by_cue[key] for key in sorted(by_cue)))
+    return coordinated(text, _once(tuple(by_cue[key] for key in sorted(by_cue))))
 
 
 def _once(found: tuple[Attribution, ...]) -> tuple[Attribution, ...]:
@@ -184,6 +186,8 @@ def _calibrated(probability: float) -> float:
 def _single(text: str, candidate: _Candidate, role: str, cue: Span) -> Span | None:
     runs = candidate.roles.get(role, ())
     span = _span(text, candidate.window, runs[0]) if runs else None
+    if span is not None and role == "source" and _POSSESSIVE.search(span.text):
+        span = Span.trimmed(text, span.start, span.end - 2)
     return None if span is None or (role == "source" and span.overlaps(cue) and cue.holds(span)) else span
 
 

@@ -16,6 +16,9 @@ _AIMED = frozenset(
     {"allege", "condemn", "threaten", "demand", "urge", "deny", "reject", "praise", "warn", "ask", "agree", "propose"}
 )
 _SENTENCE_END = re.compile(r"[.!?][\"”’')]*(?=\s+[\"“‘'(]?[A-Z0-9])|[\r\n]")
+_ANONYMITY = re.compile(
+    r"^(?:that (?:he|she|they) )?(?:not (?:to )?be (?:named|identified|quoted)\b|anonymity\b)", re.IGNORECASE
+)
 _RELATIVE = frozenset({"who", "which", "that", "whom"})
 _RELATIVE_GAP = 60  # characters between a relative pronoun and the end of what it stands for
 # A time further than this from its cue, in characters outside the content, belongs to something else in the sentence.
@@ -34,7 +37,7 @@ class Resolved:
 
 def resolve(document: Document, attributions: tuple[Attribution, ...], mentions: tuple[Mention, ...]) -> Resolved:
     """Every attribution becomes one statement, but for those without content whose cue tells no refusal to answer."""
-    attributions = tuple(each for each in attributions if each.content or acts.is_silence(each))
+    attributions = tuple(each for each in attributions if _is_statement(each))
     cast = resolve_actors(document, attributions, mentions)
     times = find_times(document.text, document.published)
     figures = find_figures(document.id, document.text, times)
@@ -43,6 +46,13 @@ def resolve(document: Document, attributions: tuple[Attribution, ...], mentions:
     statements = tuple(_statement(document, document_id, each, cast, times) for each in attributions)
     statements = tuple(replace(each, source=_named(document.text, each, actors)) for each in statements)
     return Resolved(statements, cast.actors, figures, times)
+
+
+def _is_statement(found: Attribution) -> bool:
+    """False for a cue that governs nothing and is no refusal to answer, and for a wish to stay unnamed."""
+    if not found.content:
+        return acts.is_silence(found)
+    return not _ANONYMITY.search(" ".join(span.text for span in found.content))
 
 
 def _statement(
@@ -95,12 +105,18 @@ def _time(text: str, found: Attribution, times: tuple[Timex, ...]) -> Timex | No
     """When it was said: the time tied to the cue, else one in the cue, else one beside it in its sentence."""
     for span in (found.time, found.cue):
         inside = time_within(times, span) if span else None
-        if inside is not None:
+        if inside is not None and _is_day(inside):
             return inside
     start, end = sentence(text, found.cue)
-    apart = [time for time in times if start <= time.span.start < end and not _is_said(time.span, found)]
+    inside_sentence = [time for time in times if start <= time.span.start < end and _is_day(time)]
+    apart = [time for time in inside_sentence if not _is_said(time.span, found)]
     near = sorted(apart, key=lambda time: _gap(time.span, found.cue))
-    return near[0] if near and _gap(near[0].span, found.cue) <= _NEAR and near[0].type in ("date", "time") else None
+    return near[0] if near and _gap(near[0].span, found.cue) <= _NEAR else None
+
+
+def _is_day(time: Timex) -> bool:
+    """A saying has a day or an hour; "now", "in the past" and spans of time are none."""
+    return time.type in ("date", "time") and not (time.value or "").endswith("_REF")
 
 
 def _is_said(span: Span, found: Attribution) -> bool:

@@ -1,0 +1,67 @@
+"""Verbs that share a subject ("said A and declared B"): one source for both, each content ends where the next begins."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from ..ledger import Attribution, Span
+from .boundaries import content_span
+
+# What may stand between the end of one saying and the cue of the next when the subject is not said again.
+_JOINT = re.compile(
+    r"[\s,;–—”\"’]*(?:and|but|or|then|while|before|adding|though)?[\s,]*(?:also|then|later|again|even|further)?\s*"
+)
+_SENTENCE_END = re.compile(r"[.!?][”\"’)]*\s+[A-Z“\"‘]|[\r\n]")
+
+
+def coordinated(text: str, found: Sequence[Attribution]) -> tuple[Attribution, ...]:
+    """The attributions, in text order, with the sources that coordination gives and without contents that run on."""
+    out: list[Attribution] = []
+    for each in found:
+        before = _before(text, each, out)
+        out.append(replace(each, source=before.source) if before is not None and each.source is None else each)
+    return tuple(_ended(text, each, out) for each in out)
+
+
+def _before(text: str, each: Attribution, earlier: Sequence[Attribution]) -> Attribution | None:
+    """The attribution whose subject goes on: nothing but a conjunction stands between its end and this cue."""
+    for other in reversed(earlier[-4:]):
+        ends = [span.end for span in (other.cue, *other.content) if span.end <= each.cue.start]
+        if not ends or other.source is None:
+            continue
+        between = text[max(ends) : each.cue.start]
+        if _JOINT.fullmatch(between) and not _SENTENCE_END.search(between):
+            return other
+    return None
+
+
+def _ended(text: str, each: Attribution, found: Sequence[Attribution]) -> Attribution:
+    """Cut the content before a later cue of the very same source: that cue says the next thing, no part of this one."""
+    starts = [
+        other.cue.start
+        for other in found
+        if other.source is not None
+        and other.source == each.source
+        and other.cue.start > each.cue.end
+        and any(span.start < other.cue.start < span.end for span in each.content)
+    ]
+    if not starts:
+        return each
+    spans: list[Span] = []
+    for span in each.content:
+        end = min((start for start in starts if span.start < start < span.end), default=span.end)
+        if span.start > min(starts):
+            continue
+        kept = span if end == span.end else content_span(text, span.start, _without_joint(text, span.start, end))
+        spans += [kept] if kept else []
+    return replace(each, content=tuple(spans)) if spans else each
+
+
+def _without_joint(text: str, start: int, end: int) -> int:
+    """`end` moved back over a conjunction ("…, and also" → "…")."""
+    words = re.search(
+        r"[\s,;–—]+(?:and|but|or|then|while|before|though)?[\s,]*(?:also|then|later|again|even)?\s*$", text[start:end]
+    )
+    return start + words.start() if words else end

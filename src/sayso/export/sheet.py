@@ -129,7 +129,7 @@ def _children(statements: Iterable[Statement]) -> dict[str | None, list[Statemen
 
 def _nested(statements: Iterable[Statement]) -> Iterator[tuple[Statement, int]]:
     """Each statement with its depth: in the order of the text, children right after their parent."""
-    rows = sorted(statements, key=lambda s: (s.start, s.id))
+    rows = sorted(statements, key=lambda s: (*s.place, s.id))
     known = {s.id for s in rows}
     children = _children(rows)
     waiting = [(row, 0) for row in reversed(rows) if row.parent_id not in known]

@@ -1,4 +1,4 @@
-"""Verbs that share a subject ("said A and declared B"): one source for both, each content ends where the next begins."""
+"""Verbs that share a subject ("said A and declared B"): one source for both, and no content runs into the next cue."""
 
 from __future__ import annotations
 

@@ -51,7 +51,7 @@ class Ledger:
         return cls(
             tuple(sorted(documents, key=lambda d: d.id)),
             tuple(_pooled(actors[actor_id]) for actor_id in sorted(actors)),
-            tuple(sorted(statements, key=lambda s: (s.document_id, s.start, s.id))),
+            tuple(sorted(statements, key=lambda s: (s.document_id, *s.place, s.id))),
             tuple(sorted(responses, key=lambda r: (r.from_id, r.to_id, r.relation))),
             tuple(sorted(events, key=lambda e: (e.document_id, e.trigger, e.type))),
             tuple(sorted(figures, key=lambda f: (f.document_id, f.span))),

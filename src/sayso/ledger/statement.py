@@ -73,6 +73,11 @@ class Statement:
         spans = [span for span in (self.source, self.cue, *self.content) if span is not None]
         return min(span.start for span in spans)
 
+    @property
+    def place(self) -> tuple[int, int]:
+        """What orders statements as a reader meets them; two of one source ("said A and added B") go by their cues."""
+        return self.start, self.cue.start if self.cue else self.start
+
 
 def statement_id(document_id: str, source: Span | None, cue: Span | None, content: tuple[Span, ...]) -> str:
     """The id that a statement with these spans has; it needs no resolved field, so a parent can be named early."""

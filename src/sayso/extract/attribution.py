@@ -22,6 +22,7 @@ CUE_THRESHOLD = 0.5
 # Slope and intercept that turn the log odds of the raw confidence into those of being right, by lab/calibrate.py.
 CALIBRATION = (1.0, 0.0)
 _POSSESSIVE = re.compile(r"\w[’']s$")
+_INFINITIVE = re.compile(r"[\w’'\- ]{0,60}?(\s+)(?:not )?to\s")
 _THAT = re.compile(r"(?<=\S)(\s+)that$", re.IGNORECASE)
 _DOUBLE = 0.6  # share of the shorter content that two attributions of one saying have in common
 _SINGLE = tuple(role for role in ROLES if role != "content")
@@ -167,7 +168,7 @@ def _attribution(text: str, candidate: _Candidate) -> Attribution | None:
         cue=cue,
         source=single["source"],
         content=_disjoint(text, content, cue),
-        addressee=single["addressee"],
+        addressee=_addressee(text, single["addressee"], content),
         setting=single["setting"],
         via=single["via"],
         condition=single["condition"],
@@ -175,6 +176,14 @@ def _attribution(text: str, candidate: _Candidate) -> Attribution | None:
         acts=candidate.acts,
         confidence=_calibrated(probability),
     )
+
+
+def _addressee(text: str, span: Span | None, content: list[Span]) -> Span | None:
+    """Whole, where the content begins with it ("urged [French] skippers to wait" → "French skippers")."""
+    if span is None or not content or content[0].start != span.start:
+        return span
+    before = _INFINITIVE.match(content[0].text, span.end - span.start)
+    return Span.of(text, span.start, span.start + before.start(1)) if before else span
 
 
 def _calibrated(probability: float) -> float:

@@ -140,3 +140,10 @@ def test_short_names(actor: Actor, name: str) -> None:
 )
 def test_names_in_a_sentence(name: str, owned: str, within: str) -> None:
     assert (wording.possessive(name), wording.within_sentence(name)) == (owned, within)
+
+
+def test_beside_a_count_stands_what_is_counted() -> None:
+    what = Span(9, 14, "boats")
+    assert wording.beside(Figure("d", Span(0, 8, "About 60"), 60, unit="boats", what=what)) == "boats"
+    assert wording.beside(Figure("d", Span(0, 3, "two"), 2, unit="boats", what=what)) == "2 boats"
+    assert wording.beside(Figure("d", Span(0, 2, "17"), 17)) == ""

@@ -188,7 +188,7 @@ def _figures(sheet: Sheet) -> Table:
         grid.add_row(
             Text(str(within or "").rjust(_NUMBER), "dim"),
             Text(wording.clipped(figure.span.text, _FIGURE_ROOM)),
-            Text("" if wording.is_plain(figure) else wording.amount_words(figure)),
+            Text(wording.beside(figure)),
             Text(wording.si_words(figure), "dim"),
         )
     return grid

@@ -86,8 +86,7 @@ def _template() -> Template:
         autoescape=True, undefined=StrictUndefined, finalize=_finished, trim_blocks=True, lstrip_blocks=True
     )
     environment.globals.update(
-        amount=wording.amount_words,
-        is_plain=wording.is_plain,
+        beside=wording.beside,
         si=wording.si_words,
         one_line=wording.one_line,
         classes=_classes,

@@ -170,6 +170,13 @@ def is_plain(figure: Figure) -> bool:
     return set(_NUMBER.findall(amount_words(figure))) <= shown
 
 
+def beside(figure: Figure) -> str:
+    """What stands beside a figure's own words: the number where they do not show it, else what is counted."""
+    if not is_plain(figure):
+        return amount_words(figure)
+    return one_line(figure.what.text) if figure.what else ""
+
+
 def si_words(figure: Figure) -> str:
     """The figure in SI with a sensible prefix ("499–5,499 km"), empty where the unit is none of measure."""
     numbers = [n for n in (figure.si_value, figure.si_low, figure.si_high) if n is not None]

@@ -20,7 +20,7 @@ from .windows import Window, cut
 # A cue below this is never looked at; above it the joint confidence decides. Fixed on PolNeAR dev.
 CUE_THRESHOLD = 0.5
 # Slope and intercept that turn the log odds of the raw confidence into those of being right, by lab/calibrate.py.
-CALIBRATION = (1.0, 0.0)
+CALIBRATION = (0.773, -0.867)
 _POSSESSIVE = re.compile(r"\w[’']s$")
 _INFINITIVE = re.compile(r"[\w’'\- ]{0,60}?(\s+)(?:not )?to\s")
 _THAT = re.compile(r"(?<=\S)(\s+)that$", re.IGNORECASE)
@@ -195,9 +195,15 @@ def _calibrated(probability: float) -> float:
 def _single(text: str, candidate: _Candidate, role: str, cue: Span) -> Span | None:
     runs = candidate.roles.get(role, ())
     span = _span(text, candidate.window, runs[0]) if runs else None
-    if span is not None and role == "source" and _POSSESSIVE.search(span.text):
-        span = Span.trimmed(text, span.start, span.end - 2)
+    span = _unpossessed(text, span) if role == "source" else span
     return None if span is None or (role == "source" and span.overlaps(cue) and cue.holds(span)) else span
+
+
+def _unpossessed(text: str, span: Span | None) -> Span | None:
+    """Without a possessive ending: "the ministry’s" names the ministry."""
+    if span is None or not _POSSESSIVE.search(span.text):
+        return span
+    return Span.of(text, span.start, span.end - 2)
 
 
 def _span(text: str, window: Window, run: Run) -> Span | None:
@@ -241,6 +247,6 @@ def _mentions(encoded: Encoded, windows: Sequence[Window], text: str) -> Iterato
         window = windows[index]
         real = window.start >= 0
         for run in heads.mentions(encoded.mention[at, : len(real)], real):
-            span = _span(text, window, run)
+            span = _unpossessed(text, _span(text, window, run))
             if span is not None and run.first >= window.core:
                 yield Mention(span, run.label, round(run.probability, 4))

@@ -68,9 +68,8 @@ def _denials_found(
 
 
 def _flat(document: Document, network: Encoder) -> list[dict[str, Any]]:
-    found = find(document, network)
-    sure = tuple(each for each in found.attributions if each.confidence >= Settings().min_confidence)
-    statements = nest(resolve(document, sure, found.mentions).statements)
+    found = find(document, network, Settings().min_confidence)
+    statements = nest(resolve(document, found.attributions, found.mentions).statements)
     # PolNeAR's source of "Kyiv, which says" is "which"; a statement's is "Kyiv".
     sources = {each.cue: each.source for each in found.attributions}
     out = []

@@ -138,7 +138,10 @@ class ActHead(nn.Module):
         mean = torch.bmm(weight.unsqueeze(1), chosen).squeeze(1)
         top = (chosen - 10000.0 * (1 - content).unsqueeze(-1)).amax(1)
         top = torch.where(content.sum(1, keepdim=True) > 0, top, torch.zeros_like(top))
-        joined = torch.cat([states[window, first], states[window, last], mean, top], dim=-1)
+        return self.scores(torch.cat([states[window, first], states[window, last], mean, top], dim=-1))
+
+    def scores(self, joined: Tensor) -> Tensor:
+        """joined [cues, 4 × width]: the cue's first and last state, the mean and the largest of the content's."""
         return self.out(self.drop(F.gelu(self.inner(self.drop(joined)))))
 
 

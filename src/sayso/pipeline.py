@@ -27,9 +27,8 @@ def encoder(threads: int | None = None, weights: Path | None = None) -> Encoder:
 
 def read_report(document: Document, network: Encoder, settings: Settings) -> Ledger:
     """The ledger of one report."""
-    found = find(document, network)  # 2
-    sure = tuple(each for each in found.attributions if each.confidence >= settings.min_confidence)
-    resolved = resolve(document, sure, found.mentions)  # 3
+    found = find(document, network, settings.min_confidence)  # 2
+    resolved = resolve(document, found.attributions, found.mentions)  # 3
     statements = nest(resolved.statements)  # 4
     responses = respond(document, statements, resolved.actors)
     return Ledger((document,), resolved.actors, statements, responses, (), resolved.figures)

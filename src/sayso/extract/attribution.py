@@ -47,25 +47,30 @@ class _Candidate:
     is_context: bool
 
 
-def find(document: Document, encoder: Encoder) -> Found:
-    """Every attribution and mention of `document`; one encoder pass a window serves all heads."""
+def find(document: Document, encoder: Encoder, least: float = 0.0) -> Found:
+    """Every mention of `document` and every attribution of confidence `least` or more.
+
+    One encoder pass a window serves all heads. A confidence is never above its cue's, so that the roles of a cue below
+    `least` need not be asked for.
+    """
     windows = cut(document.text, encoder.tokenise)
     candidates: list[_Candidate] = []
     mentions: dict[tuple[int, int], Mention] = {}
     for encoded in encoder.encode(windows):
-        candidates += _candidates(encoded, windows, encoder)
+        candidates += _candidates(encoded, windows, encoder, least)
         for mention in _mentions(encoded, windows, document.text):
             mentions.setdefault((mention.span.start, mention.span.end), mention)
-    kept = _merged(document.text, candidates)
+    kept = tuple(each for each in _merged(document.text, candidates) if each.confidence >= least)
     return Found(kept, tuple(mentions[key] for key in sorted(mentions)))
 
 
-def _candidates(encoded: Encoded, windows: Sequence[Window], encoder: Encoder) -> Iterator[_Candidate]:
+def _candidates(encoded: Encoded, windows: Sequence[Window], encoder: Encoder, least: float) -> Iterator[_Candidate]:
     rows: list[tuple[int, Window, Run]] = []
     for at, index in enumerate(encoded.windows):
         window = windows[index]
         real = window.start >= 0
-        rows += [(at, window, cue) for cue in heads.cues(encoded.cue[at, : len(real)], real, CUE_THRESHOLD)]
+        cues = heads.cues(encoded.cue[at, : len(real)], real, CUE_THRESHOLD)
+        rows += [(at, window, cue) for cue in cues if _calibrated(cue.probability) >= least]
     if not rows:
         return
     which = np.array([at for at, _, _ in rows], dtype=np.int64)

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from .tokens import Token, is_glued
+from functools import lru_cache
+
+from .tokens import Token, is_glued, lex
 
 SMALL = {
     word: float(value)
@@ -88,6 +90,12 @@ ORDINALS = {
 _LEADING = {"hundred", "thousand", "million", "billion", "trillion", "dozen", "lakh", "crore"}
 
 _LARGE = _LEADING - {"hundred", "thousand", "dozen"}
+
+
+@lru_cache(maxsize=1)
+def numbered(text: str) -> tuple[Token, ...]:
+    """The tokens of `text` with its numbers joined; times and figures ask for the same text one after the other."""
+    return tuple(joined(lex(text)))
 
 
 def joined(tokens: list[Token]) -> list[Token]:

@@ -5,10 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from ...ledger import Figure, Span, Timex
-from ..numbers import joined
+from ..numbers import numbered
 from ..times.find import find_times
 from ..times.timewords import unit_of
-from ..tokens import Token, lex, word_pairs, word_set
+from ..tokens import Token, word_pairs, word_set
 from .bounds import bound_after, bound_before
 from .counted import counted, name_of, phrase_after
 from .quantity import Quantity, quantity, shared_scale
@@ -73,7 +73,7 @@ def find_figures(document_id: str, text: str, times: tuple[Timex, ...] | None = 
     `times` are those that `find_times` found in the same text; they are found anew when not given. Spans hold the
     bound words, the number and the unit of measure; `what` is the noun phrase counted.
     """
-    tokens = joined(lex(text))
+    tokens = list(numbered(text))
     page = _Page(document_id, text, tokens, _covered(tokens, find_times(text, None) if times is None else times))
     found: list[Figure] = []
     at = floor = 0

@@ -5,8 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from ...ledger import Span, Timex
-from ..numbers import joined
-from ..tokens import lex
+from ..numbers import numbered
 from .calendar import grain
 from .clock import CLOCKS
 from .dates import DATES
@@ -26,7 +25,7 @@ def find_times(text: str, published: date | None) -> tuple[Timex, ...]:
     `published` (anchor "published") or from the latest date named before it (anchor "document"); where neither is known
     its value is None.
     """
-    tokens = joined(lex(text))
+    tokens = list(numbered(text))
     letters = classes(tokens)
     candidates = [
         (match.start(), -match.end(), order, match)

@@ -1,4 +1,4 @@
-"""`python -m lab.bench`: words a second of the whole pipeline and of the bare encoder, start-up time, peak memory."""
+"""`python -m lab.bench [FOLDER [EVERY]]`: words a second of pipeline and bare encoder, start-up time, peak memory."""
 
 from __future__ import annotations
 
@@ -20,8 +20,9 @@ EXAMPLES = Path(__file__).resolve().parents[1] / "examples"
 _ROUNDS = 5
 
 
-def documents(folder: Path) -> list[Document]:
-    paths = sorted(path for path in folder.rglob("*") if path.suffix in (".txt", ".html", ".jsonl"))
+def documents(folder: Path, every: int = 1) -> list[Document]:
+    """The reports of every so many-th file of a folder, in the order of their names."""
+    paths = sorted(path for path in folder.rglob("*") if path.suffix in (".txt", ".html", ".jsonl"))[::every]
     found = [document for path in paths for document in read(str(path))]
     return [document for document in found if isinstance(document, Document)]
 
@@ -71,7 +72,8 @@ def starts() -> dict[str, float]:
 
 def main() -> None:
     folder = Path(sys.argv[1]) if len(sys.argv) > 1 else EXAMPLES
-    print(json.dumps(starts() | speeds(documents(folder)), indent=1))
+    every = int(sys.argv[2]) if len(sys.argv) > 2 else 1
+    print(json.dumps(starts() | speeds(documents(folder, every)), indent=1))
 
 
 if __name__ == "__main__":

@@ -220,6 +220,11 @@ def _fit(
         rank = [w for w in _NOT_SAME if w in own.split()[:-1] and w not in words]
         if own == " ".join((*map(_plain, words), wanted)) or (own == wanted and not words):
             best = max(best, 3.0)
+        elif (
+            not words and own.split()[-1:] == [wanted] and of_family == family and not (rank and wanted == "president")
+        ):
+            # The bare noun is the short form of any title with that head; who was named last decides.
+            best = max(best, 3.0 if not rank else 2.98)
         elif wanted in own and of_family == family and not (rank and wanted == "president"):
             best = max(best, 2.0 if not rank else 1.5)
         elif wanted.endswith(" " + own) and of_family == family:

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from ..ledger import Actor, Attribution, Document, Figure, Mention, Span, Statement, Timex
 from . import acts
 from .actors import Cast, resolve_actors
+from .conditions import condition
 from .figures import find_figures
 from .manner import manner
 from .times import find_times, time_within
@@ -80,7 +81,7 @@ def _statement(
         time=_time(document.text, found, times),
         setting=found.setting,
         via=found.via,
-        condition=found.condition,
+        condition=found.condition or condition(document.text, found.content, act),
         negated=acts.is_negated(found, act),
         hedge=acts.hedge(found),
         confidence=found.confidence,

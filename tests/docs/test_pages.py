@@ -8,7 +8,6 @@ from pathlib import Path
 
 import pytest
 
-import sayso
 from sayso.ledger import ACTS
 from sayso.settings import Settings
 
@@ -32,7 +31,6 @@ def test_the_make_targets_that_are_named_exist(command: str) -> None:
     assert re.search(rf"^{command}:", text_of("Makefile"), re.MULTILINE)
 
 
-@pytest.mark.skipif("read" not in getattr(sayso, "__all__", ()), reason="sayso.read is not there yet")
 def test_the_example_in_the_readme_runs(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
     monkeypatch.chdir(ROOT)
     (example,) = re.findall(r"```python\n(.*?)```", text_of("README.md"), re.DOTALL)

@@ -7,12 +7,9 @@ from pathlib import Path
 
 import pytest
 
-import sayso
-
 ROOT = Path(__file__).resolve().parents[2]
 
 
-@pytest.mark.skipif("read" not in getattr(sayso, "__all__", ()), reason="sayso.read is not there yet")
 def test_the_tour(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(ROOT)
     told: list[str] = []

@@ -161,7 +161,7 @@ def _checked(url: httpx2.URL, limits: Limits, watch: _Watch) -> list[str]:
     if closed:
         raise UnreachableReport(
             f"{_shown(str(url))} leads to {closed[0]}, an address inside this machine's own network",
-            "if you mean to read from your own network, ask for it (allow private addresses)",
+            "if you mean to read from your own network, say --allow-private (or set allow_private)",
         )
     return addresses
 

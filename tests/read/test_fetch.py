@@ -210,7 +210,7 @@ def test_the_own_machine_is_refused_unless_asked_for(server: Server, host: str) 
     (found,) = read(f"http://{host}:{server.server_port}/page")
     assert isinstance(found, Failure)
     assert isinstance(found.error, UnreachableReport)
-    assert "allow private" in found.error.hint or "not found" in found.error.message
+    assert "allow-private" in found.error.hint or "not found" in found.error.message
     assert len(server.seen) == before
 
 

@@ -17,7 +17,7 @@ from .corpora import MENTION_TYPES, ROLES, Example, Gold, Pieces
 
 IGNORE = -100
 # A cue inside a content where the corpus forbids nesting is unknown; a light weight keeps speech verbs that are
-# part of what is said from all becoming cues. Tried 0, 0.2 and 1; see docs/decisions.
+# part of what is said from all becoming cues. Not tuned.
 NESTED_WEIGHT = 0.2
 
 

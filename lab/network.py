@@ -103,7 +103,7 @@ class RoleHead(nn.Module):
     def forward(self, states: Tensor, window: Tensor, first: Tensor, last: Tensor) -> Tensor:
         """states [batch, length, width]; window, first, last [cues] → [cues, length, 3 × roles]."""
         cue = self.cue(torch.cat([states[window, first], states[window, last]], dim=-1))
-        piece = self.piece(states).index_select(0, window)  # not [window]: its gradient is ten times slower
+        piece = self.piece(states).index_select(0, window)  # not [window]: an index has a slower gradient
         one, two = piece.chunk(2, dim=-1)
         add, times = cue.unsqueeze(1).chunk(2, dim=-1)
         near = self.distance(distances(states.shape[1], first, last))

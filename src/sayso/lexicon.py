@@ -139,33 +139,18 @@ def institutions() -> tuple[Institution, ...]:
 @cache
 def titles() -> tuple[Title, ...]:
     """Nouns for people by office, calling, side or kinship."""
-    return tuple(
-        Title(
-            _split(row["forms"]),
-            None,
-            row["family"],
-            row["sector"] or None,
-            row["gender"] or None,
-            row["country"] or None,
-        )
-        for row in _rows("titles")
-    )
+    return tuple(_title(row, None) for row in _rows("titles"))
 
 
 @cache
 def honorifics() -> tuple[Title, ...]:
     """What stands only before a name: "Mr.", "Sen.", "Lt. Col."."""
-    return tuple(
-        Title(
-            _split(row["forms"]),
-            row["title"],
-            row["family"],
-            row["sector"] or None,
-            row["gender"] or None,
-            row["country"] or None,
-        )
-        for row in _rows("honorifics")
-    )
+    return tuple(_title(row, row["title"]) for row in _rows("honorifics"))
+
+
+def _title(row: dict[str, str], title: str | None) -> Title:
+    rest = (row["sector"] or None, row["gender"] or None, row["country"] or None)
+    return Title(_split(row["forms"]), title, row["family"], *rest)
 
 
 @cache

@@ -21,7 +21,7 @@ from .settings import Settings
 
 @cache
 def encoder(threads: int | None = None, weights: Path | None = None) -> Encoder:
-    """The network, loaded once a process: a quarter of a second and some 150 MB."""
+    """The network, loaded once a process."""
     return Encoder(weights, threads) if weights else Encoder(threads=threads)
 
 

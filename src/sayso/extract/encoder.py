@@ -17,7 +17,7 @@ from .heads import Floats
 from .windows import Ints, Window
 
 WEIGHTS = Path(__file__).resolve().parents[1] / "data" / "weights"
-# Windows an encoder pass; more gained nothing on two cores and cost memory (measured 1, 4, 8, 16).
+# Windows an encoder pass: enough to share the cost of a call, few enough to bound the memory.
 _BATCH = 8
 Places = NDArray[np.int64]
 

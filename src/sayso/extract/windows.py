@@ -11,8 +11,8 @@ from numpy.typing import NDArray
 
 from ..ledger.quotation import quoted
 
-# Measured on PolNeAR train: 99.9 % of attributions lie within 200 pieces of their cue. Longer windows cost time on
-# every machine (attention) and were not better; the base encoder was itself trained at 256.
+# The base encoder was trained at 256 pieces, and attention over more costs time; of PolNeAR train's attributions all
+# but one in a thousand have their content within 800 characters of the cue, which fits.
 WINDOW = 256
 CONTEXT = 64
 # A paragraph longer than this many characters is tokenised in parts: one of 10 MB is a text without line breaks.

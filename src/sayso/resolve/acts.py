@@ -12,8 +12,8 @@ from .. import lexicon
 from ..ledger import ACTS, Attribution
 from ..ledger.statement import Act, Hedge
 
-# How often each act is met among statements that reports attribute, as log odds against the others; from the
-# dossiers, rounded. It counts in full only where the cue's verb tells nothing ("said").
+# How often each act is met among statements that reports attribute, as rough log odds against the others, set by hand
+# after the dossiers' counts. It counts in full only where the cue's verb tells nothing ("said").
 _USUAL: dict[Act, float] = {
     "state": 1.1,
     "announce": 0.2,
@@ -36,11 +36,11 @@ _USUAL: dict[Act, float] = {
     "apologise": -1.5,
     "decline_comment": -1.0,
 }
-# What the usual and the content's words count for where the cue's own word names an act. Fixed on the dossiers (0.2
-# to 1 tried: more lets a denial's content overrule "denied").
+# What the usual and the content's words count for where the cue's own word names an act: set by hand, so that a
+# denial's content does not overrule "denied".
 _USUAL_BESIDE_VERB, _CONTENT_BESIDE_VERB = 0.3, 0.35
-# How much the network's log probability counts. Fixed on the dossiers, each read by weights that never saw it (0, 0.1,
-# 0.2, 0.3, 0.5 tried): it knows too few examples to lead.
+# How much the network's log probability counts. On one dossier, read by weights that never saw it, 0, 0.1, 0.2, 0.3 and
+# 0.5 were tried and 0.1 to 0.2 were best: it knows too few examples to lead.
 _NETWORK_WEIGHT = 0.15
 # Probability that an act which the lexicon, or the network, does not give is right all the same: neither alone decides.
 _FLOOR = 0.02

@@ -10,9 +10,13 @@ from collections import defaultdict
 from dataclasses import dataclass, field
 from pathlib import Path
 
-# One tagger a role, so that roles may overlap (a condition lies in the content, a time in the setting).
-ROLES = ("source", "content", "addressee", "setting", "via", "condition", "time")
-MENTION_TYPES = ("person", "organisation", "place", "people", "misc")
+from sayso.extract.heads import MENTION_TYPES
+from sayso.extract.heads import ROLES as HEAD_ROLES
+
+__all__ = ["HELD_OUT_OUTLETS", "MENTION_TYPES", "ROLES", "Example", "Gold", "Pieces"]
+
+# The roles that a corpus may annotate; a tagger each, so that they may overlap (a condition lies in the content).
+ROLES = tuple(role for role in HEAD_ROLES if role != "cue")
 # The outlets of `worldwide` whose mentions are never trained on: one or two a region, for measuring.
 HELD_OUT_OUTLETS = ("ghana_newsghana", "in_kash", "kr_kherald", "nz_rnz", "peru_andina", "saud_gazette", "canada_yukon")
 
@@ -34,6 +38,8 @@ class Example:
     """A text with what is known of it; roles outside `known_roles` are not annotated: unknown, not absent.
 
     `knows_nesting` is False where a corpus forbids attributions inside contents: cues there are unknown, not absent.
+    `unsure` holds stretches where a cue may stand or not, and is None where all labels are a person's.
+    `is_partial`: the attributions are some of those in the text; where none is given a cue is unknown.
     """
 
     name: str
@@ -43,6 +49,8 @@ class Example:
     mentions: tuple[tuple[int, int, str], ...] | None = None
     known_roles: frozenset[str] = field(default_factory=frozenset)
     knows_nesting: bool = False
+    unsure: Pieces | None = None
+    is_partial: bool = False
 
 
 def shared() -> Path:
@@ -98,24 +106,36 @@ def dossiers() -> list[Example]:
         gold = json.loads((folder / "gold.json").read_text(encoding="utf-8"))
         by_report = defaultdict(list)
         for statement in gold["statements"]:
-            by_report[statement["report"]].append(_dossier_gold(statement))
+            by_report[statement["report"]].append(statement)
         for row in json.loads((folder / "reports.json").read_text(encoding="utf-8")):
             text = (folder / row["file"]).read_bytes().decode("utf-8")
             name = f"{folder.name}/{row['id']}"
-            out.append(Example(name, "dossiers", text, tuple(by_report[row["id"]]), None, frozenset(ROLES), True))
+            golds = tuple(_dossier_gold(statement, text) for statement in by_report[row["id"]])
+            out.append(Example(name, "dossiers", text, golds, None, frozenset(ROLES), True))
     return out
 
 
-def _dossier_gold(statement: dict) -> Gold:
+def _dossier_gold(statement: dict, text: str) -> Gold:
     def pieces(span: dict | None) -> Pieces:
         return ((span["start"], span["end"]),) if span else ()
 
     roles = {role: pieces(statement.get(role)) for role in ROLES if role not in ("content", "time")}
-    roles["content"] = tuple((span["start"], span["end"]) for span in statement["content"])
+    cue = next(iter(pieces(statement.get("cue"))), None)
+    content = tuple((span["start"], span["end"]) for span in statement["content"])
+    cue, roles["content"] = _with_that(text, cue, content)
     roles["time"] = pieces((statement.get("time") or {}).get("span"))
-    cue = pieces(statement.get("cue"))
     kept = {role: found for role, found in roles.items() if found}
-    return Gold(cue[0] if cue else None, kept, statement["act"], bool(statement.get("parent")))
+    return Gold(cue, kept, statement["act"], bool(statement.get("parent")))
+
+
+def _with_that(text: str, cue: tuple[int, int] | None, content: Pieces) -> tuple[tuple[int, int] | None, Pieces]:
+    """The dossiers leave the "that" which opens a clause in the cue; here it opens the content, as in PolNeAR."""
+    ends = re.search(r"(?<=\w)(\s+)that$", text[cue[0] : cue[1]], re.IGNORECASE) if cue else None
+    at = next((at for at, piece in enumerate(content) if cue and 0 <= piece[0] - cue[1] <= 1), None)
+    if cue is None or ends is None or at is None:
+        return cue, content
+    start = cue[0] + ends.start()
+    return (cue[0], start), (*content[:at], (start + len(ends[1]), content[at][1]), *content[at + 1 :])
 
 
 _NER = {

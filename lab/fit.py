@@ -6,7 +6,7 @@ import json
 import math
 import random
 import time
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -14,11 +14,14 @@ import torch
 from torch import Tensor, nn
 from torch.nn import functional as F
 
+from sayso.extract.heads import LABELS
 from sayso.extract.windows import Tokenise
 
 from .batches import IGNORE, Batch, Sample, batched, samples
 from .corpora import Example
 from .network import Network
+
+Examples = Callable[[int], Sequence[Example]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +37,8 @@ class Plan:
     average: float = 0.998  # of the moving average of the weights, which is what is kept
     seed: int = 7
     heads: float = 3.0  # the learning rate of the heads over that of the encoder's last layer
-    fresh: float = 3.0  # the same for the acts and the last layer of the roles, which are new when the dossiers come
+    fresh: float = 3.0  # the same for the heads, or the parts of them, that are new when this plan begins
+    is_fresh: tuple[str, ...] = ("act.", "role.out")
 
 
 def losses(network: Network, batch: Batch) -> dict[str, Tensor]:
@@ -52,7 +56,7 @@ def losses(network: Network, batch: Batch) -> dict[str, Tensor]:
     out["mention"] = 4.0 * _mean(mention, batch.mention)
     if len(batch.first):
         roles = network.role(states, batch.window, batch.first, batch.last).float()
-        roles = roles.unflatten(-1, (-1, 3)).permute(0, 3, 1, 2)
+        roles = roles.unflatten(-1, (-1, len(LABELS))).permute(0, 3, 1, 2)
         each = F.cross_entropy(roles, batch.roles, ignore_index=IGNORE, reduction="none")
         out["roles"] = 0.15 * (each * batch.known.unsqueeze(1)).sum() / cues
         if (batch.act >= 0).any():
@@ -81,8 +85,7 @@ def groups(network: Network, plan: Plan) -> list[dict[str, object]]:
             fresh = any(part in name for part in ("case", "quote", "headline"))
             rate = plan.rate * (1.0 if fresh else plan.decay**depth)
         else:
-            is_fresh = name.startswith(("act.", "role.out"))
-            rate = plan.rate * (plan.fresh if is_fresh else plan.heads)
+            rate = plan.rate * (plan.fresh if name.startswith(plan.is_fresh) else plan.heads)
         out.append({"params": [weight], "lr": rate, "weight_decay": 0.01 if weight.ndim > 1 else 0.0})
     return out
 
@@ -113,8 +116,11 @@ def drawn(examples: Sequence[Example], tokenise: Tokenise, plan: Plan, epoch: in
     return out
 
 
-def fit(network: Network, examples: Sequence[Example], tokenise: Tokenise, plan: Plan, folder: Path) -> Network:
-    """Train, checkpointing each epoch into `folder`; a run that was cut off goes on from its last whole epoch."""
+def fit(network: Network, examples: Examples, tokenise: Tokenise, plan: Plan, folder: Path) -> Network:
+    """Train, checkpointing each epoch into `folder`; a run that was cut off goes on from its last whole epoch.
+
+    `examples` gives an epoch's texts, so that made ones can be made afresh.
+    """
     folder.mkdir(parents=True, exist_ok=True)
     device = "cuda" if torch.cuda.is_available() else "cpu"
     torch.manual_seed(plan.seed)
@@ -124,7 +130,7 @@ def fit(network: Network, examples: Sequence[Example], tokenise: Tokenise, plan:
     average = Averaged(network, plan.average)
     first = _resume(folder, network, optimiser, average)
     for epoch in range(first, plan.epochs):
-        rows = drawn(examples, tokenise, plan, epoch)
+        rows = drawn(examples(epoch), tokenise, plan, epoch)
         steps = math.ceil(len(rows) / plan.batch)
         seen: dict[str, float] = {}
         began = time.time()

@@ -10,7 +10,7 @@ import torch
 from torch import Tensor, nn
 from torch.nn import functional as F
 
-from .corpora import MENTION_TYPES, ROLES
+from sayso.extract.heads import LABELS, MENTION_TYPES, ROLES
 
 ACTS = 20  # sayso.ledger.ACTS, in that order
 _DISTANCES = 28
@@ -26,7 +26,7 @@ class Shape:
     inner: int = 1536
     layers: int = 6
     heads: int = 12
-    roles: int = 256
+    roles: int = 192
     dropout: float = 0.1
 
 
@@ -83,10 +83,11 @@ class Encoder(nn.Module):
 
 
 class RoleHead(nn.Module):
-    """For a cue, which pieces are its source, its content …: three scores (outside, begin, inside) a role and piece.
+    """For a cue, which pieces are its source, its content …: four scores (LABELS) a role and piece.
 
     The shape is that of semantic role labelling given a predicate: the piece's state joined with the cue's, by sum
-    and by product, and with the distance between them; a short convolution lets neighbours agree.
+    and by product, and with the distance between them; a short convolution lets neighbours agree. The cue is among
+    the roles, since it is given by the pieces that the tagger saw, which may be a part of it.
     """
 
     def __init__(self, shape: Shape) -> None:
@@ -94,21 +95,21 @@ class RoleHead(nn.Module):
         self.piece = nn.Linear(shape.width, 2 * shape.roles)
         self.cue = nn.Linear(2 * shape.width, 2 * shape.roles)
         self.distance = nn.Embedding(_DISTANCES, shape.roles)
-        self.norm = nn.LayerNorm(2 * shape.roles)
-        self.mix = nn.Linear(2 * shape.roles, shape.roles)
+        self.norm = nn.LayerNorm(shape.roles)
+        self.mix = nn.Linear(shape.roles, shape.roles)
         self.near = nn.Conv1d(shape.roles, shape.roles, 5, padding=2, groups=shape.roles)
-        self.out = nn.Linear(shape.roles, 3 * len(ROLES))
+        self.out = nn.Linear(shape.roles, len(LABELS) * len(ROLES))
         self.drop = nn.Dropout(shape.dropout)
 
     def forward(self, states: Tensor, window: Tensor, first: Tensor, last: Tensor) -> Tensor:
-        """states [batch, length, width]; window, first, last [cues] → [cues, length, 3 × roles]."""
+        """states [batch, length, width]; window, first, last [cues] → [cues, length, labels × roles]."""
         cue = self.cue(torch.cat([states[window, first], states[window, last]], dim=-1))
         piece = self.piece(states).index_select(0, window)  # not [window]: an index has a slower gradient
         one, two = piece.chunk(2, dim=-1)
         add, times = cue.unsqueeze(1).chunk(2, dim=-1)
         near = self.distance(distances(states.shape[1], first, last))
-        joined = torch.cat([one + add + near, two * times], dim=-1)
-        mixed = F.gelu(self.mix(self.drop(self.norm(joined))))
+        joined = F.gelu(self.norm(one + add + near + two * times))
+        mixed = F.gelu(self.mix(self.drop(joined)))
         mixed = mixed + F.gelu(self.near(mixed.transpose(1, 2)).transpose(1, 2))
         return self.out(self.drop(mixed))
 
@@ -160,6 +161,13 @@ class Network(nn.Module):
 
     def save(self, path: Path, **notes: object) -> None:
         torch.save({"shape": asdict(self.shape), "state": self.state_dict(), "notes": json.dumps(notes)}, path)
+
+    def begin_from(self, path: Path) -> Network:
+        """Take over each weight of `path` whose name and shape this network has too; the others stay as they are."""
+        kept = torch.load(path, map_location="cpu", weights_only=True)["state"]
+        own = self.state_dict()
+        self.load_state_dict({**own, **{name: w for name, w in kept.items() if own[name].shape == w.shape}})
+        return self
 
     @classmethod
     def load(cls, path: Path) -> Network:

@@ -10,9 +10,10 @@ from sayso.extract.encoder import WEIGHTS
 from sayso.ledger import Span
 from sayso.resolve.acts import cue_entry
 
-from . import corpora, minilm
+from . import corpora, minilm, selflabels
 from .corpora import Example, Gold
 from .fit import Plan, fit
+from .geneva import geneva
 from .network import Network, from_minilm
 from .quantise import export
 
@@ -21,6 +22,16 @@ WORK = Path(__file__).parent / "work"
 # First the corpora that are large; then the dossiers, which alone have nesting, headlines, every role and acts, mixed
 # with enough of the large ones that nothing is unlearnt.
 LARGE = Plan(epochs=4, rate=1.5e-4, shares={"polnear": 1.0, "worldwide": 0.4})
+# Then nested statements, world news and made reports, with labels from the first network (lab/selflabels.py) and from
+# what was made (lab/frames). Made reports come from the second epoch on.
+WIDE = Plan(
+    epochs=3,
+    rate=1.0e-4,
+    shares={"polnear": 1.0, "worldwide": 1.0, "geneva": 1.0, "frames": 1.0},
+    fresh=5.0,
+    is_fresh=("act.", "role."),
+)
+MADE = 1000
 TUNE = Plan(
     epochs=2,
     rate=6e-5,
@@ -38,17 +49,49 @@ def large() -> None:
     """The network after all corpora but the dossiers."""
     if not (WORK / "large" / "network.pt").exists():
         examples = corpora.polnear("train") + corpora.worldwide()
-        fit(from_minilm(minilm.weights()), examples, minilm.tokeniser(), LARGE, WORK / "large")
+        fit(from_minilm(minilm.weights()), lambda _: examples, minilm.tokeniser(), LARGE, WORK / "large")
+
+
+def teach() -> None:
+    """The first network's own labels, for what no person labelled."""
+    large()
+    if not (WORK / "selflabels.jsonl").exists():
+        export(Network.load(WORK / "large" / "network.pt"), WORK / "teacher")
+        selflabels.main()
+
+
+def wide() -> None:
+    """The network after all that helps but the dossiers."""
+    teach()
+    if not (WORK / "wide" / "network.pt").exists():
+        network = Network().begin_from(WORK / "large" / "network.pt")
+        fit(network, broad, minilm.tokeniser(), WIDE, WORK / "wide")
+
+
+def broad(epoch: int) -> list[Example]:
+    """Every corpus but the dossiers, with labels from the first network, and reports made for this epoch."""
+    natural = corpora.polnear("train")
+    labelled = selflabels.labelled(natural + corpora.worldwide(), WORK / "selflabels.jsonl")
+    return [weakly_acted(example) for example in labelled] + geneva() + (made(natural, epoch) if epoch else [])
+
+
+def made(examples: list[Example], seed: int) -> list[Example]:
+    from .frames import framed
+
+    return framed(examples, MADE, seed)
 
 
 def tuned(left_out: str | None) -> None:
     """The network tuned on every dossier but one, exported beside; `None` leaves none out and makes what ships."""
-    large()
+    wide()
     folder = WORK / "tuned" / (left_out or "all")
     dossiers = [example for example in corpora.dossiers() if example.name.split("/")[0] != left_out]
-    examples = [weakly_acted(example) for example in corpora.polnear("train")] + corpora.worldwide() + dossiers
+
+    def examples(epoch: int) -> list[Example]:
+        return broad(epoch + WIDE.epochs) + dossiers
+
     if not (folder / "network.pt").exists():
-        fit(Network.load(WORK / "large" / "network.pt"), examples, minilm.tokeniser(), TUNE, folder)
+        fit(Network.load(WORK / "wide" / "network.pt"), examples, minilm.tokeniser(), TUNE, folder)
     if not (folder / "heads" / "network.pt").exists():
         network = Network.load(folder / "network.pt")
         for part in (network.encoder, network.cue, network.mention, network.plain):
@@ -83,7 +126,7 @@ def ship() -> None:
         (WEIGHTS / path.name).write_bytes(path.read_bytes())
 
 
-STAGES = {"large": large, "all": lambda: tuned(None), "folds": folds, "ship": ship}
+STAGES = {"large": large, "wide": wide, "all": lambda: tuned(None), "folds": folds, "ship": ship}
 
 if __name__ == "__main__":
     for stage in sys.argv[1:] or STAGES:

@@ -65,7 +65,7 @@ def trained(tmp_path_factory: pytest.TempPathFactory) -> tuple[float, Network, P
     torch.manual_seed(3)
     network = Network(SHAPE)
     before = loss(network)
-    return before, fit(network, EXAMPLES, tokenise, PLAN, folder), folder
+    return before, fit(network, lambda _: EXAMPLES, tokenise, PLAN, folder), folder
 
 
 def test_the_loss_falls_by_half(trained: tuple[float, Network, Path]) -> None:
@@ -92,7 +92,7 @@ def test_a_run_that_was_cut_off_ends_where_the_whole_one_does(tmp_path: Path) ->
 
     def run(tokeniser: Callable[..., object], folder: Path) -> Network:
         torch.manual_seed(3)
-        return fit(Network(SHAPE), EXAMPLES, tokeniser, replace(PLAN, epochs=3), folder)  # type: ignore[arg-type]
+        return fit(Network(SHAPE), lambda _: EXAMPLES, tokeniser, replace(PLAN, epochs=3), folder)  # type: ignore[arg-type]
 
     whole = run(tokenise, tmp_path / "whole")
     with pytest.raises(KeyboardInterrupt):

@@ -13,8 +13,8 @@ from ..ledger import ACTS, Attribution, Document, Mention, Span
 from . import heads
 from .boundaries import content_span, in_paragraphs, trimmed, whole_words
 from .coordination import coordinated
-from .encoder import Encoded, Encoder
-from .heads import ROLES, Run
+from .encoder import Encoded, Encoder, Places
+from .heads import LABELS, ROLES, Run
 from .windows import Window, cut
 
 # A cue below this is never looked at; above it the joint confidence decides. Fixed on PolNeAR dev.
@@ -25,7 +25,7 @@ _POSSESSIVE = re.compile(r"\w[’']s$")
 _INFINITIVE = re.compile(r"[\w’'\- ]{0,60}?(\s+)(?:not )?to\s")
 _THAT = re.compile(r"(?<=\S)(\s+)that$", re.IGNORECASE)
 _DOUBLE = 0.6  # share of the shorter content that two attributions of one saying have in common
-_SINGLE = tuple(role for role in ROLES if role != "content")
+_SINGLE = tuple(role for role in ROLES if role not in ("content", "cue"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,34 +77,60 @@ def _candidates(encoded: Encoded, windows: Sequence[Window], encoder: Encoder, l
     first = np.array([cue.first for _, _, cue in rows], dtype=np.int64)
     last = np.array([cue.last for _, _, cue in rows], dtype=np.int64)
     scores = encoder.roles(encoded.states, which, first, last)
-    by_role = scores.reshape(*scores.shape[:2], len(ROLES), 3)
+    by_role = scores.reshape(*scores.shape[:2], len(ROLES), len(LABELS))
     found = _decoded(by_role, [window for _, window, _ in rows], [cue for _, _, cue in rows])
+    cues = [_whole_cue(cue, roles.pop("cue", ())) for (_, _, cue), roles in zip(rows, found, strict=True)]
     content = np.zeros(scores.shape[:2], dtype=np.float32)
     for row, roles in enumerate(found):
         for run in roles["content"]:
             content[row, run.first : run.last + 1] = 1.0
     acts = heads.probabilities(encoder.acts(encoded.states, which, first, last, content))
-    for row, (_, window, cue) in enumerate(rows):
+    for row in _distinct(which, cues):
+        window, cue = rows[row][1], cues[row]
         order = np.argsort(-acts[row])
         named = tuple((str(ACTS[at]), round(float(acts[row, at]), 4)) for at in order)
         yield _Candidate(window, cue, found[row], named, cue.first < window.core)
 
 
+def _whole_cue(seen: Run, whole: tuple[Run, ...]) -> Run:
+    """The cue as the roles have it, where that holds what the tagger saw: the tagger decides piece by piece."""
+    return next((replace(run, probability=seen.probability) for run in whole if _meet(run, seen)), seen)
+
+
+def _meet(one: Run, other: Run) -> bool:
+    return one.first <= other.last and other.first <= one.last
+
+
+def _distinct(which: Places, cues: Sequence[Run]) -> list[int]:
+    """The rows whose cues share no piece with a surer one of their window ("said … in a statement", seen in halves)."""
+    kept: list[int] = []
+    for row in sorted(range(len(cues)), key=lambda row: -cues[row].probability):
+        if not any(which[row] == which[other] and _meet(cues[row], cues[other]) for other in kept):
+            kept.append(row)
+    return sorted(kept)
+
+
 def _decoded(scores: heads.Floats, windows: Sequence[Window], cues: Sequence[Run]) -> list[dict[str, tuple[Run, ...]]]:
-    """scores [cues, length, roles, 3] → the runs of each role of each cue."""
+    """scores [cues, length, roles, labels] → the runs of each role of each cue."""
+    is_real = np.zeros(scores.shape[:2], dtype=np.bool_)
+    is_text = np.zeros(scores.shape[:2], dtype=np.bool_)
     for row, window in enumerate(windows):
-        size = len(window.piece)
-        outside = np.flatnonzero(window.start < 0)
-        scores[row, outside] = np.array([9.0, -9.0, -9.0], dtype=np.float32)
-        scores[row, size:] = np.array([9.0, -9.0, -9.0], dtype=np.float32)
-    out: list[dict[str, tuple[Run, ...]]] = [{} for _ in windows]
+        is_real[row, : len(window.piece)] = window.start >= 0
+        is_text[row, : len(window.piece)] = True
+    content = ROLES.index("content")
+    nothing = np.array([9.0, -9.0, -9.0, -9.0], dtype=np.float32)
+    scores[~is_text] = nothing
+    runs = heads.many_spans(scores[:, :, content], is_real | ~is_text)
+    out = [
+        {"content": heads.whole(each, cue, is_real[row])}
+        for row, (each, cue) in enumerate(zip(runs, cues, strict=True))
+    ]
+    scores[~is_real] = nothing
     inside = 1.0 - heads.probabilities(scores)[..., 0]
     for column, role in enumerate(ROLES):
         if role == "content":
-            for row, runs in enumerate(heads.many_spans(scores[:, :, column])):
-                out[row][role] = heads.whole(runs, cues[row], windows[row].start >= 0)
             continue
-        first, last, total = heads.one_span(inside[:, :, column])
+        first, last, total = heads.one_span(scores[:, :, column])
         for at in np.flatnonzero(total > 0):
             mean = float(inside[at, first[at] : last[at] + 1, column].mean())
             out[at][role] = (Run(int(first[at]), int(last[at]), mean),)

@@ -10,7 +10,9 @@ from numpy.typing import NDArray
 Floats = NDArray[np.float32]
 
 # The order of the network's outputs; lab/corpora.py trains with the same tables.
-ROLES = ("source", "content", "addressee", "setting", "via", "condition", "time")
+ROLES = ("source", "content", "addressee", "setting", "via", "condition", "time", "cue")
+# What a piece may be to a role; an end is the last of more than one piece.
+LABELS = ("outside", "begin", "inside", "end")
 MENTION_TYPES = ("person", "organisation", "place", "people", "misc")
 
 # Cost in nats of leaving or entering a content: keeps a stray piece from cutting one in two. On PolNeAR dev 1, 2 and 4
@@ -35,6 +37,12 @@ def probabilities(scores: Floats) -> Floats:
     """Softmax over the last axis, in float32, safe against large scores."""
     shifted = np.exp(scores - scores.max(axis=-1, keepdims=True))
     return np.asarray(shifted / shifted.sum(axis=-1, keepdims=True), dtype=np.float32)
+
+
+def _logs(scores: Floats) -> Floats:
+    """Log probabilities over the last axis, none below -12: one sure piece shall not outweigh all others."""
+    top = scores - scores.max(axis=-1, keepdims=True)
+    return np.asarray(np.maximum(top - np.log(np.exp(top).sum(axis=-1, keepdims=True)), -12.0), dtype=np.float32)
 
 
 def cues(scores: Floats, is_real: NDArray[np.bool_], threshold: float) -> tuple[Run, ...]:
@@ -65,47 +73,66 @@ def mentions(scores: Floats, is_real: NDArray[np.bool_]) -> tuple[Run, ...]:
     return tuple(out)
 
 
-def one_span(inside: Floats) -> tuple[NDArray[np.int64], NDArray[np.int64], Floats]:
-    """For each row of probabilities [rows, length] the one run with the largest sum of log odds.
+def one_span(scores: Floats) -> tuple[NDArray[np.int64], NDArray[np.int64], Floats]:
+    """scores [rows, length, labels] → for each row the likeliest single run: first, last, log odds against none.
 
-    Returns first, last and that sum; a sum of at most 0 means that no run is likelier than none. (Kadane's maximum
-    segment, by running minima of the prefix sums.)
+    A run is a begin alone, or a begin, any number of insides and an end. (Maximum segment by running maxima of what a
+    begin leaves over the prefix sums, in one pass.)
     """
-    odds = np.log(np.clip(inside, 1e-5, 1 - 1e-5)) - np.log(np.clip(1 - inside, 1e-5, 1 - 1e-5))
-    prefix = np.concatenate([np.zeros((len(odds), 1), odds.dtype), np.cumsum(odds, axis=1)], axis=1)
-    lowest = np.minimum.accumulate(prefix[:, :-1], axis=1)
-    last = (prefix[:, 1:] - lowest).argmax(axis=1)
-    rows = np.arange(len(odds))
-    total = (prefix[:, 1:] - lowest)[rows, last]
-    upto = np.arange(odds.shape[1])[None] <= last[:, None]
-    first = np.where(upto, prefix[:, :-1], np.inf).argmin(axis=1)
-    return first, last, total.astype(np.float32)
+    each = _logs(scores)
+    begin, inside, end = (each[..., at] - each[..., 0] for at in (1, 2, 3))
+    rows, length = begin.shape
+    # upto[t] is the sum of `inside` before t: a run i…j gains begin[i] + upto[j] - upto[i + 1] + end[j]
+    upto = np.concatenate([np.zeros((rows, 1), inside.dtype), np.cumsum(inside, axis=1)], axis=1)
+    opened = begin - upto[:, 1:]
+    best = np.maximum.accumulate(opened, axis=1)
+    longer = np.full((rows, length), -np.inf, dtype=begin.dtype)
+    longer[:, 1:] = best[:, :-1] + upto[:, 1:-1] + end[:, 1:]
+    gain = np.maximum(begin, longer)
+    last = gain.argmax(axis=1)
+    row = np.arange(rows)
+    total = gain[row, last]
+    before = np.arange(length)[None] < last[:, None]
+    first = np.where(before, opened, -np.inf).argmax(axis=1)
+    return np.where(begin[row, last] >= total, last, first), last, total.astype(np.float32)
 
 
-def many_spans(scores: Floats) -> tuple[tuple[Run, ...], ...]:
-    """scores [rows, length, 3] → for each row its runs: the best path between outside and inside (Viterbi).
+# A way from the label of one piece to that of the next costs nothing, an oddity (an inside that does not end) _ODD, and
+# to begin or to leave a content without its end _SWITCH besides: keeps a stray piece from becoming a content.
+_ODD = 5.0
+_NEVER = 1e4
 
-    A run is cut where beginning is likelier than going on.
+
+def _ways() -> Floats:
+    ways = np.full((4, 4), _NEVER, dtype=np.float32)
+    out, begin, inside, end = range(4)
+    ways[out, out], ways[out, begin] = 0.0, _SWITCH
+    ways[begin, [out, begin]], ways[begin, [inside, end]] = _SWITCH, 0.0
+    ways[inside, [out, begin]], ways[inside, [inside, end]] = _ODD, 0.0
+    ways[end, out], ways[end, begin] = 0.0, _SWITCH
+    return -ways
+
+
+def many_spans(scores: Floats, is_real: NDArray[np.bool_]) -> tuple[tuple[Run, ...], ...]:
+    """scores [rows, length, labels] → for each row its runs: the best path through the labels (Viterbi 1967).
+
+    Where `is_real` [rows, length] is False, between paragraphs, any label goes: a content may run on.
     """
-    each = probabilities(scores)
-    inside = 1.0 - each[..., 0]
-    gain = np.log(np.clip(inside, 1e-6, 1.0)) - np.log(np.clip(each[..., 0], 1e-6, 1.0))
-    rows, length = gain.shape
-    # lead: by how much being inside is better than being outside so far; a switch is worth at most _SWITCH
-    lead = gain[:, 0].copy()
-    entered = np.zeros((rows, length), dtype=bool)  # to be inside here, come from outside
-    left = np.zeros((rows, length), dtype=bool)  # to be outside here, come from inside
+    each = np.where(is_real[..., None], _logs(scores), np.float32(0.0))
+    rows, length = each.shape[:2]
+    came = np.zeros((length, rows, 4), dtype=np.int8)
+    ways, row = _ways(), np.arange(rows)
+    total = each[:, 0] + ways[0]
     for at in range(1, length):
-        entered[:, at] = lead < -_SWITCH
-        left[:, at] = lead > _SWITCH
-        lead = np.clip(lead, -_SWITCH, _SWITCH) + gain[:, at]
-    is_inside = np.zeros((rows, length), dtype=bool)
-    state = lead > 0
-    for at in range(length - 1, -1, -1):
-        is_inside[:, at] = state
-        state = np.where(state, ~entered[:, at], left[:, at])
-    begins = each[..., 1] > each[..., 2]
-    return tuple(_runs(is_inside[row], begins[row], inside[row]) for row in range(rows))
+        steps = total[:, :, None] + ways
+        came[at] = steps.argmax(axis=1)
+        total = steps.max(axis=1) + each[:, at]
+    label = np.zeros((rows, length), dtype=np.int8)
+    label[:, -1] = total.argmax(axis=1)
+    for at in range(length - 1, 0, -1):
+        label[:, at - 1] = came[at, row, label[:, at]]
+    likely = 1.0 - np.exp(each[..., 0])
+    return tuple(_runs(label[row], likely[row], is_real[row]) for row in range(rows))
 
 
 def whole(runs: tuple[Run, ...], cue: Run, is_real: NDArray[np.bool_]) -> tuple[Run, ...]:
@@ -134,11 +161,12 @@ def _holds(gap: slice, cue: Run) -> bool:
     return bool(gap.start <= cue.first < gap.stop)
 
 
-def _runs(is_inside: NDArray[np.bool_], begins: NDArray[np.bool_], inside: Floats) -> tuple[Run, ...]:
+def _runs(label: NDArray[np.int8], likely: Floats, is_real: NDArray[np.bool_]) -> tuple[Run, ...]:
     out: list[tuple[int, int]] = []
-    for at in np.flatnonzero(is_inside):
-        if out and out[-1][1] == at - 1 and not begins[at]:
+    for at in np.flatnonzero((label > 0) & is_real):
+        goes_on = out and label[at] != 1 and (label[out[-1][1] + 1 : at] > 0).all()
+        if goes_on:
             out[-1] = (out[-1][0], int(at))
         else:
             out.append((int(at), int(at)))
-    return tuple(Run(first, last, float(inside[first : last + 1].mean())) for first, last in out)
+    return tuple(Run(a, b, float(likely[a : b + 1][is_real[a : b + 1]].mean())) for a, b in out)

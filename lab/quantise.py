@@ -1,4 +1,4 @@
-"""Torch weights → the three int8 ONNX graphs that ship: encoder, roles, acts."""
+"""Torch weights → the three int8 ONNX graphs that ship, encoder, roles, acts; or the same in float, to compare."""
 
 from __future__ import annotations
 
@@ -39,7 +39,7 @@ class _ActGraph(nn.Module):
         return self.act.scores(joined)
 
 
-def export(network: Network, folder: Path) -> None:
+def export(network: Network, folder: Path, is_int8: bool = True) -> None:
     """Write encoder.onnx, roles.onnx, acts.onnx (int8 weights, float activations) and tokenizer.json into `folder`."""
     folder.mkdir(parents=True, exist_ok=True)
     network.eval()
@@ -52,13 +52,16 @@ def export(network: Network, folder: Path) -> None:
     by_window = {0: "batch", 1: "length"}
     by_cue = {"window": {0: "cues"}, "first": {0: "cues"}, "last": {0: "cues"}}
     names = ("piece", "case", "quote", "headline")
-    _write(_EncoderGraph(network), tuple(tokens), folder / "encoder.onnx", dict.fromkeys(names, by_window))
-    _write(network.role, (states, *cues), folder / "roles.onnx", {"states": by_window, **by_cue})
-    _write(_ActGraph(network), (torch.randn(3, 4 * width),), folder / "acts.onnx", {"joined": {0: "cues"}})
+    _write(_EncoderGraph(network), tuple(tokens), folder / "encoder.onnx", dict.fromkeys(names, by_window), is_int8)
+    _write(network.role, (states, *cues), folder / "roles.onnx", {"states": by_window, **by_cue}, is_int8)
+    _write(_ActGraph(network), (torch.randn(3, 4 * width),), folder / "acts.onnx", {"joined": {0: "cues"}}, is_int8)
     shutil.copy(minilm.folder() / "tokenizer.json", folder / "tokenizer.json")
 
 
-def _write(module: nn.Module, example: tuple[Tensor, ...], path: Path, axes: dict[str, dict[int, str]]) -> None:
+Axes = dict[str, dict[int, str]]
+
+
+def _write(module: nn.Module, example: tuple[Tensor, ...], path: Path, axes: Axes, is_int8: bool) -> None:
     outputs = {"encoder": ("states", "cue", "mention")}.get(path.stem, ("scores",))
     with tempfile.TemporaryDirectory() as scratch:
         whole = Path(scratch) / "whole.onnx"
@@ -73,16 +76,23 @@ def _write(module: nn.Module, example: tuple[Tensor, ...], path: Path, axes: dic
             dynamo=False,
         )
         fused = _fused(whole) if path.stem == "encoder" else whole
-        logging.getLogger().setLevel(logging.ERROR)
-        quantize_dynamic(
-            fused,
-            path,
-            weight_type=QuantType.QInt8,
-            per_channel=True,
-            op_types_to_quantize=["MatMul", "Gemm", "Gather", "Attention"],
-            extra_options={"MatMulConstBOnly": True, "DefaultTensorType": onnx.TensorProto.FLOAT},
-        )
+        if is_int8:
+            _quantise(fused, path)
+        else:
+            shutil.copy(fused, path)
     onnx.checker.check_model(str(path))
+
+
+def _quantise(whole: Path, path: Path) -> None:
+    logging.getLogger().setLevel(logging.ERROR)
+    quantize_dynamic(
+        whole,
+        path,
+        weight_type=QuantType.QInt8,
+        per_channel=True,
+        op_types_to_quantize=["MatMul", "Gemm", "Gather", "Attention"],
+        extra_options={"MatMulConstBOnly": True, "DefaultTensorType": onnx.TensorProto.FLOAT},
+    )
 
 
 def _fused(path: Path) -> Path:

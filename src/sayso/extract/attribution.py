@@ -12,6 +12,7 @@ import numpy as np
 from ..ledger import ACTS, Attribution, Document, Mention, Span
 from . import heads
 from .boundaries import content_span, in_paragraphs, trimmed, whole_words
+from .constructions import construed
 from .coordination import coordinated
 from .encoder import Encoded, Encoder, Places
 from .heads import LABELS, ROLES, Run
@@ -155,7 +156,7 @@ def _merged(text: str, candidates: Sequence[_Candidate]) -> tuple[Attribution, .
             end = max(span.end for span in known.content)
             more = tuple(span for span in other.content if span.start >= end and "\n" in text[end : span.start])
             by_cue[known.cue.start, known.cue.end] = replace(known, content=known.content + more)
-    return coordinated(text, _once(tuple(by_cue[key] for key in sorted(by_cue))))
+    return coordinated(text, construed(text, _once(tuple(by_cue[key] for key in sorted(by_cue)))))
 
 
 def _once(found: tuple[Attribution, ...]) -> tuple[Attribution, ...]:

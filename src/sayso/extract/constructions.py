@@ -1,0 +1,151 @@
+"""Constructions that settle who says what in them: passives, possessives, a verb before a noun of saying.
+
+The network decides piece by piece and joins what stands together ("rejects the idea" | "that he spoke too soon"). What
+the grammar of English leaves no choice about is put right here, for any verb and noun of the lexicon.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from functools import cache
+
+from .. import lexicon
+from ..inflection import verb_forms
+from ..ledger import Attribution, Span
+
+_DETERMINERS = "the|an?|any|all|some|no|these|those|such|this|that|his|her|its|their|our|my|your"
+_PRONOUNS = frozenset("i we you he she it they who which that this these those one some many others both all".split())
+# Verbs whose object is the one who is told: in the passive their subject does not speak.
+_TELLING = (
+    "tell ask warn inform notify urge advise order assure reassure remind instruct invite brief request press "
+    "encourage promise caution counsel command"
+)
+# Verbs of attitude; with the speaker himself for their subject they are part of what he says.
+_ATTITUDES = "hope want wish believe think expect fear feel plan intend know understand worry need trust like prefer"
+# What answers a saying: such a verb before a noun of saying has the noun's saying for its object.
+_ANSWERS = frozenset({"deny", "reject", "condemn", "agree", "acknowledge", "praise", "assess", "decline_comment"})
+
+
+def construed(text: str, found: Sequence[Attribution]) -> tuple[Attribution, ...]:
+    """The attributions with their sources, cues and contents as the constructions have them, in text order."""
+    out: list[Attribution] = []
+    for each in found:
+        out += (_passive(text, _possessed(text, part)) for part in _unfolded(text, each))
+    return tuple(sorted((each for each in out if not _is_own_attitude(each, out)), key=lambda each: each.cue))
+
+
+@cache
+def _nouns() -> str:
+    forms = {form for cue in lexicon.cues() if cue.part == "noun" for form in cue.forms} | set(lexicon.sayings())
+    return "|".join(sorted((re.escape(form) for form in forms), key=len, reverse=True))
+
+
+@cache
+def _answering() -> frozenset[str]:
+    entries = (cue for cue in lexicon.cues() if cue.part == "verb" and cue.acts[0][0] in _ANSWERS)
+    return frozenset(form for cue in entries for form in cue.forms)
+
+
+@cache
+def _object() -> re.Pattern[str]:
+    """What a verb that answers may have for its object, a noun of saying at its end."""
+    return re.compile(
+        rf"(?:(?:{_DETERMINERS})\s+|(?P<owner>\w[\w.’' -]*?)[’']s?\s+)?"
+        rf"(?:[a-z][a-z-]+\s+){{0,2}}?(?P<noun>{_nouns()})(?:\s+(?:of|for|about|against|by))?"
+    )
+
+
+@cache
+def _owner_and_noun() -> re.Pattern[str]:
+    return re.compile(rf"(?P<owner>\w[\w.,’' -]*?)(?:[’']s|(?<=s)[’'])\s+(?:[a-z][a-z-]+\s+){{0,3}}?(?:{_nouns()})\b")
+
+
+def _unfolded(text: str, each: Attribution) -> Iterator[Attribution]:
+    """ "rejects the idea" | "that …" is two: he rejects "the idea that …", and the idea "that …" is somebody's."""
+    first = next((span for span in each.content if 0 <= span.start - each.cue.end <= 2), None)
+    split = _verb_and_object(each.cue.text) if first else None
+    if split is None or first is None:
+        yield each
+        return
+    end, parts = split
+    at = each.cue.start
+    rest = [span for span in each.content if span is not first]
+    whole = Span.of(text, at + parts.start(), first.end)
+    yield replace(each, cue=Span.of(text, at, at + end), content=tuple(sorted([whole, *rest])))
+    owner = Span.of(text, at + parts.start("owner"), at + parts.end("owner")) if parts["owner"] else None
+    noun = Span.of(text, at + parts.start("noun"), each.cue.end)
+    nothing = dict.fromkeys(("addressee", "setting", "via", "condition", "time"))
+    yield replace(each, cue=noun, source=owner, content=(first,), acts=(), **nothing)  # type: ignore[arg-type]
+
+
+def _verb_and_object(cue: str) -> tuple[int, re.Match[str]] | None:
+    """Where a verb that answers ends in the cue, and its object from there to the cue's end, if it is so made."""
+    for space in re.finditer(r"\s+", cue):
+        parts = _object().fullmatch(cue, space.end())
+        if parts and _answers(cue[: space.start()]):
+            return space.start(), parts
+    return None
+
+
+def _answers(words: str) -> bool:
+    """True when the last words are a verb that answers: "has flatly rejected", "brushed aside"."""
+    parts = words.lower().split()
+    return any(" ".join(parts[-length:]) in _answering() for length in (1, 2, 3) if length <= len(parts))
+
+
+def _possessed(text: str, each: Attribution) -> Attribution:
+    """Who owns the noun of saying is its source: "Egypt’s accusation" is Egypt's, whoever brushes it aside."""
+    source = each.source
+    if source is not None and source.text.lower() in _DETERMINERS.replace("an?", "a|an").split("|")[:13]:
+        each = replace(each, source=None)
+    owned = _owner_and_noun().match(each.cue.text)
+    if owned is None:
+        return each
+    start = each.cue.start
+    owner = Span.of(text, start, start + owned.end("owner"))
+    return replace(each, source=owner, cue=Span.of(text, owner.end, each.cue.end))
+
+
+@cache
+def _told() -> re.Pattern[str]:
+    verbs = "|".join(sorted({form for verb in _TELLING.split() for form in verb_forms(verb)}))
+    return re.compile(rf"(?:.*\b)?(?:is|are|was|were|be|been|being|got)\s+(?:\w+ly\s+)?(?:{verbs})(?P<by>\s+by)?$")
+
+
+_BY = re.compile(r"\s+by\s+(?P<who>[^\s,;:.][^,;:]{1,80}?)(?=\s+(?:that|to|not to|of|about|against|in|on|at)\b)")
+
+
+def _passive(text: str, each: Attribution) -> Attribution:
+    """Whoever "was told" or "had been asked" is the addressee; the source is behind "by", or nobody is named."""
+    told = _told().match(each.cue.text)
+    if told is None:
+        return each
+    before = each.source if each.source is not None and each.source.end <= each.cue.start else None
+    addressee = each.addressee or before
+    if told["by"]:
+        return replace(each, addressee=addressee, source=None if each.source == before else each.source)
+    by = _BY.match(text, each.cue.end, each.cue.end + 100)
+    if by is None:
+        return replace(each, addressee=addressee, source=None) if before is not None else each
+    cue = Span.of(text, each.cue.start, by.start("who") - 1)
+    return replace(each, addressee=addressee, source=Span.of(text, by.start("who"), by.end("who")), cue=cue)
+
+
+@cache
+def _attitudes() -> frozenset[str]:
+    return frozenset(form for verb in _ATTITUDES.split() for form in verb_forms(verb))
+
+
+def _is_own_attitude(each: Attribution, found: Sequence[Attribution]) -> bool:
+    """True for "he hoped" in "he said he hoped to return soon": one statement, whose act is what he does by it."""
+    source = each.source
+    if source is None or source.text.lower() not in _PRONOUNS or not _attitudes() & set(each.cue.text.lower().split()):
+        return False
+    return any(
+        0 <= source.start - span.start <= len("“that “") and span.holds(each.cue)
+        for other in found
+        if other is not each and other.source is not None
+        for span in other.content
+    )

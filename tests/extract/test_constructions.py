@@ -1,0 +1,94 @@
+"""Passives, possessives and a verb before a noun of saying, from what the network joins to what the grammar has."""
+
+from __future__ import annotations
+
+import pytest
+
+from sayso.extract.constructions import construed
+from sayso.ledger import Attribution, Span
+
+
+def attribution(text: str, source: str | None, cue: str, content: str) -> Attribution:
+    def span(part: str) -> Span:
+        return Span.of(text, text.index(part), text.index(part) + len(part))
+
+    return Attribution(cue=span(cue), source=span(source) if source else None, content=(span(content),))
+
+
+def shown(found: tuple[Attribution, ...]) -> list[tuple[str | None, str, str]]:
+    return [(each.source.text if each.source else None, each.cue.text, each.content[0].text) for each in found]
+
+
+@pytest.mark.parametrize(
+    ("text", "given", "wanted"),
+    [
+        (
+            "She rejects the idea that the pier is unsafe.",
+            ("She", "rejects the idea", "that the pier is unsafe"),
+            [("She", "rejects", "the idea that the pier is unsafe"), (None, "idea", "that the pier is unsafe")],
+        ),
+        (
+            "The mayor brushed aside reports of a leak.",
+            ("The mayor", "brushed aside reports of", "a leak"),
+            [("The mayor", "brushed aside", "reports of a leak"), (None, "reports of", "a leak")],
+        ),
+        (
+            "He denied the union's claim that the crew was tired.",
+            ("He", "denied the union's claim", "that the crew was tired"),
+            [
+                ("He", "denied", "the union's claim that the crew was tired"),
+                ("the union", "claim", "that the crew was tired"),
+            ],
+        ),
+        (
+            "They made the claim that the pier is unsafe.",
+            ("They", "made the claim", "that the pier is unsafe"),
+            [("They", "made the claim", "that the pier is unsafe")],
+        ),
+        (
+            "The captain dismissed the harbour board’s accusation that he had left early.",
+            ("The captain", "harbour board’s accusation", "that he had left early"),
+            [("harbour board", "’s accusation", "that he had left early")],
+        ),
+        (
+            "The crew had been told to wait.",
+            ("The crew", "had been told", "to wait"),
+            [(None, "had been told", "to wait")],
+        ),
+        (
+            "The port was warned by two pilots that the tide was rising.",
+            ("The port", "was warned", "that the tide was rising"),
+            [("two pilots", "was warned by", "that the tide was rising")],
+        ),
+        (
+            "The pilots told the port that the tide was rising.",
+            ("The pilots", "told", "that the tide was rising"),
+            [("The pilots", "told", "that the tide was rising")],
+        ),
+        (
+            "The suggestion that she lied is absurd.",
+            ("The", "suggestion", "that she lied"),
+            [(None, "suggestion", "that she lied")],
+        ),
+    ],
+)
+def test_a_construction(text: str, given: tuple[str | None, str, str], wanted: list[tuple[str, str, str]]) -> None:
+    assert shown(construed(text, (attribution(text, *given),))) == wanted
+
+
+def test_who_was_told_is_the_addressee() -> None:
+    text = "The crew had been told to wait."
+    assert construed(text, (attribution(text, "The crew", "had been told", "to wait"),))[0].addressee.text == "The crew"
+
+
+@pytest.mark.parametrize(
+    ("text", "inner", "stays"),
+    [
+        ("Her deputy said he hoped to sail on Friday.", ("he", "hoped", "to sail on Friday"), False),
+        ("Her deputy said that he had warned the crew.", ("he", "had warned", "the crew"), True),
+        ("Her deputy said the owners hoped to sail.", ("the owners", "hoped", "to sail"), True),
+    ],
+)
+def test_an_attitude_of_the_speaker_is_no_saying_of_its_own(text: str, inner: tuple[str, str, str], stays: bool) -> None:
+    outer = attribution(text, "Her deputy", "said", text[len("Her deputy said ") : -1])
+    assert (len(construed(text, (outer, attribution(text, *inner)))) == 2) == stays

@@ -61,6 +61,21 @@ def shown(found: tuple[Attribution, ...]) -> list[tuple[str | None, str, str]]:
             [("two pilots", "was warned by", "that the tide was rising")],
         ),
         (
+            "Asked by two reporters whether she would resign, she laughed.",
+            (None, "Asked", "whether she would resign"),
+            [("two reporters", "Asked by", "whether she would resign")],
+        ),
+        (
+            "An announcement by the prime minister that the road is closed came late.",
+            (None, "announcement by", "that the road is closed"),
+            [("the prime minister", "announcement by", "that the road is closed")],
+        ),
+        (
+            "The ban was condemned by fishermen, who said it was late.",
+            ("The ban", "was condemned by", "it was late"),
+            [("fishermen", "was condemned by", "it was late")],
+        ),
+        (
             "The pilots told the port that the tide was rising.",
             ("The pilots", "told", "that the tide was rising"),
             [("The pilots", "told", "that the tide was rising")],

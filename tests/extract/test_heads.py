@@ -55,7 +55,7 @@ def real(labels: str) -> np.ndarray:
     ],
 )
 def test_contents(labels: str, runs: list[tuple[int, int]]) -> None:
-    found = heads.many_spans(of(labels), real(labels))[0]
+    found = heads.many_spans(heads.logs(of(labels)), real(labels))[0]
     assert [(run.first, run.last) for run in found] == runs
     assert all(run.probability > 0.5 for run in found)
 
@@ -71,7 +71,7 @@ def test_contents(labels: str, runs: list[tuple[int, int]]) -> None:
     ],
 )
 def test_one_span_is_the_likeliest_run(labels: str, span: tuple[int, int] | None, is_there: bool) -> None:
-    first, last, total = heads.one_span(of(labels))
+    first, last, total = heads.one_span(heads.logs(of(labels)))
     assert (total[0] > 0) == is_there
     assert not is_there or (first[0], last[0]) == span
 
@@ -86,7 +86,7 @@ def gain(logs: np.ndarray, first: int, last: int) -> float:
 
 @given(arrays(np.float32, (2, 7, 4), elements=st.floats(-6, 6, width=32)))
 def test_no_other_run_is_likelier(scores: np.ndarray) -> None:
-    first, last, total = heads.one_span(scores)
+    first, last, total = heads.one_span(heads.logs(scores))
     for row, logs in enumerate(np.log(heads.probabilities(scores))):
         every = [gain(logs, a, b) for a in range(7) for b in range(a, 7)]
         assert total[row] == pytest.approx(max(every), abs=1e-2)
@@ -95,7 +95,7 @@ def test_no_other_run_is_likelier(scores: np.ndarray) -> None:
 
 @given(arrays(np.float32, (3, 12, 4), elements=st.floats(-20, 20, width=32)), arrays(np.bool_, (3, 12)))
 def test_runs_are_in_order_and_apart_whatever_the_scores(scores: np.ndarray, is_real: np.ndarray) -> None:
-    for row, runs in enumerate(heads.many_spans(scores, is_real)):
+    for row, runs in enumerate(heads.many_spans(heads.logs(scores), is_real)):
         assert all(0 <= run.first <= run.last < 12 for run in runs)
         assert all(is_real[row, [run.first, run.last]].all() for run in runs)
         assert all(one.last < two.first for one, two in itertools.pairwise(runs))

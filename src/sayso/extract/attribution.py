@@ -25,6 +25,8 @@ CALIBRATION = (0.773, -0.867)
 _POSSESSIVE = re.compile(r"\w[’']s$")
 _INFINITIVE = re.compile(r"[\w’'\- ]{0,60}?(\s+)(?:not )?to\s")
 _THAT = re.compile(r"(?<=\S)(\s+)that$", re.IGNORECASE)
+# Scores of a place where no role can be.
+_NOTHING = np.array([9.0, -9.0, -9.0, -9.0], dtype=np.float32)
 _DOUBLE = 0.6  # share of the shorter content that two attributions of one saying have in common
 _SINGLE = tuple(role for role in ROLES if role not in ("content", "cue"))
 
@@ -118,23 +120,21 @@ def _decoded(scores: heads.Floats, windows: Sequence[Window], cues: Sequence[Run
     for row, window in enumerate(windows):
         is_real[row, : len(window.piece)] = window.start >= 0
         is_text[row, : len(window.piece)] = True
+    scores[~is_real] = _NOTHING
+    each = heads.logs(scores).transpose(0, 1, 3, 2)  # [labels, cues, roles, length]
     content = ROLES.index("content")
-    nothing = np.array([9.0, -9.0, -9.0, -9.0], dtype=np.float32)
-    scores[~is_text] = nothing
-    runs = heads.many_spans(scores[:, :, content], is_real | ~is_text)
+    runs = heads.many_spans(each[:, :, content], is_real | ~is_text)
     out = [
         {"content": heads.whole(each, cue, is_real[row])}
         for row, (each, cue) in enumerate(zip(runs, cues, strict=True))
     ]
-    scores[~is_real] = nothing
-    inside = 1.0 - heads.probabilities(scores)[..., 0]
-    for column, role in enumerate(ROLES):
-        if role == "content":
-            continue
-        first, last, total = heads.one_span(scores[:, :, column])
-        for at in np.flatnonzero(total > 0):
-            mean = float(inside[at, first[at] : last[at] + 1, column].mean())
-            out[at][role] = (Run(int(first[at]), int(last[at]), mean),)
+    first, last, total = heads.one_span(each.reshape(len(LABELS), -1, each.shape[-1]))
+    inside = 1.0 - np.exp(each[0])
+    for at in np.flatnonzero(total > 0):
+        row, column = divmod(int(at), len(ROLES))
+        if column != content:
+            mean = float(inside[row, column, first[at] : last[at] + 1].mean())
+            out[row][ROLES[column]] = (Run(int(first[at]), int(last[at]), mean),)
     return out
 
 

@@ -111,26 +111,29 @@ def _possessed(text: str, each: Attribution) -> Attribution:
 @cache
 def _told() -> re.Pattern[str]:
     verbs = "|".join(sorted({form for verb in _TELLING.split() for form in verb_forms(verb)}))
-    return re.compile(rf"(?:.*\b)?(?:is|are|was|were|be|been|being|got)\s+(?:\w+ly\s+)?(?:{verbs})(?P<by>\s+by)?$")
+    return re.compile(rf"(?:.*\b)?(?:is|are|was|were|be|been|being|got)\s+(?:\w+ly\s+)?(?:{verbs})(?:\s+by)?$")
 
 
-_BY = re.compile(r"\s+by\s+(?P<who>[^\s,;:.][^,;:]{1,80}?)(?=\s+(?:that|to|not to|of|about|against|in|on|at)\b)")
+# Who is behind "by", up to what is said or to the next mark.
+_BY = re.compile(
+    r"\s*\bby\s+(?P<who>[^\s,;:.–—“”\"()](?:[^,;:–—“”\"()\r\n]{1,80}?))"
+    r"(?=\s+(?:that|to|not to|of|about|against|in|on|at|whether|if|as|after|when|last|this)\b|[,;:.–—“”\"()\r\n])"
+)
 
 
 def _passive(text: str, each: Attribution) -> Attribution:
     """Whoever "was told" or "had been asked" is the addressee; the source is behind "by", or nobody is named."""
-    told = _told().match(each.cue.text)
-    if told is None:
-        return each
     before = each.source if each.source is not None and each.source.end <= each.cue.start else None
-    addressee = each.addressee or before
-    if told["by"]:
-        return replace(each, addressee=addressee, source=None if each.source == before else each.source)
-    by = _BY.match(text, each.cue.end, each.cue.end + 100)
-    if by is None:
-        return replace(each, addressee=addressee, source=None) if before is not None else each
-    cue = Span.of(text, each.cue.start, by.start("who") - 1)
-    return replace(each, addressee=addressee, source=Span.of(text, by.start("who"), by.end("who")), cue=cue)
+    is_told = _told().match(each.cue.text) is not None
+    addressee = each.addressee or (before if is_told else None)
+    cue = each.cue.text
+    by = _BY.match(text, each.cue.end - 2 if cue.endswith(" by") else each.cue.end, each.cue.end + 100)
+    if by is None or (each.source is not None and each.source is not before):
+        return replace(each, addressee=addressee, source=None) if is_told and before is not None else each
+    if not (is_told or cue.endswith(" by") or (before is None and cue[0].isupper() and cue.endswith("ed"))):
+        return each
+    named = Span.of(text, by.start("who"), by.end("who"))
+    return replace(each, addressee=addressee, source=named, cue=Span.of(text, each.cue.start, named.start - 1))
 
 
 @cache

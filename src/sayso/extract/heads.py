@@ -39,10 +39,15 @@ def probabilities(scores: Floats) -> Floats:
     return np.asarray(shifted / shifted.sum(axis=-1, keepdims=True), dtype=np.float32)
 
 
-def _logs(scores: Floats) -> Floats:
-    """Log probabilities over the last axis, none below -12: one sure piece shall not outweigh all others."""
-    top = scores - scores.max(axis=-1, keepdims=True)
-    return np.asarray(np.maximum(top - np.log(np.exp(top).sum(axis=-1, keepdims=True)), -12.0), dtype=np.float32)
+def logs(scores: Floats) -> Floats:
+    """scores [..., labels] → log probabilities [labels, ...], none below -12: one sure piece shall not outweigh all.
+
+    The labels come first since a sum over a last axis of four is slow.
+    """
+    parts = np.ascontiguousarray(np.moveaxis(scores, -1, 0))
+    parts -= parts.max(axis=0)
+    parts -= np.log(np.exp(parts).sum(axis=0))
+    return np.asarray(np.maximum(parts, np.float32(-12.0)), dtype=np.float32)
 
 
 def cues(scores: Floats, is_real: NDArray[np.bool_], threshold: float) -> tuple[Run, ...]:
@@ -73,14 +78,13 @@ def mentions(scores: Floats, is_real: NDArray[np.bool_]) -> tuple[Run, ...]:
     return tuple(out)
 
 
-def one_span(scores: Floats) -> tuple[NDArray[np.int64], NDArray[np.int64], Floats]:
-    """scores [rows, length, labels] → for each row the likeliest single run: first, last, log odds against none.
+def one_span(each: Floats) -> tuple[NDArray[np.int64], NDArray[np.int64], Floats]:
+    """Logs [labels, rows, length] → for each row the likeliest single run: first, last, log odds against none.
 
     A run is a begin alone, or a begin, any number of insides and an end. (Maximum segment by running maxima of what a
     begin leaves over the prefix sums, in one pass.)
     """
-    each = _logs(scores)
-    begin, inside, end = (each[..., at] - each[..., 0] for at in (1, 2, 3))
+    begin, inside, end = each[1:] - each[0]
     rows, length = begin.shape
     # upto[t] is the sum of `inside` before t: a run i…j gains begin[i] + upto[j] - upto[i + 1] + end[j]
     upto = np.concatenate([np.zeros((rows, 1), inside.dtype), np.cumsum(inside, axis=1)], axis=1)
@@ -113,25 +117,26 @@ def _ways() -> Floats:
     return -ways
 
 
-def many_spans(scores: Floats, is_real: NDArray[np.bool_]) -> tuple[tuple[Run, ...], ...]:
-    """scores [rows, length, labels] → for each row its runs: the best path through the labels (Viterbi 1967).
+def many_spans(each: Floats, is_real: NDArray[np.bool_]) -> tuple[tuple[Run, ...], ...]:
+    """Logs [labels, rows, length] → for each row its runs: the best path through the labels (Viterbi 1967).
 
     Where `is_real` [rows, length] is False, between paragraphs, any label goes: a content may run on.
     """
-    each = np.where(is_real[..., None], _logs(scores), np.float32(0.0))
-    rows, length = each.shape[:2]
-    came = np.zeros((length, rows, 4), dtype=np.int8)
+    likely = 1.0 - np.exp(each[0])
+    # [length, labels, rows], so that each step works on rows that lie together
+    steps = np.ascontiguousarray(np.where(is_real, each, np.float32(0.0)).transpose(2, 0, 1))
+    length, _, rows = steps.shape
+    came = np.zeros((length, 4, rows), dtype=np.int64)
     ways, row = _ways(), np.arange(rows)
-    total = each[:, 0] + ways[0]
+    total = steps[0] + ways[0][:, None]
     for at in range(1, length):
-        steps = total[:, :, None] + ways
-        came[at] = steps.argmax(axis=1)
-        total = steps.max(axis=1) + each[:, at]
+        reached = total[:, None] + ways[:, :, None]
+        reached.argmax(axis=0, out=came[at])
+        total = reached.max(axis=0) + steps[at]
     label = np.zeros((rows, length), dtype=np.int8)
-    label[:, -1] = total.argmax(axis=1)
+    label[:, -1] = total.argmax(axis=0)
     for at in range(length - 1, 0, -1):
-        label[:, at - 1] = came[at, row, label[:, at]]
-    likely = 1.0 - np.exp(each[..., 0])
+        label[:, at - 1] = came[at, label[:, at], row]
     return tuple(_runs(label[row], likely[row], is_real[row]) for row in range(rows))
 
 

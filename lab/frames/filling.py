@@ -48,6 +48,7 @@ class Env:
     acts: list[str | None]
     patterns: list[str]
     current: int = 1
+    needs_that: bool = False  # after a verb phrase such as "made the claim"
     subjects: dict[int, Subject] = field(default_factory=dict)
 
 

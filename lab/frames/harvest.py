@@ -31,6 +31,16 @@ _SAID = frozenset(
 )
 _AUXILIARY = re.compile(r" (?:is|are|was|were|will|would|has|had|have|can|could|should|may|might|must|do|does|did)\b")
 _OPENING = re.compile(r"(?:the|a|an|he|she|it|they|there|[A-Z][a-z]+) ")
+# Broken off after an abbreviation, or with a cue that an annotator passed over.
+_UNFIT = re.compile(
+    r"\b(?:sa(?:id|ys?)|told|according to|comment|tweeted|wrote|saying)\b|#"
+    r"|\b(?:accus|claim|want|believ|argu|urg|warn|den(?:y|ie)|reject|demand|insist|promis|vow)\w*\b"
+    r"|\b(?:Mrs?|Ms|Sens?|Govs?|Reps?|Dr|Gen|Lt|Col|St|Jr|Sr|No|vs|Inc|[A-Z])\.$"
+)
+_BREAK = re.compile(
+    r"(?<=[.?!]\s)(?<!Mr\.\s)(?<!Mrs\.\s)(?<!Ms\.\s)(?<!Sen\.\s)(?<!Gov\.\s)(?<!Rep\.\s)(?<!Dr\.\s)(?<!St\.\s)(?=[A-Z])"
+)
+_CONDITION = re.compile(r"\b(?:if|unless|provided|as long as|on condition)\b", re.I)
 _SENTENCE = re.compile(r"(?<=[.?!])\s+(?=[A-Z])")
 
 
@@ -83,7 +93,7 @@ def _pieces(text: str, gold: Gold) -> Iterable[tuple[str, str]]:
     bare = re.sub(r"[.,;:]+(”?)$", r"\1", whole)
     if re.match(r"(?:that )?(?:nor|while|but|and|so|than|as|because|which|or) ", bare, re.I):
         return
-    if not _is_balanced(bare) or not 4 <= len(bare.split()) <= 32 or _CUES.search(bare):
+    if not _is_balanced(bare) or not 4 <= len(bare.split()) <= 32 or _CUES.search(bare) or _CONDITION.search(bare):
         return
     if bare.startswith("that "):
         if _AUXILIARY.search(bare) or len(bare.split()) < 14:
@@ -101,12 +111,14 @@ def _quoted(sentence: str) -> Iterable[tuple[str, str]]:
     sentence = sentence.strip()
     if not re.match(r"[A-Z].*\w[.,?!]?$", sentence) or not 4 <= len(sentence.split()) <= 34 or "“" in sentence:
         return
-    if re.search(r"[:;—()\[\]]| - |--|\.\.", sentence) or _CUES.search(_OWN.sub("", sentence)):
+    if re.search(r"[:;—()\[\]]| - |--|\.\.", sentence) or _CONDITION.search(sentence):
+        return
+    if _CUES.search(_OWN.sub("", sentence)):
         return
     if sentence.endswith("?"):
         yield "question", sentence
     else:
-        yield "quotation", re.sub(r"[.,!]$", "", sentence) + "."
+        yield "quotation", sentence.rstrip(".,!") + "."
 
 
 def _plain(example: Example) -> Iterable[str]:
@@ -117,10 +129,12 @@ def _plain(example: Example) -> Iterable[str]:
         taken[start:end] = b"\x01" * (end - start)
     for paragraph in re.finditer(r"[^\n]+", example.text):
         at = paragraph.start()
-        for sentence in re.split(r"(?<=[.?!]\s)(?=[A-Z])", paragraph.group()):
+        for sentence in _BREAK.split(paragraph.group()):
             start, at = at, at + len(sentence)
             text = _clean(sentence)
-            if not any(taken[start:at]) and 6 <= len(text.split()) <= 34 and re.match(r"[A-Z][^“”()]*[a-z]\.$", text):
+            is_whole = re.match(r"[A-Z][^“”():;]*[a-z]\.$", text) and not _UNFIT.search(text)
+            capitals = sum(word[0].isupper() for word in text.split())
+            if is_whole and not any(taken[start:at]) and max(6, 2 * capitals) <= len(text.split()) <= 34:
                 yield text
 
 

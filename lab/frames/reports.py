@@ -9,7 +9,8 @@ from ..corpora import ROLES, Example
 from .filling import Env, Scene, named, write
 from .harvest import Harvest, harvested
 from .markup import Draft
-from .slots import FILLERS, shown
+from .slots import FILLERS
+from .speakers import shown
 from .typesetting import golds, printed
 
 # How often each family of frames comes in running prose.
@@ -92,7 +93,7 @@ def _live(scene: Scene) -> None:
         scene.draft.add(style.format(hour, minute) + scene.rng.choice(("\n\n", "\n\n", "\n")))
         _paragraph(scene)
         scene.draft.add("\n\n" if at < count - 1 else "")
-        hour, minute = hour + scene.rng.randint(0, 2), scene.rng.randint(0, 59)
+        hour, minute = hour + scene.rng.randint(1, 2), scene.rng.randint(0, 59)
 
 
 def _transcript(scene: Scene) -> None:

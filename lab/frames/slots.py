@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 
-from .filling import Env, Filler, Scene, Subject, agreeing, named, text_of
+from .filling import Env, Filler, Scene, agreeing, named, text_of
+from .speakers import marked, name, possessive, shown, source, speaker
 from .tables import countries, forms, verbs, words
 
 # What a verb that takes a noun is said of, by its act.
@@ -14,69 +15,14 @@ _NOUN_OF = {
     "acknowledge": "fault", "announce": "news", "assess": "danger", "apologise": "sorry", "deny": "G.deny",
     "state": "topic", "ask": "topic",
 }  # fmt: skip
-_POSSESSIVE = {"he": "his", "him": "his", "she": "her", "her": "her", "it": "its", "they": "their", "them": "their"}
+# A verb phrase that ends in one of these cannot go without "that" ("made the claim that").
+_NOUN_ENDS = frozenset(
+    {"accusation", "claim", "charge", "fact", "idea", "suggestion", "view", "assurance", "word", "denial"}
+    | {"alarm", "public", "known"}
+)
 
 
 # Who speaks.
-
-
-def subject(scene: Scene, is_short: bool) -> Subject:
-    """A party that speaks: new, or the last one by its pronoun."""
-    rng = scene.rng
-    at = rng.random()
-    if scene.last and at < (0.1 if is_short else 0.22):
-        return Subject(scene.last.pronoun, scene.last.pronoun == "they", scene.last.pronoun)
-    if at < 0.34 and scene.harvest.sources:
-        text = shown(scene, rng.choice(scene.harvest.sources))
-        head = text.split(" of ")[0].split(" with ")[0].split(" at ")[0].split(" for ")[0]
-        text = (
-            text[0].lower() + text[1:] if text.startswith(("The ", "A ", "An ", "Some ", "Many ", "Several ")) else text
-        )
-        is_plural = bool(re.search(r"[a-z][^s]s$|\b(?:people|men|women)$| and ", head)) and "\x03" not in head
-        return Subject(text, is_plural, "they" if is_plural else "he")
-    if at < 0.56:
-        return Subject(text_of(scene, "bodyone"), False, "it")
-    if at < 0.66:
-        return Subject(text_of(scene, "bodymany"), True, "they")
-    if at < 0.74:
-        return Subject(text_of(scene, "unnamed"), False, rng.choice(("he", "she")))
-    kind = "person" if is_short or at < 0.88 else "personlong"
-    return Subject(text_of(scene, kind), False, rng.choice(("he", "she")))
-
-
-def _speaker(scene: Scene, env: Env, is_short: bool, kind: str = "") -> Subject:
-    found = env.subjects.get(env.current)
-    if found is None:
-        is_head = kind == "head"
-        found = Subject(text_of(scene, "headone"), False, "it") if is_head else subject(scene, is_short)
-        env.subjects[env.current] = found
-        if kind != "head" and env.current == 1:
-            scene.last = found
-    return found
-
-
-def _source(scene: Scene, env: Env, is_short: bool, kind: str = "") -> None:
-    found = _speaker(scene, env, is_short, kind)
-    text, comma = found.text.removesuffix(","), found.text[len(found.text.removesuffix(",")) :]
-    start = scene.draft.length
-    if re.search(r"\b(?:by|from|to|of|quoted|cited|citing) $", "".join(scene.draft.parts[-3:])):
-        text = {"he": "him", "she": "her", "they": "them"}.get(text, text)
-    scene.draft.add(text)
-    scene.draft.spans.append((env.base + env.current - 1, "source", start, scene.draft.length))
-    if comma:
-        scene.draft.add(comma)
-
-
-def _possessive(scene: Scene, env: Env, _: str) -> None:
-    draft = scene.draft
-    text = draft.parts[-1] if draft.parts else ""
-    if text in _POSSESSIVE:
-        draft.parts[-1] = _POSSESSIVE[text]
-        draft.length += len(_POSSESSIVE[text]) - len(text)
-        number, role, start, _end = draft.spans[-1]
-        draft.spans[-1] = (number, role, start, draft.length)
-        return
-    scene.draft.add("’" if text.endswith("s") and _speaker(scene, env, True).is_plural else "’s")
 
 
 # Verbs.
@@ -87,6 +33,7 @@ def _verb(scene: Scene, env: Env, form: str = "") -> tuple[str, str, str, str, s
     if form:
         pattern, act = form.split(".")
     lemma = scene.rng.choice(verbs()[pattern, act or "state"])
+    env.needs_that = lemma.rpartition(" ")[2] in _NOUN_ENDS
     return (lemma, *forms(lemma))
 
 
@@ -94,7 +41,7 @@ def _finite(scene: Scene, env: Env, form: str) -> None:
     act = form.split(".")[1] if form else env.acts[env.current - 1]
     _, third, past, participle, progressive = _verb(scene, env, form)
     if agreeing(env, env.current) is None:
-        _speaker(scene, env, False)
+        speaker(scene, env, False)
     adverb = _adverb(scene, act)
     at = scene.rng.random() * (0.45 if scene.is_present else 1.0) - (0.1 if scene.is_present else 0.0)
     if past.startswith("was "):
@@ -114,6 +61,12 @@ def _finite(scene: Scene, env: Env, form: str) -> None:
     scene.draft.add(text)
 
 
+def _passive(scene: Scene, env: Env, _: str) -> None:
+    """The participle of a verb of one word: "was rejected by"; the others make no passive."""
+    lemmas = verbs()[env.patterns[env.current - 1], env.acts[env.current - 1] or "state"]
+    scene.draft.add(forms(scene.rng.choice([lemma for lemma in lemmas if " " not in lemma] or ["reject"]))[2])
+
+
 def _adverb(scene: Scene, act: str | None) -> str:
     if scene.rng.random() > 0.15:
         return ""
@@ -124,7 +77,7 @@ def _adverb(scene: Scene, act: str | None) -> str:
 def _had(scene: Scene, env: Env, _: str) -> None:
     participle = _verb(scene, env)[3]
     at = scene.rng.random()
-    subject_ = _speaker(scene, env, True) if env.current not in env.subjects else env.subjects[env.current]
+    subject_ = speaker(scene, env, True) if env.current not in env.subjects else env.subjects[env.current]
     have = "have" if subject_.is_plural else "has"
     if at < 0.6:
         named(scene, env, "had1")
@@ -134,21 +87,6 @@ def _had(scene: Scene, env: Env, _: str) -> None:
 
 
 # What is said.
-
-
-def shown(scene: Scene, text: str) -> str:
-    """The harvested text with invented names for known ones, the same one throughout a report."""
-    if "\x01" not in text:
-        return text
-    return re.sub("\x01(.*?)\x02", lambda match: _renamed(scene, match[1]), text)
-
-
-def _renamed(scene: Scene, name: str) -> str:
-    last = name.rpartition(" ")[2]
-    if last not in scene.names:
-        scene.names[last] = text_of(scene, "NAME")
-    new = scene.names[last]
-    return new if " " in name else new.partition(" ")[2]
 
 
 def _own_or(scene: Scene, env: Env, name: str, harvested: tuple[str, ...], share: float) -> None:
@@ -261,8 +199,8 @@ def _broken(scene: Scene, env: Env, which: str) -> None:
             scene.draft.add(shown(scene, text[:cut]))
             scene.names["\x00broken"] = shown(scene, text[cut:].lstrip(", "))
             return
-    scene.draft.add("If nothing changes")
-    scene.names["\x00broken"] = "we will all be poorer by the end of the year."
+    scene.draft.add("In the end")
+    scene.names["\x00broken"] = "there is no other way out of this for us."
 
 
 def _talk(scene: Scene, env: Env, _: str) -> None:
@@ -284,39 +222,20 @@ def _country(attribute: str) -> Filler:
     return fill
 
 
-def _name(part: str) -> Filler:
-    def fill(scene: Scene, _env: Env, _: str) -> None:
-        given = text_of(scene, "given") + " " if part.startswith("NAME") else ""
-        text = given + text_of(scene, "family")
-        scene.draft.add(text.upper() if part.endswith("UP") else text)
-
-    return fill
-
-
-def _marked(role: str, name: str) -> Filler:
-    def fill(scene: Scene, env: Env, _: str) -> None:
-        start = scene.draft.length
-        text = text_of(scene, name)
-        scene.draft.add(text)
-        scene.draft.spans.append((env.base + env.current - 1, role, start, scene.draft.length))
-
-    return fill
-
-
 FILLERS: dict[str, Filler] = {
-    "S": lambda scene, env, _: _source(scene, env, False),
-    "s": lambda scene, env, _: _source(scene, env, True),
-    "P": lambda scene, env, _: _source(scene, env, True),
-    "H": lambda scene, env, _: _source(scene, env, True, "head"),
-    "pos": _possessive,
+    "S": lambda scene, env, _: source(scene, env, False),
+    "s": lambda scene, env, _: source(scene, env, True),
+    "P": lambda scene, env, _: source(scene, env, True),
+    "H": lambda scene, env, _: source(scene, env, True, "head"),
+    "pos": possessive,
     "v": _finite,
     "ving": lambda scene, env, _: scene.draft.add(_verb(scene, env)[4]),
-    "vn": lambda scene, env, _: scene.draft.add(_verb(scene, env)[3]),
+    "vn1": _passive,
     "had": _had,
-    "that": lambda scene, env, _: scene.draft.add("that " if scene.rng.random() < 0.7 else ""),
-    "A": _marked("addressee", "addressee"),
-    "B": _marked("addressee", "hearer"),
-    "B1": _marked("addressee", "hearer1"),
+    "that": lambda scene, env, _: scene.draft.add("that " if env.needs_that or scene.rng.random() < 0.7 else ""),
+    "A": marked("addressee", "addressee"),
+    "B": marked("addressee", "hearer"),
+    "B1": marked("addressee", "hearer1"),
     "C": _clause,
     "C.mixed": _mixed,
     "V": _infinitive,
@@ -334,13 +253,13 @@ FILLERS: dict[str, Filler] = {
     "country": _country("name"),
     "adj": _country("adjective"),
     "capital": _country("capital"),
-    "NAME": _name("NAME"),
-    "NAMEUP": _name("NAMEUP"),
-    "FAMILY": _name("FAMILY"),
-    "FAMILYUP": _name("FAMILYUP"),
+    "NAME": name("NAME"),
+    "NAMEUP": name("NAMEUP"),
+    "FAMILY": name("FAMILY"),
+    "FAMILYUP": name("FAMILYUP"),
     "TITLE": _number("title"),
     "CITY": lambda scene, _env, _: scene.draft.add(text_of(scene, "town").upper()),
-    "La": _marked("source", "talker"),
-    "Lq": _marked("source", "asker"),
+    "La": marked("source", "talker"),
+    "Lq": marked("source", "asker"),
     "Hc": lambda scene, env, _: named(scene, env, "headclause"),
 }

@@ -70,7 +70,7 @@ def printed(draft: Draft, capitals: Iterable[int], titles: Iterable[tuple[int, i
     if rng.random() < 0.8:
         _stops_inside(out)
     out.replace(r",([.,:;?])", r"\1")
-    out.replace(r"\b([Aa]) (?=[aeiouAEIOU](?!u?ni|ne\b|se))", r"\1n ")
+    out.replace(r"\b([Aa]) (?=[aeiouAEIOU])(?![Ee]u|[Uu](?:ni|[kgr]|s[aeu])|[Oo]ne\b|U\W|UN|US|UK)", r"\1n ")
     opening, closing, apostrophe = rng.choice(_STYLES)
     dash = rng.choice(_DASHES)
     marks = {"“": opening, "”": closing, "’": apostrophe, "‘": "‘" if apostrophe == "’" else "'", "—": dash}

@@ -19,9 +19,11 @@ from sayso.ledger import Document, Span, Statement
 from sayso.pipeline import read_report
 from sayso.settings import Settings
 
+from .figures import Figure, f1, share
 from .hardtables import Case, Reference, read
 
 TABLES = Path(__file__).resolve().parents[1] / "tests" / "extract" / "hard"
+GROUP = "hard cases"
 LEAST = 0.5
 _WORD = re.compile(r"\w+(?:['’.,&/\-]\w+)*")
 Words = frozenset[int]
@@ -160,18 +162,18 @@ def _jaccard(one: Words, other: Words) -> float:
     return len(one & other) / len(one | other) if one and other else 0.0
 
 
-def figures(network: Encoder) -> dict[str, float]:
-    """F1 of each family, right parents of the nested one, and how often *nothing* is left alone."""
-    out = {}
+def figures(network: Encoder) -> list[Figure]:
+    """F1 of each family, the right parents of the nested one, and how often *nothing* is left alone."""
+    out = []
     for name, cases in families().items():
-        measured = score(outcomes(cases, network))
-        if measured.there:
-            out[f"{name} F1"] = measured.f1
+        s = score(outcomes(cases, network))
+        if s.there:
+            out.append(f1(GROUP, name, {"f1": s.f1, "p": s.precision, "r": s.recall}, s.there))
         else:
-            out[f"{name}, left alone"] = measured.left_alone
+            out.append(share(GROUP, f"{name}, left alone", s.clean, s.cases))
         if name == "nested":
-            out["nested, parents right"] = measured.parents
-    return {name: round(value, 1) for name, value in out.items()}
+            out.append(share(GROUP, "nested, parents right", s.hung, s.nested))
+    return out
 
 
 def _show(results: Sequence[Outcome]) -> None:

@@ -1,4 +1,4 @@
-"""`python -m lab.calibrate [--plot FILE]`: how often statements of each confidence are right, and a line to fit."""
+"""`python -m lab.calibrate [--plot FILE] [--fit]`: how often statements of each confidence are right."""
 
 from __future__ import annotations
 
@@ -18,10 +18,10 @@ from .figures import WORK
 from .reliability import Pairs, error, picture, tenths
 
 
-def measured(weights: Path, folds: Path) -> dict[str, Pairs]:
-    """Confidence and truth of every statement, also of those under the bar: PolNeAR dev, and the dossiers left out."""
-    out = {figures_polnear.GROUP: figures_polnear.pairs(figures_polnear.read(Encoder(weights), 0.0))}
-    read = figures_ledgers.left_out(folds, replace(Settings(), min_confidence=0.0))
+def measured(weights: Path, folds: Path, least: float) -> dict[str, Pairs]:
+    """Confidence and truth of the statements of confidence `least` or more: PolNeAR dev, and the dossiers left out."""
+    out = {figures_polnear.GROUP: figures_polnear.pairs(figures_polnear.read(Encoder(weights), least))}
+    read = figures_ledgers.left_out(folds, replace(Settings(), min_confidence=least))
     return out | ({figures_ledgers.DOSSIERS: figures_ledgers.pairs(read)} if read else {})
 
 
@@ -54,21 +54,21 @@ def main() -> None:
     options.add_argument("--weights", type=Path, default=WEIGHTS)
     options.add_argument("--folds", type=Path, default=WORK / "folds")
     options.add_argument("--plot", type=Path, metavar="FILE", help="draw said against right as an SVG")
+    options.add_argument("--fit", action="store_true", help="also fit a new line, on the statements under the bar too")
     chosen = options.parse_args()
     shipped, bar = attribution.CALIBRATION, Settings().min_confidence
-    series = measured(chosen.weights, chosen.folds)
-    slope, intercept = fitted(series, shipped)
-    print(f"shipped {shipped}; a new fit gives ({slope:.3f}, {intercept:.3f}); the tables are of the shipped line,")
-    print(f"over the statements that ship by default: those of confidence {bar} or more")
-    above = {name: [pair for pair in pairs if pair[0] >= bar] for name, pairs in series.items()}
-    for name, pairs in above.items():
+    series = measured(chosen.weights, chosen.folds, bar)
+    print(f"statements of confidence {bar} or more, which ship by default; the line is {shipped}")
+    for name, pairs in series.items():
         print(f"{name}: {len(pairs)} statements, calibration error {error(pairs):.3f}")
         for each in tenths(pairs):
             print(f"  {each.low:.1f}–{each.low + 0.1:.1f}  said {each.said:.2f}  right {each.right:.2f}  n {each.n}")
     if chosen.plot:
-        shown = {name.replace("polnear", "PolNeAR"): pairs for name, pairs in above.items()}
+        shown = {name.replace("polnear", "PolNeAR"): pairs for name, pairs in series.items()}
         chosen.plot.write_text(picture(shown), encoding="utf-8")
-        print(f"drawn: {chosen.plot}")
+    if chosen.fit:
+        slope, intercept = fitted(measured(chosen.weights, chosen.folds, 0.0), shipped)
+        print(f"a new line would be ({slope:.3f}, {intercept:.3f})")
 
 
 if __name__ == "__main__":

@@ -10,8 +10,8 @@ PolNeAR marks no parts of speech, so the figure "noun cues found" needs a rule o
 4. a noun that is a verb's form as well ("claims", "support") has, in the cue or right before it, a determiner, a
    possessive, a preposition or an adjective: "his claims", "amid calls for", but not "also claims", "to call".
 
-Of the 2192 cues of PolNeAR dev it selects 65, all of them nouns to a reader. It errs towards leaving out: a noun after a
-noun ("growth forecast") is not counted, since "the group plans" looks the same.
+Of the 2192 cues of PolNeAR dev it selects 65, all of them nouns to a reader. It errs towards leaving out: a noun after
+a noun ("growth forecast") is not counted, since "the group plans" looks the same.
 """
 
 from __future__ import annotations

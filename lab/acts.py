@@ -8,7 +8,7 @@ from collections import Counter
 from sayso.ledger import Attribution
 from sayso.resolve import acts
 
-from .evaluate import scorer
+from .figures import scorer
 from .linkcases import cases, shared
 
 

@@ -1,8 +1,9 @@
-"""`python -m lab.calibrate`: how often a statement of each confidence is right, and what makes the two agree."""
+"""`python -m lab.calibrate [--plot FILE] [--fit]`: how often statements of each confidence are right."""
 
 from __future__ import annotations
 
 import argparse
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
@@ -10,114 +11,64 @@ from numpy.typing import NDArray
 
 from sayso.extract import attribution
 from sayso.extract.encoder import WEIGHTS, Encoder
-from sayso.ledger import Document, Ledger
-from sayso.link import nest
-from sayso.resolve.statements import resolve
+from sayso.settings import Settings
 
-from . import corpora
-from .evaluate import WORK, ledgers, scorer
-
-Pairs = list[tuple[float, bool]]
+from . import figures_ledgers, figures_polnear
+from .figures import WORK
+from .reliability import Pairs, error, picture, tenths
 
 
-def on_polnear(network: Encoder) -> Pairs:
-    """Confidence and truth of each statement on PolNeAR dev that no other one holds."""
-    score = scorer("score_attribution")
-    articles, gold, _ = score.load_gold(str(corpora.shared() / "data" / "polnear" / "dev"))
-    out: Pairs = []
-    for name, article in articles.items():
-        document = Document(article.text)
-        found = attribution.find(document, network)
-        statements = nest(resolve(document, found.attributions, found.mentions).statements)
-        kept = [s for s in statements if s.parent_id is None and s.content and s.cue]
-        rows = [
-            {
-                "source": [[s.source.start, s.source.end]] if s.source else [],
-                "content": [[span.start, span.end] for span in s.content],
-            }
-            for s in kept
-        ]
-        items = [score.Item(article, row) for row in rows]
-        right = set(score.match([score.Item(article, row) for row in gold[name]], items, 0.5, True).values())
-        out += [(statement.confidence, at in right) for at, statement in enumerate(kept)]
-    return out
+def measured(weights: Path, folds: Path, least: float) -> dict[str, Pairs]:
+    """Confidence and truth of the statements of confidence `least` or more: PolNeAR dev, and the dossiers left out."""
+    out = {figures_polnear.GROUP: figures_polnear.pairs(figures_polnear.read(Encoder(weights), least))}
+    read = figures_ledgers.left_out(folds, replace(Settings(), min_confidence=least))
+    return out | ({figures_ledgers.DOSSIERS: figures_ledgers.pairs(read)} if read else {})
 
 
-def on_dossiers(folds: Path) -> Pairs:
-    """The same on each dossier, by the weights that never saw it."""
-    out: Pairs = []
-    for folder in sorted(path.parent for path in (corpora.shared() / "dossiers").glob("*/gold.json")):
-        ledger = ledgers([folder], Encoder(folds / folder.name))
-        _, _, extra = scorer("score_ledger").score(ledger.to_dict(), [str(folder)])
-        wrong = {row[1:] for row in extra}
-        out += [
-            (s.confidence, _row(s_row) not in wrong) for s, s_row in zip(ledger.statements, _rows(ledger), strict=True)
-        ]
-    return out
-
-
-def _rows(ledger: Ledger) -> list[dict[str, object]]:
-    rows: list[dict[str, object]] = ledger.to_dict()["statements"]
-    return rows
-
-
-def _row(s: dict) -> tuple[object, ...]:
-    """A statement as the scorer lists it among its extra ones."""
-    content = " … ".join(span["text"] for span in s["content"])[:70]
-    return s["act"], (s["source"] or {}).get("text"), (s["cue"] or {}).get("text"), content
-
-
-def platt(pairs: Pairs) -> tuple[float, float]:
-    """Slope and intercept of the log odds of being right on the log odds of the confidence (Platt 1999), by Newton."""
-    x, y = _odds(pairs), np.array([right for _, right in pairs], dtype=float)
+def platt(x: NDArray[np.float64], right: NDArray[np.float64]) -> tuple[float, float]:
+    """Slope and intercept of the log odds of being right on the log odds `x` (Platt 1999), by Newton."""
     design = np.stack([x, np.ones_like(x)], axis=1)
     w = np.array([1.0, 0.0])
     for _ in range(50):
         p = 1 / (1 + np.exp(-design @ w))
-        slope = design.T @ (y - p)
+        slope = design.T @ (right - p)
         curve = (design * (p * (1 - p))[:, None]).T @ design
         w = w + np.linalg.solve(curve, slope)
     return float(w[0]), float(w[1])
 
 
-def _odds(pairs: Pairs) -> NDArray[np.float64]:
-    p = np.clip(np.array([confidence for confidence, _ in pairs]), 0.001, 0.999)
-    return np.asarray(np.log(p / (1 - p)))
+def fitted(series: dict[str, Pairs], shipped: tuple[float, float]) -> tuple[float, float]:
+    """A new line over the raw confidence, which is what the shipped line was drawn over.
 
-
-def error(pairs: Pairs, bins: int = 10) -> float:
-    """Expected calibration error (Naeini and others 2015) over bins of equal width."""
-    total = 0.0
-    for at in range(bins):
-        inside = [pair for pair in pairs if at / bins <= pair[0] < (at + 1) / bins or (at == bins - 1 and pair[0] == 1)]
-        if inside:
-            gap = np.mean([c for c, _ in inside]) - np.mean([r for _, r in inside])
-            total += len(inside) / len(pairs) * abs(float(gap))
-    return total
+    The dossiers are few beside PolNeAR; each counts half, so that neither's manner of annotating decides alone.
+    """
+    most = max(len(pairs) for pairs in series.values())
+    both = [pair for pairs in series.values() for pair in pairs * max(1, round(most / max(1, len(pairs))))]
+    said, right = (np.array([float(pair[part]) for pair in both]) for part in (0, 1))
+    p = np.clip(said, 0.001, 0.999)
+    return platt((np.log(p / (1 - p)) - shipped[1]) / shipped[0], right)
 
 
 def main() -> None:
     options = argparse.ArgumentParser(description=__doc__)
     options.add_argument("--weights", type=Path, default=WEIGHTS)
     options.add_argument("--folds", type=Path, default=WORK / "folds")
+    options.add_argument("--plot", type=Path, metavar="FILE", help="draw said against right as an SVG")
+    options.add_argument("--fit", action="store_true", help="also fit a new line, on the statements under the bar too")
     chosen = options.parse_args()
-    shipped = attribution.CALIBRATION
-    attribution.CALIBRATION = (1.0, 0.0)
-    raw = {"polnear dev": on_polnear(Encoder(chosen.weights)), "dossiers, left out": on_dossiers(chosen.folds)}
-    # The dossiers are few beside PolNeAR; each counts half, so that neither's manner of annotating decides alone.
-    one, other = raw.values()
-    both = one + other * max(1, round(len(one) / max(1, len(other))))
-    slope, intercept = platt(both)
-    print(f"shipped {shipped}; a new fit gives ({slope:.3f}, {intercept:.3f}); the tables are of the shipped line")
-    for name, pairs in raw.items():
-        odds = shipped[0] * _odds(pairs) + shipped[1]
-        fitted = [(float(1 / (1 + np.exp(-x))), right) for x, (_, right) in zip(odds, pairs, strict=True)]
-        print(f"{name}: {len(pairs)} statements, calibration error raw {error(pairs):.3f}, shipped {error(fitted):.3f}")
-        for low in np.arange(0, 1, 0.1):
-            inside = [pair for pair in fitted if low <= pair[0] < low + 0.1]
-            if inside:
-                said, right = (float(np.mean([pair[at] for pair in inside])) for at in (0, 1))
-                print(f"  {low:.1f}–{low + 0.1:.1f}  said {said:.2f}  right {right:.2f}  n {len(inside)}")
+    shipped, bar = attribution.CALIBRATION, Settings().min_confidence
+    series = measured(chosen.weights, chosen.folds, bar)
+    print(f"statements of confidence {bar} or more, which ship by default; the line is {shipped}")
+    for name, pairs in series.items():
+        print(f"{name}: {len(pairs)} statements, calibration error {error(pairs):.3f}")
+        for each in tenths(pairs):
+            print(f"  {each.low:.1f}–{each.low + 0.1:.1f}  said {each.said:.2f}  right {each.right:.2f}  n {each.n}")
+    if chosen.plot:
+        shown = {name.replace("polnear", "PolNeAR"): pairs for name, pairs in series.items()}
+        chosen.plot.write_text(picture(shown), encoding="utf-8")
+    if chosen.fit:
+        slope, intercept = fitted(measured(chosen.weights, chosen.folds, 0.0), shipped)
+        print(f"a new line would be ({slope:.3f}, {intercept:.3f})")
 
 
 if __name__ == "__main__":

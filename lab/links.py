@@ -66,9 +66,11 @@ def wanted(case: Case, view: View) -> dict[Way, NDArray[np.bool_]]:
 
 def rows(case: Case) -> Iterator[tuple[Way, Row]]:
     """The choices of a report's statements under the weights now in force (they make the second pass's features)."""
-    view = look(case.document, case.statements, case.actors)
-    if len(view) < 2:
-        return
+    for view in look(case.document, case.statements, case.actors):
+        yield from _choices(case, view)
+
+
+def _choices(case: Case, view: View) -> Iterator[tuple[Way, Row]]:
     pairs, tables, values = candidates(view), wanted(case, view), scoring.score(view).values
     for way in WAYS:
         for i in range(len(view)):

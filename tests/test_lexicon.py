@@ -79,3 +79,9 @@ def test_regions_lie_in_known_states_and_given_names_have_one_gender() -> None:
 def test_documents_and_peoples() -> None:
     assert {"statement", "poll", "draft treaty"} <= set(lexicon.documents())
     assert ("Kurdish", "Kurds") in lexicon.peoples()
+
+
+@pytest.mark.parametrize("sign", lexicon.signs(), ids=lambda sign: f"{sign.where}: {sign.why}")
+def test_signs_are_written_for_text_in_lower_case(sign: lexicon.Sign) -> None:
+    letters = re.sub(r"\\.", "", sign.pattern.pattern)
+    assert letters == letters.lower()

@@ -186,7 +186,10 @@ def cues() -> tuple[Cue, ...]:
 
 @dataclass(frozen=True, slots=True)
 class Sign:
-    """Words that speak for acts: where to look ("cue", "content", "refused" content), what each adds to a score."""
+    """Words that speak for acts: where to look ("cue", "content", "refused" content), what each adds to a score.
+
+    `pattern` is for text in lower case, where it is several times as fast as one that heeds no case.
+    """
 
     where: str
     pattern: re.Pattern[str]
@@ -198,8 +201,7 @@ class Sign:
 def signs() -> tuple[Sign, ...]:
     """The signs of an act in the words of a cue or of a content."""
     return tuple(
-        Sign(row["where"], re.compile(row["pattern"], re.IGNORECASE), _weighted(row["acts"]), row["why"])
-        for row in _rows("contents")
+        Sign(row["where"], re.compile(row["pattern"]), _weighted(row["acts"]), row["why"]) for row in _rows("contents")
     )
 
 

@@ -64,6 +64,12 @@ def test_case(word: str, shape: int) -> None:
     assert window.case[window.start == 2][0] == shape
 
 
+@given(st.text(alphabet=st.sampled_from("ab  -’'.,&/A1é_“\n"), max_size=60))
+def test_case_is_of_the_word_alone(text: str) -> None:
+    near, wide = cut(text, by_words), cut(text.replace(" ", "  "), by_words)
+    assert [list(window.case) for window in near] == [list(window.case) for window in wide]
+
+
 def test_headlines_and_quotations_are_marked() -> None:
     text = "Minister denies plan\n\nThe minister said “no” today."
     window = cut(text, by_words)[0]

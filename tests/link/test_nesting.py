@@ -7,7 +7,7 @@ from hypothesis import given
 
 from sayso.ledger import Document, Span, Statement
 from sayso.link import nest
-from tests.link.test_properties import reports
+from tests.link.test_properties import Report, reports
 
 
 def cut(text: str, source: str, cue: str, *content: str) -> Statement:
@@ -74,3 +74,22 @@ def test_nobody_is_his_own_ancestor(report: tuple[Document, tuple[Statement, ...
 def test_nesting_twice_changes_nothing(report: tuple[Document, tuple[Statement, ...], object]) -> None:
     nested = nest(report[1])
     assert nest(nested) == nested
+
+
+@given(reports())
+def test_the_parent_is_the_smallest_that_holds_it(report: Report) -> None:
+    _, statements, _ = report
+    ids = [statement.id for statement in statements]
+
+    def rank(at: int) -> tuple[int, str]:
+        return -sum(span.end - span.start for span in statements[at].content), ids[at]
+
+    def holds(outer: Statement, inner: Statement) -> bool:
+        anchor = (inner.cue,) if inner.cue else (inner.source, *inner.content)
+        parts = [part for part in anchor if part]
+        return bool(parts) and all(any(span.holds(part) for span in outer.content) for part in parts)
+
+    order = sorted(range(len(statements)), key=rank)
+    for at, found in enumerate(nest(statements)):
+        lower = [o for o in order[: order.index(at)] if ids[o] != ids[at] and holds(statements[o], statements[at])]
+        assert found.parent_id == (ids[lower[-1]] if lower else None)

@@ -8,6 +8,7 @@ from collections.abc import Iterable
 from ..ledger import Span
 
 _WORD_CHARACTER = re.compile(r"\w")
+_LINE = re.compile(r"[^\r\n]+")
 _INNER = "'’&/-"
 _OPENING, _CLOSING = "“\"‘«„‹'", "”\"’»“›'"
 _DOUBLED = ("''", "``", "’’", "‘‘")  # typewriters and old wires write a double mark as two single ones
@@ -119,5 +120,5 @@ def _inside_quotation(piece: str) -> bool:
 
 def in_paragraphs(text: str, start: int, end: int) -> Iterable[tuple[int, int]]:
     """[start, end) cut at line breaks: a span never runs over a paragraph's end."""
-    for line in re.finditer(r"[^\r\n]+", text[start:end]):
-        yield start + line.start(), start + line.end()
+    for line in _LINE.finditer(text, start, end):
+        yield line.span()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -22,7 +23,8 @@ def coordinated(text: str, found: Sequence[Attribution]) -> tuple[Attribution, .
     for each in found:
         before = _before(text, each, out)
         out.append(replace(each, source=before.source) if before is not None and each.source is None else each)
-    return tuple(_ended(text, each, out) for each in out)
+    cues = [each.cue.start for each in out]
+    return tuple(_ended(text, each, _inside(each, out, cues)) for each in out)
 
 
 def _before(text: str, each: Attribution, earlier: Sequence[Attribution]) -> Attribution | None:
@@ -37,16 +39,17 @@ def _before(text: str, each: Attribution, earlier: Sequence[Attribution]) -> Att
     return None
 
 
-def _ended(text: str, each: Attribution, found: Sequence[Attribution]) -> Attribution:
-    """Cut the content before a later cue of the very same source: that cue says the next thing, no part of this one."""
-    starts = [
-        other.cue.start
-        for other in found
-        if other.source is not None
-        and other.source == each.source
-        and other.cue.start > each.cue.end
-        and any(span.start < other.cue.start < span.end for span in each.content)
+def _inside(each: Attribution, found: Sequence[Attribution], cues: Sequence[int]) -> list[Attribution]:
+    """Of attributions in text order, their cues beginning at `cues`, those with the cue in the content of `each`."""
+    return [
+        other for span in each.content for other in found[bisect_right(cues, span.start) : bisect_left(cues, span.end)]
     ]
+
+
+def _ended(text: str, each: Attribution, inside: Sequence[Attribution]) -> Attribution:
+    """Cut the content before a later cue of the very same source: that cue says the next thing, no part of this one."""
+    is_same = (other for other in inside if other.source is not None and other.source == each.source)
+    starts = [other.cue.start for other in is_same if other.cue.start > each.cue.end]
     if not starts:
         return each
     spans: list[Span] = []

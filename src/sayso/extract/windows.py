@@ -19,9 +19,11 @@ CONTEXT = 64
 _PART = 2000
 
 LOWER, TITLE, UPPER, DIGIT, MARK, MIXED, NONE = range(7)
-_WORD = re.compile(r"\w+(?:['’.,&/\-]\w+)*|[^\w\s]")
+# Words in small letters with nothing but spaces between them are taken as one: they are most of a text.
+_SHAPED = re.compile(r"[a-z]+(?: [a-z]+)*(?!['’.,&/\-]?\w)|\w+(?:['’.,&/\-]\w+)*|[^\w\s]")
 _SENTENCE = re.compile(r"[.!?]['\"”’)]*\s+")
 _PARAGRAPH = re.compile(r"[^\r\n]+")
+_BYTES = [bytes((shape,)) for shape in range(NONE + 1)]
 _CLS, _SEP = 101, 102
 
 Ints = NDArray[np.int32]
@@ -113,9 +115,9 @@ def _is_headline(text: str, start: int, end: int, is_first: bool) -> bool:
 def _cases(text: str) -> NDArray[np.uint8]:
     """For each character the shape of its word; computed once a text, looked up by piece."""
     out = bytearray(b"\x06" * len(text))
-    for word in _WORD.finditer(text):
+    for word in _SHAPED.finditer(text):
         start, end = word.span()
-        out[start:end] = bytes((_shape(word.group()),)) * (end - start)
+        out[start:end] = _BYTES[_shape(word[0])] * (end - start)
     return np.frombuffer(bytes(out), dtype=np.uint8)
 
 

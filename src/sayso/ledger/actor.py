@@ -46,5 +46,6 @@ class Actor:
 
 def folded(name: str) -> str:
     """A name without case, diacritics and doubled spaces, for comparing: "Óscar  Arias" → "oscar arias"."""
-    plain = unicodedata.normalize("NFKD", name)
-    return " ".join("".join(ch for ch in plain if not unicodedata.combining(ch)).casefold().split())
+    if not name.isascii():
+        name = "".join(ch for ch in unicodedata.normalize("NFKD", name) if not unicodedata.combining(ch))
+    return " ".join(name.casefold().split())

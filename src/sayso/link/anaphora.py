@@ -34,7 +34,9 @@ def anaphors(statement: Statement) -> tuple[Anaphor, ...]:
 
 def _in(span: Span) -> list[Anaphor]:
     table = lexicon.sayings()
-    found = []
+    found: list[Anaphor] = []
+    if table.keys().isdisjoint(WORD.findall(span.text.casefold())):
+        return found
     words = list(WORD.finditer(span.text))
     for at, word in enumerate(words):
         acts = table.get(word[0].casefold())

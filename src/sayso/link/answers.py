@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import numpy as np
+from collections.abc import Iterator
 
 from ..ledger import Actor, Document, Response, Statement
 from ..ledger.response import Relation
@@ -22,17 +22,16 @@ def respond(document: Document, statements: tuple[Statement, ...], actors: tuple
     `actors` are those of the report, with their mentions in it. Statements of other documents are left alone. Expects
     `parent_id` to be set (`nesting.nest`). A link below its way's threshold is not made: the linker abstains.
     """
-    view = look(document, statements, actors)
-    if len(view) < 2:
-        return ()
-    scored = score(view)
-    links = [link for row in range(len(view)) for link in _answers(scored, row)]
-    links += retellings(scored.view, {(link.row, link.relation): link.column for link in links})
-    ids = [statement.id for statement in view.statements]
-    return tuple(
-        Response(ids[x.row], ids[x.column], x.relation, evidence(view, x.row, x.column), x.confidence, x.reasons)
-        for x in sorted(_best(links), key=lambda x: (x.row, x.relation))
-    )
+    return tuple(found for view in look(document, statements, actors) if len(view) > 1 for found in _responses(view))
+
+
+def _responses(view: View) -> Iterator[Response]:
+    links = list(_answers(score(view)))
+    links += retellings(view, {(link.row, link.relation): link.column for link in links})
+    ids = view.ids
+    for x in sorted(_best(links), key=lambda x: (x.row, x.relation)):
+        shown = evidence(view, x.row, x.column)
+        yield Response(ids[x.row], ids[x.column], x.relation, shown, x.confidence, x.reasons)
 
 
 def _best(links: list[Link]) -> list[Link]:
@@ -45,19 +44,17 @@ def _best(links: list[Link]) -> list[Link]:
     return list(best.values())
 
 
-def _answers(scored: Scored, row: int) -> list[Link]:
-    """What a statement answers: one claim, demand or proposal, and one question."""
-    found: dict[Way, Link] = {}
-    for way in WAYS:
-        column = int(np.argmax(scored.chances[way][row]))
-        confidence = float(scored.chances[way][row, column])
-        if confidence >= THRESHOLD[way]:
+def _answers(scored: Scored) -> Iterator[Link]:
+    """What each statement answers: one claim, demand or proposal, and one question."""
+    best = {way: (table.argmax(axis=1).tolist(), table.max(axis=1).tolist()) for way, table in scored.chances.items()}
+    for row in range(len(scored.view)):
+        sure = [way for way in WAYS if best[way][1][row] >= THRESHOLD[way]]
+        for way in sure:
+            if way == "counter" and "contradict" in sure:
+                continue  # who denies a claim does not also "answer" it or another one: the denial is the answer
+            column, confidence = best[way][0][row], best[way][1][row]
             relation = _relation(scored.view, row, column) if way == "contradict" else "answers"
-            found[way] = Link(row, column, relation, round(confidence, 3), _reasons(scored, way, row, column))
-    if "contradict" in found:
-        # who denies a claim does not also "answer" it or another one: the denial is the answer
-        found.pop("counter", None)
-    return list(found.values())
+            yield Link(row, column, relation, round(confidence, 3), _reasons(scored, way, row, column))
 
 
 def _relation(view: View, row: int, column: int) -> Relation:

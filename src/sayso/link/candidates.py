@@ -7,7 +7,8 @@ from typing import Literal
 import numpy as np
 
 from ..ledger import ACTS
-from .view import Flags, View
+from ..ledger.statement import Act
+from .view import Flags, Matrix, View
 
 # contradict: denies, rejects, accepts, confirms; reply: answers a question; counter: answers anything else.
 Way = Literal["contradict", "reply", "counter"]
@@ -22,10 +23,10 @@ def candidates(view: View) -> dict[Way, Flags]:
     outside = _ancestors(view)
     allowed = ~outside & ~np.eye(len(view), dtype=bool) & ~view.is_same_voice
     allowed &= np.array([not s.negated and s.act != "decline_comment" for s in view.statements], dtype=bool)
-    is_question = _share(view, ("ask",)) >= 0.5
+    is_question = _share(view, "ask") >= 0.5
     takes_a_stand = _contradicts(view) | _concedes(view)
     # what a statement merely passes on it does not answer, unless its words do ("played down the suggestion that …")
-    minds = view.marks["replies"] | view.marks["denies"] | (_share(view, ("decline_comment",)) >= 0.5)
+    minds = view.marks["replies"] | view.marks["denies"] | (_share(view, "decline_comment") >= 0.5)
     speaks_itself = (view.parents < 0) & ~is_question
     return {
         "contradict": allowed & ~is_question[None, :] & takes_a_stand[:, None],
@@ -37,20 +38,17 @@ def candidates(view: View) -> dict[Way, Flags]:
 def _contradicts(view: View) -> Flags:
     """By its words; or by its act, where at least a negation bears it out: all 78 of the dossiers' denials and
     rejections have one or the other, and an act misread has neither as a rule."""
-    by_act = (_share(view, ("deny", "reject")) >= _LEAST) & view.marks["negates"]
-    return by_act | ((view.marks["denies"] | view.marks["refuses"]) & (_share(view, ("ask",)) < 0.5))
+    by_act = (_share(view, "deny", "reject") >= _LEAST) & view.marks["negates"]
+    return by_act | ((view.marks["denies"] | view.marks["refuses"]) & (_share(view, "ask") < 0.5))
 
 
 def _concedes(view: View) -> Flags:
-    is_said: Flags = (_share(view, ("agree", "acknowledge")) >= _LEAST) & (
-        view.marks["accepts"] | view.marks["confirms"]
-    )
-    return is_said
+    is_said: Flags = _share(view, "agree", "acknowledge") >= _LEAST
+    return is_said & (view.marks["accepts"] | view.marks["confirms"])
 
 
-def _share(view: View, acts: tuple[str, ...]) -> np.ndarray[tuple[int], np.dtype[np.float64]]:
-    columns = [i for i, act in enumerate(ACTS) if act in acts]
-    total: np.ndarray[tuple[int], np.dtype[np.float64]] = view.acts[:, columns].sum(axis=1)
+def _share(view: View, *acts: Act) -> Matrix:
+    total: Matrix = view.acts[:, [ACTS.index(act) for act in acts]].sum(axis=1)
     return total
 
 

@@ -57,5 +57,5 @@ def _shared(view: View, row: int, column: int) -> list[Span]:
 
 
 def _match(span: Span, pattern: wordstock.Pattern) -> Span | None:
-    hit = pattern.search(span.text)
-    return Span(span.start + hit.start(), span.start + hit.end(), hit[0]) if hit else None
+    hit = pattern.search(wordstock.lowered(span.text))
+    return Span(span.start + hit.start(), span.start + hit.end(), span.text[hit.start() : hit.end()]) if hit else None

@@ -154,12 +154,8 @@ def _headline_apart(view: View) -> Matrix:
 def _told_before(view: View) -> Matrix:
     """The column tells again what its speaker was told to have said earlier in the body of the report."""
     n = len(view)
-    again = np.zeros(n)
-    for j in range(n):
-        for k in range(j):
-            if view.voices[j] is not None and view.voices[j] == view.voices[k] and not view.is_headline[k]:
-                again[j] = max(again[j], view.likeness[j, k] >= 0.25)
-    return np.broadcast_to(again, (n, n))
+    again = view.is_same_voice & (view.likeness >= 0.25) & ~view.is_headline
+    return np.broadcast_to(np.tril(again, -1).any(axis=1).astype(np.float64), (n, n))
 
 
 def _inside_another(view: View) -> Matrix:
@@ -179,10 +175,8 @@ def _not_first(view: View) -> Matrix:
     """The speaker of the column had made another charge or demand before, in the body of the report."""
     n = len(view)
     waits = (view.acts @ _weights(_COUNTERED) >= 0.6) & (view.parents < 0) & ~view.is_headline
-    later = np.zeros(n)
-    for j in range(n):
-        later[j] = any(waits[k] and view.voices[j] is not None and view.voices[k] == view.voices[j] for k in range(j))
-    return np.broadcast_to(later, (n, n))
+    later = np.tril(view.is_same_voice & waits, -1).any(axis=1)
+    return np.broadcast_to(later.astype(np.float64), (n, n))
 
 
 def _asked(view: View) -> Matrix:
@@ -202,7 +196,10 @@ def _companion(view: View) -> Matrix:
     """Another statement of the row's side contradicts the column."""
     same = _same_side(view) * np.where(view.is_headline[:, None] | view.is_headline[None, :], 1.0, _near(view))
     np.fill_diagonal(same, 0.0)
-    best: Matrix = np.max(same[:, :, None] * view.contradicted[None, :, :], axis=1, initial=0.0)
+    best = np.zeros((len(view), len(view)))
+    for other in np.flatnonzero(view.contradicted.any(axis=1)):
+        rows = np.flatnonzero(same[:, other])
+        best[rows] = np.maximum(best[rows], same[rows, other, None] * view.contradicted[other])
     return best
 
 

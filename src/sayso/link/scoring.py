@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import dataclass, replace
 
 import numpy as np
@@ -29,17 +30,18 @@ class Scored:
     """`chances[way]` is n × n: the probability that the row answers the column so; a row adds up to at most 1."""
 
     view: View
-    values: dict[str, Matrix]  # feature → n × n
+    values: dict[str, Matrix]  # feature → n × n, for the ways in which anything could answer
     chances: dict[Way, Matrix]
 
 
 def score(view: View) -> Scored:
     """Scores in two passes: the second knows what the first held of the statements of the same side and speaker."""
     pairs = candidates(view)
-    values = measure(view)
-    first = {way: chances(values, pairs[way], way) for way in WAYS}
-    second = replace(view, contradicted=first["contradict"], questioned=first["reply"])
-    values = values | {name: feature(second) for name, feature, _ in FEATURES if name in SECOND_PASS}
+    wanted = {name for way in WAYS if pairs[way].any() for name in WEIGHTS[way]}
+    values = measure(view, wanted)
+    contradicted, questioned = (chances(values, pairs[way], way) for way in ("contradict", "reply"))
+    second = replace(view, contradicted=contradicted, questioned=questioned)
+    values |= measure(second, wanted & SECOND_PASS)
     return Scored(second, values, {way: chances(values, pairs[way], way) for way in WAYS})
 
 
@@ -47,13 +49,15 @@ def score(view: View) -> Scored:
 SECOND_PASS = frozenset({"its side contradicts the claim", "it goes on answering"})
 
 
-def measure(view: View) -> dict[str, Matrix]:
-    """Each feature's n × n matrix."""
-    return {name: feature(view) for name, feature, _ in FEATURES}
+def measure(view: View, wanted: Collection[str]) -> dict[str, Matrix]:
+    """The n × n matrix of each feature that is wanted."""
+    return {name: feature(view) for name, feature, _ in FEATURES if name in wanted}
 
 
 def chances(values: dict[str, Matrix], pairs: Flags, way: Way) -> Matrix:
     """Probabilities by the conditional logit (McFadden 1974), in which answering nobody has the score 0."""
+    if not pairs.any():
+        return np.zeros(pairs.shape)
     scores = np.full(pairs.shape, BIAS[way])
     for name, weight in WEIGHTS[way].items():
         scores += weight * values[name]

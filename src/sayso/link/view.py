@@ -6,7 +6,7 @@ Rows are the statements that may answer, columns those that may be answered, bot
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
@@ -22,22 +22,25 @@ from .overlap import likeness
 
 Matrix = NDArray[np.float64]
 Flags = NDArray[np.bool_]
+Labels = tuple[str | None, ...]
 
 # A noun cue without a source ("the suggestion that …") speaks for whoever said the same elsewhere in the report, where
 # its content is at least so like theirs. Of the dossiers' unsourced claims that are told twice all lie above 0.3.
 _SAME_CLAIM = 0.3
 _PARAGRAPH = re.compile(r"\n\s*")
+# Beyond this many statements a text is linked in parts; the longest single report of a newsroom has far fewer.
+_AT_MOST = 500
 
 
 @dataclass(frozen=True, slots=True)
 class View:
     """`statements` in text order, n of them; vectors have n entries, matrices are n × n (row answers column)."""
 
-    document: Document
     statements: tuple[Statement, ...]
+    ids: tuple[str, ...]
     acts: Matrix  # n × number of ACTS: probability of each
-    voices: tuple[str | None, ...]  # the actor that speaks; for an unsourced claim who said it elsewhere
-    sides: tuple[str | None, ...]  # the country (or, failing that, the actor) that the speaker belongs to
+    voices: Labels  # the actor that speaks; for an unsourced claim who said it elsewhere
+    sides: Labels  # the country (or, failing that, the actor) that the speaker belongs to
     is_same_voice: Flags  # n × n
     is_same_side: Flags
     anaphors: tuple[tuple[Anaphor, ...], ...]  # nouns for sayings in each content
@@ -58,23 +61,42 @@ class View:
         return len(self.statements)
 
 
-def look(document: Document, statements: Iterable[Statement], actors: Iterable[Actor]) -> View:
-    """The view of a report's statements; those of other documents are left out."""
+def look(document: Document, statements: Iterable[Statement], actors: Iterable[Actor]) -> tuple[View, ...]:
+    """The statements of a report, those of other documents left out, as one view.
+
+    An archive in one file takes several: each has whole families of nested statements, and none sees another.
+    """
     place = document.id
     # one of each id, and none without any span: such a statement stands nowhere
     known = {s.id: s for s in statements if s.document_id == place and (s.source or s.cue or s.content)}
-    ids = dict(sorted(((i, s) for i, s in known.items()), key=lambda pair: (pair[1].start, pair[0])))
-    own = tuple(ids.values())
+    own = dict(sorted(known.items(), key=lambda pair: (pair[1].start, pair[0])))
     names = Names.of(document, actors)
+    return tuple(_view(document, part, names) for part in _parts(own))
+
+
+def _parts(statements: dict[str, Statement]) -> Iterator[dict[str, Statement]]:
+    part: dict[str, Statement] = {}
+    for identity, statement in statements.items():
+        if len(part) >= _AT_MOST and statement.parent_id not in part:
+            yield part
+            part = {}
+        part[identity] = statement
+    if part:
+        yield part
+
+
+def _view(document: Document, part: dict[str, Statement], names: Names) -> View:
+    own = tuple(part.values())
     likes = likeness([[span.text for span in s.content] for s in own])
     voices = _voices(own, likes)
     sides = tuple(names.side_of(voice) for voice in voices)
-    position = {identity: i for i, identity in enumerate(ids)}
-    breaks = np.array([found.end() for found in _PARAGRAPH.finditer(document.text)], dtype=np.int64)
+    position = {identity: i for i, identity in enumerate(part)}
     starts = np.array([s.start for s in own], dtype=np.int64)
+    line_ends = _PARAGRAPH.finditer(document.text, int(starts[0]), int(starts[-1]) + 1)
+    breaks = np.array([found.end() for found in line_ends], dtype=np.int64)
     return View(
-        document=document,
         statements=own,
+        ids=tuple(part),
         acts=_acts(own),
         voices=voices,
         sides=sides,
@@ -82,7 +104,7 @@ def look(document: Document, statements: Iterable[Statement], actors: Iterable[A
         is_same_side=_equal(sides),
         anaphors=tuple(anaphors(s) for s in own),
         names=names,
-        named=_named(own, voices, names),
+        named=_named(own, voices, sides, names),
         likeness=likes,
         own_words=np.array([_own_words(s) for s in own], dtype=np.float64),
         parents=np.array([position.get(s.parent_id or "", -1) for s in own], dtype=np.int64),
@@ -94,7 +116,7 @@ def look(document: Document, statements: Iterable[Statement], actors: Iterable[A
     )
 
 
-def _equal(labels: tuple[str | None, ...]) -> Flags:
+def _equal(labels: Labels) -> Flags:
     """n × n: the two have the same label; nobody is the same as an unknown one."""
     known = {label: i for i, label in enumerate(dict.fromkeys(labels))}
     codes = np.array([-1 - i if label is None else known[label] for i, label in enumerate(labels)], dtype=np.int64)
@@ -108,61 +130,78 @@ def reach(statement: Statement) -> tuple[Span, ...]:
     return tuple(span for span in (statement.cue, *statement.content, statement.addressee) if span is not None)
 
 
-def _named(statements: tuple[Statement, ...], voices: tuple[str | None, ...], names: Names) -> tuple[Matrix, Matrix]:
+def _named(statements: tuple[Statement, ...], voices: Labels, sides: Labels, names: Names) -> tuple[Matrix, Matrix]:
     n = len(statements)
-    sides = [names.side_of(voice) for voice in voices]
     by_name, by_side = np.zeros((n, n)), np.zeros((n, n))
+    columns_of_voice, columns_of_side = _places(voices), _places(sides)
     for i, statement in enumerate(statements):
         mentions = names.within(reach(statement))
         actors = {actor for _, _, actor, _ in mentions if actor} | set(statement.target_ids)
         countries = {side for _, _, _, side in mentions if side} | {names.side_of(actor) for actor in actors}
-        by_name[i] = [voice in actors for voice in voices]
-        by_side[i] = [side is not None and side in countries for side in sides]
+        by_name[i, [at for actor in actors for at in columns_of_voice.get(actor, ())]] = 1.0
+        by_side[i, [at for side in countries for at in columns_of_side.get(side, ())]] = 1.0
     return by_name, by_side
 
 
+def _places(labels: Labels) -> dict[str | None, list[int]]:
+    """Where each known label stands."""
+    places: dict[str | None, list[int]] = {}
+    for at, label in enumerate(labels):
+        if label is not None:
+            places.setdefault(label, []).append(at)
+    return places
+
+
 def _acts(statements: tuple[Statement, ...]) -> Matrix:
-    column = {act: i for i, act in enumerate(ACTS)}
-    table = np.zeros((len(statements), len(ACTS)))
-    for row, statement in enumerate(statements):
-        known = [(act, share) for act, share in statement.acts if act in column and share > 0]
+    table = []
+    for statement in statements:
+        known = [(act, share) for act, share in statement.acts if act in _NONE and share > 0]
         total = sum(share for _, share in known)
+        row = dict(_NONE)
         # Half the weight is the act decided on: later rules may have overruled the network's probabilities.
-        table[row, column[statement.act]] += 0.5 if known else 1.0
+        row[statement.act] = 0.5 if known else 1.0
         for act, share in known:
-            table[row, column[act]] += 0.5 * share / total
-    return table
+            row[act] += 0.5 * share / total
+        table.append(list(row.values()))
+    return np.array(table, dtype=np.float64)
 
 
-def _voices(statements: tuple[Statement, ...], likes: Matrix) -> tuple[str | None, ...]:
+_NONE = dict.fromkeys(ACTS, 0.0)
+
+
+def _voices(statements: tuple[Statement, ...], likes: Matrix) -> Labels:
     voices: list[str | None] = [s.actor_id for s in statements]
     for i, statement in enumerate(statements):
         if statement.source is None and voices[i] is None:
-            told = [
-                (likes[i, j], -j)
-                for j, other in enumerate(statements)
-                if other.actor_id and _could_retell(statement, other)
-            ]
-            best = max(told, default=(0.0, 0))
-            if best[0] >= _SAME_CLAIM:
-                voices[i] = statements[-best[1]].actor_id
+            alike = np.flatnonzero(likes[i] >= _SAME_CLAIM).tolist()
+            told = [(likes[i, j], -j) for j in alike if _retells(statements[j], statement)]
+            voices[i] = statements[-max(told)[1]].actor_id if told else None
     return tuple(voices)
 
 
-def _could_retell(claim: Statement, other: Statement) -> bool:
+def _retells(other: Statement, claim: Statement) -> bool:
     """Not where one lies in the other: a denial shares the words of the claim inside it and is not its author."""
-    inside = any(a.overlaps(b) for a in claim.content for b in other.content)
-    return not inside and other.act not in {"deny", "reject", "ask", "decline_comment"}
+    if not other.actor_id or other.act in {"deny", "reject", "ask", "decline_comment"}:
+        return False
+    return not any(a.overlaps(b) for a in claim.content for b in other.content)
 
 
 def _own_words(statement: Statement) -> int:
     sayings = lexicon.sayings()
     told = 0
     for span in statement.content:
-        plain = wordstock.DENYING.sub(" ", span.text)
-        for word in wordstock.WORD.finditer(plain):
-            told += bool(wordstock.stem(word[0])) and word[0].casefold() not in sayings and not word[0][0].isupper()
+        plain = _without_denial(span.text)
+        words = [word for word in wordstock.WORD.findall(plain) if not word[0].isupper()]
+        told += sum(bool(wordstock.stem(word)) and word.casefold() not in sayings for word in words)
     return told
+
+
+def _without_denial(text: str) -> str:
+    at, kept = 0, []
+    for denial in wordstock.DENYING.finditer(wordstock.lowered(text)):
+        kept.append(text[at : denial.start()])
+        at = denial.end()
+    return " ".join((*kept, text[at:]))
 
 
 def _marks(statements: tuple[Statement, ...]) -> dict[str, Flags]:
@@ -174,8 +213,9 @@ def _marks(statements: tuple[Statement, ...]) -> dict[str, Flags]:
         "negates": wordstock.NEGATING,
         "replies": wordstock.REPLYING,
     }
-    said = [" ".join(span.text for span in ((s.cue,) if s.cue else ()) + s.content) for s in statements]
+    contents = [" ".join(span.text for span in s.content).lower() for s in statements]
+    cues = [s.cue.text.lower() + " " if s.cue else "" for s in statements]
+    said = [cue + content for cue, content in zip(cues, contents, strict=True)]
     marks = {name: np.array([bool(p.search(text)) for text in said], dtype=bool) for name, p in patterns.items()}
-    contents = [" ".join(span.text for span in s.content) for s in statements]
     marks["sets apart"] = np.array([bool(wordstock.SETTING_APART.search(text)) for text in contents], dtype=bool)
     return marks

@@ -39,8 +39,17 @@ def stems(text: str) -> list[str]:
 Pattern = re.Pattern[str]
 
 
+def lowered(text: str) -> str:
+    """The text in lower case, character for character, so that offsets stay; the patterns below are for such text.
+
+    They are several times as fast as with re.IGNORECASE, under which no alternative is passed over by its first letter.
+    """
+    low = text.lower()
+    return low if len(low) == len(text) else "".join(c if len(c.lower()) > 1 else c.lower() for c in text)
+
+
 def _any_of(*phrases: str) -> Pattern:
-    return re.compile(r"\b(?:" + "|".join(phrases) + r")\b", re.IGNORECASE)
+    return re.compile(r"\b(?:" + "|".join(phrases) + r")\b")
 
 
 # What is said of an assertion by one who holds it untrue.
@@ -81,7 +90,7 @@ CONFIRMING = _any_of(
     "bear(?:s)? out", "bore out",
 )  # fmt: skip
 # A bare negation: weak by itself, yet hardly a denial or a refusal does without one of these or of the words above.
-NEGATING = re.compile(r"\b(?:not|no|never|neither|nor|none|nothing|cannot|without)\b|n[’']t\b", re.IGNORECASE)
+NEGATING = re.compile(r"\b(?:not|no|never|neither|nor|none|nothing|cannot|without)\b|n[’']t\b")
 # A cue, or the words about it, that says by itself that somebody spoke before.
 REPLYING = _any_of(
     "answer(?:s|ed|ing)?", "repl(?:y|ies|ied|ying)", "respon(?:d|ds|ded|ding|se)", "retort(?:s|ed|ing)?",
@@ -94,8 +103,7 @@ REPLYING = _any_of(
 # A saying that is told apart from those before it.
 SETTING_APART = re.compile(
     r"\b(?:an?|some|any)? ?(?:similar|another|other|separate|different|unrelated|comparable) (?:\w+ )?"
-    r"(?:claim|charge|assertion|allegation|accusation|suggestion|demand|request|proposal|report|remark)s?\b",
-    re.IGNORECASE,
+    r"(?:claim|charge|assertion|allegation|accusation|suggestion|demand|request|proposal|report|remark)s?\b"
 )
 # A word that makes a noun for a saying refer back ("those remarks", "Moscow’s demands", "the allegation").
 _POINTERS = "the this that these those such his her its their our your my both all"

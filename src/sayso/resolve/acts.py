@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 import re
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 from typing import cast
 
 from .. import lexicon
@@ -75,9 +75,9 @@ def decide(attribution: Attribution) -> tuple[tuple[Act, float], ...]:
 
 
 def _signs(found: Attribution, said: float, is_refusal: bool) -> Iterator[tuple[Act, float]]:
-    content = " ".join(span.text for span in found.content)
+    content = " ".join(span.text for span in found.content).lower()
     # What a denial or a rejection is of decides which of the two it is: a claim is denied, a demand rejected.
-    words = {"cue": found.cue.text, "content": content, "refused": content if is_refusal else ""}
+    words = {"cue": found.cue.text.lower(), "content": content, "refused": content if is_refusal else ""}
     for sign in lexicon.signs():
         if words[sign.where] and sign.pattern.search(words[sign.where]):
             for act, weight in sign.acts:
@@ -94,6 +94,7 @@ def _prior(found: Attribution) -> dict[str, float]:
     return {} if entry is None or entry.acts[0][0] == "state" else dict(entry.acts)
 
 
+@lru_cache(maxsize=4096)
 def cue_entry(cue: str) -> lexicon.Cue | None:
     """The lexicon's entry for a cue's words: the longest phrase in it, the last of equals ("refused to say")."""
     words = [word.casefold() for word in _WORD.findall(cue)]
@@ -127,7 +128,7 @@ def hedge(attribution: Attribution) -> Hedge:
 
 def is_silence(attribution: Attribution) -> bool:
     """True when the cue's words tell a refusal to answer: the one act that needs no content."""
-    cue = attribution.cue.text
+    cue = attribution.cue.text.lower()
     entry = cue_entry(cue)
     if entry is not None and entry.acts[0][0] == "decline_comment":
         return True

@@ -8,7 +8,7 @@ from ..ledger import Span
 from ..ledger.statement import Act
 
 _CLAUSE = re.compile(
-    r"(?<!\bas )(?<!\beven )(?<!\bwhat )(?<!\bask )(?<!\basked )(?<!\bsee )(?<!\bknow )"
+    r"(?=[iupoa])(?<!\bas )(?<!\beven )(?<!\bwhat )(?<!\bask )(?<!\basked )(?<!\bsee )(?<!\bknow )"
     r"\b(?:if|unless|provided that|on condition that|as long as|in case)\b[^.;:?!”\"\r\n,]+",
     re.IGNORECASE,
 )

@@ -105,18 +105,16 @@ def joined(tokens: list[Token]) -> list[Token]:
     → 1997, "twenty-first" → the ordinal 21. Words that are no number stay as they are.
     """
     out: list[Token] = []
-    at = 0
-    while at < len(tokens):
-        token = tokens[at]
-        if token.kind == "number" or token.word in _STARTS:
-            end, value, kind = _number(tokens, at)
-            if end > at:
-                out.append(Token(token.start, tokens[end - 1].end, token.word, kind, value, token.is_capital))
-                at = end
-                continue
-        out.append(token)
-        at += 1
-    return out
+    done = 0
+    for at, token in enumerate(tokens):
+        if at < done or (token.kind != "number" and token.word not in _STARTS):
+            continue
+        end, value, kind = _number(tokens, at)
+        if end > at:
+            out += tokens[done:at]
+            out.append(Token(token.start, tokens[end - 1].end, token.word, kind, value, token.is_capital))
+            done = end
+    return out + tokens[done:]
 
 
 _STARTS = frozenset({*SMALL, *TENS, *ORDINALS, "a", "an", "half"})

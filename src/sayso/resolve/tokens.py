@@ -7,7 +7,8 @@ from typing import NamedTuple
 
 _TOKEN = re.compile(
     r"""
-      (?P<stamp>[0-9]{4}-[0-9]{2}-[0-9]{2}
+      (?P<plain>[a-z]{2,}(?!\w))  # nothing else below can be meant: nine words in ten are settled here
+    | (?P<stamp>[0-9]{4}-[0-9]{2}-[0-9]{2}
         (?:[T\ ][0-9]{2}:[0-9]{2}(?::[0-9]{2}(?:\.[0-9]+)?)?(?:Z|[+-][0-9]{2}:?[0-9]{2})?)?(?![\w-]))
     | (?P<slash>[0-9]{1,2}/[0-9]{1,2}/(?:[0-9]{4}|[0-9]{2})(?![\w/]))
     | (?P<dotted>[0-9]{1,2}\.[0-9]{1,2}\.[0-9]{4}(?!\w|\.[0-9]))
@@ -60,6 +61,9 @@ def lex(text: str) -> list[Token]:
     tokens = []
     for match in _TOKEN.finditer(text):
         kind, word = match.lastgroup or "mark", match[0]
+        if kind == "plain":
+            tokens.append(Token(match.start(), match.end(), word, "word"))
+            continue
         value, is_capital, is_caps = None, False, False
         if kind in _WORDY:
             is_capital = word[0].isupper()

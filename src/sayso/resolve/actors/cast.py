@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 
@@ -26,19 +27,27 @@ class Cast:
 
     def actors_in(self, span: Span) -> tuple[str, ...]:
         """The ids of the actors mentioned inside a span, each once, in the order of the text."""
-        return tuple(dict.fromkeys(actor_id for mention, actor_id in self._mentions if span.holds(mention)))
+        first = bisect_left(self._mentions, span.start, key=_start)
+        after = bisect_left(self._mentions, span.end, key=_start)
+        inside = (row for row in self._mentions[first:after] if row[0].end <= span.end)
+        return tuple(dict.fromkeys(actor_id for _, actor_id in inside))
 
     def reason(self, span: Span) -> str | None:
         """The rule that resolved a span."""
         return next((rule for resolved, rule in self.reasons if resolved == span), None)
 
 
+def _start(row: tuple[Span, str]) -> int:
+    return row[0].start
+
+
 def pooled(actors: Iterable[Actor]) -> tuple[Actor, ...]:
     """The actors by id, each once, in their first order; those of one id pool aliases, roles and mentions."""
     found: dict[str, Actor] = {}
     for actor in actors:
-        known = found.get(actor.id)
-        found[actor.id] = actor if known is None else _joined(known, actor)
+        identity = actor.id
+        known = found.get(identity)
+        found[identity] = actor if known is None else _joined(known, actor)
     return tuple(found.values())
 
 

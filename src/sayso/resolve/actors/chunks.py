@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from .vocabulary import Entry
-from .words import Token
+from .words import Token, lowered
 
 
-@dataclass(frozen=True, slots=True)
-class Chunk:
-    """Tokens `[first, last)`. `kind` is a kind of entry, "name" (a person or not yet known), "organisation", "thing",
-    "word" or "mark"."""
+class Chunk(NamedTuple):
+    """Tokens `[first, last)`; `low` is the text in lower case.
+
+    `kind` is a kind of entry, "name" (a person or not yet known), "organisation", "thing", "word" or "mark".
+    """
 
     kind: str
     first: int
@@ -20,11 +21,8 @@ class Chunk:
     start: int
     end: int
     text: str
+    low: str
     entry: Entry | None = None
-
-    @property
-    def low(self) -> str:
-        return self.text.casefold().replace("’", "'")
 
 
 def chunk_of(
@@ -33,4 +31,5 @@ def chunk_of(
     """The chunk over tokens `[first, last)` of a text."""
     first, last = bounds
     start, end = tokens[first].start, tokens[last - 1].end
-    return Chunk(kind, first, last, start, end, text[start:end], entry)
+    words = text[start:end]
+    return Chunk(kind, first, last, start, end, words, lowered(words), entry)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from ... import lexicon
 from .chunks import Chunk, chunk_of
@@ -16,6 +16,7 @@ _OFFICES = frozenset(
 )
 # Kinds of entries that are surnames too: Poland, Pope, Paris, Apple.
 SURNAMES = frozenset({"country", "capital", "region", "body", "title", "institution", "document"})
+_BEFORE_PLACE = LOCATIVE | {"the", "of"}
 _OWN = frozenset({"name", "organisation", "title", "institution", "document", "region"})
 _IN_BODY = frozenset({"name", "organisation", "institution", "adjective", "document", "region"})
 _IN_COMPLEMENT = frozenset(
@@ -44,26 +45,29 @@ class Joiner:
         used = {c.entry.country for c in chunks if c.kind == "adjective" and c.entry}
         found = []
         for at, chunk in enumerate(chunks):
-            entry = chunk.entry
-            is_month = (
-                chunk.kind == "word"
-                and chunk.low in WORDS_AND_NAMES
-                and not chunks[min(at + 1, len(chunks) - 1)].text.isdigit()
-            )
-            is_word = chunk.last == chunk.first + 1 and chunk.text in names and (chunk.kind in SURNAMES or is_month)
-            is_free = at == 0 or chunks[at - 1].low not in LOCATIVE | {"the", "of"}
-            if is_word and is_free and (entry is None or entry.country is None or entry.country not in used):
-                chunk = replace(chunk, kind="name", entry=None)
+            if chunk.text in names and chunk.last == chunk.first + 1 and self._may_be_surname(chunks, at):
+                entry = chunk.entry
+                if entry is None or entry.country is None or entry.country not in used:
+                    chunk = chunk._replace(kind="name", entry=None)
             found.append(chunk)
         return found
 
+    def _may_be_surname(self, chunks: list[Chunk], at: int) -> bool:
+        """An entry that is a surname too, or a month without its day; "in Poland", "the Pope" are none."""
+        chunk, after = chunks[at], chunks[min(at + 1, len(chunks) - 1)]
+        is_month = chunk.kind == "word" and chunk.low in WORDS_AND_NAMES and not after.text.isdigit()
+        return (chunk.kind in SURNAMES or is_month) and (at == 0 or chunks[at - 1].low not in _BEFORE_PLACE)
+
     def _with_acronyms(self, chunks: list[Chunk]) -> list[Chunk]:
         """ "Alliance to Restore Our Parks (AROP)": the words whose initials the letters are make one name."""
+        spelt = [at for at in range(2, len(chunks)) if chunks[at].text == ")" and chunks[at - 2].text == "("]
+        letters = {at - 1 for at in spelt if 2 < len(chunks[at - 1].text) < 9 and chunks[at - 1].text.isupper()}
+        if not letters:
+            return chunks
         found: list[Chunk] = []
         for at, chunk in enumerate(chunks):
             found.append(chunk)
-            is_spelt = chunk.text.isupper() and 2 < len(chunk.text) < 9 and at and chunks[at - 1].text == "("
-            if not is_spelt or at + 1 >= len(chunks) or chunks[at + 1].text != ")":
+            if at not in letters:
                 continue
             first = self._spelling(chunk.first - 1, chunk.text)
             start = next((i for i, c in enumerate(found) if c.first == first), None) if first is not None else None
@@ -73,7 +77,7 @@ class Joiner:
                 found[start:] = [
                     self._chunk("organisation", found[start].first, last, kept),
                     found[-2],
-                    replace(chunk, kind="name", entry=None),
+                    chunk._replace(kind="name", entry=None),
                 ]
         return found
 
@@ -97,7 +101,7 @@ class Joiner:
         found: list[Chunk] = []
         at = 0
         while at < len(chunks):
-            last = self._body_end(chunks, at)
+            last = self._body_end(chunks, at) if chunks[at].text[0].isupper() else at
             if last > at:
                 found.append(
                     self._chunk("organisation", chunks[at].first, chunks[last - 1].last, chunks[last - 1].entry)

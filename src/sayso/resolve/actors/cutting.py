@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
+from collections import Counter
 from collections.abc import Iterable, Sequence
+from itertools import accumulate
 
 from ... import lexicon
 from .chunks import Chunk, chunk_of
 from .compounds import SURNAMES, Joiner
-from .vocabulary import Entry, entry_at
+from .vocabulary import Entry, entry_at, opens_entry
 from .wordlists import BODY_WORDS, NEVER_NAMES, PARTICLES, PORTFOLIOS, SUFFIXES, THINGS, WORDS_AND_NAMES
 from .words import Token
 
 _JOINED_PARTICLE = re.compile(r"^(?:al|el|as|an|ad|ar|ash|at|ul|bin|d|l|o)[-'’][A-Z]")
-_WORD_OF_NAME = re.compile(r"^[^\W\d_]")
 
 
 class Chunker:
@@ -21,17 +23,20 @@ class Chunker:
 
     def __init__(self, text: str, tokens: Sequence[Token], named: Iterable[tuple[int, int]] = ()) -> None:
         self.text, self.tokens = text, tokens
-        self.named = sorted(named)
+        named = sorted(named)
+        self.named = [start for start, _ in named]
+        self.named_until = list(accumulate((end for _, end in named), max))
         self.headlines = frozenset(_title_cased(tokens))
         self.proper = self._proper()
-        self.common = {t.text for t in tokens if t.text[0].islower()}
+        self.common = {t.text for t in tokens if not t.is_capital and t.text[0].islower()}
 
     def chunks(self) -> tuple[Chunk, ...]:
         """The chunks in order; every token lies in exactly one."""
         found: list[Chunk] = []
         at = 0
         while at < len(self.tokens):
-            chunk = self._known(at) or self._run(at) or self._plain(at)
+            is_plain = not self._is_capital_word(at) and not opens_entry(self.tokens[at].low)
+            chunk = self._plain(at) if is_plain else self._known(at) or self._run(at) or self._plain(at)
             found.append(chunk)
             at = chunk.last
         return tuple(Joiner(self.text, self.tokens, self.headlines).joined(found))
@@ -40,7 +45,9 @@ class Chunker:
         return chunk_of(self.text, self.tokens, kind, (first, last), entry)
 
     def _plain(self, at: int) -> Chunk:
-        return self._chunk("word" if self.tokens[at].text[0].isalnum() else "mark", at, at + 1)
+        token = self.tokens[at]
+        kind = "word" if token.text[0].isalnum() else "mark"
+        return Chunk(kind, at, at + 1, token.start, token.end, token.text, token.low)
 
     def _known(self, at: int) -> Chunk | None:
         found = entry_at(self.tokens, at)
@@ -113,8 +120,10 @@ class Chunker:
         return is_last and entry.kind == "title"
 
     def _is_capital_word(self, at: int) -> bool:
-        text = self.tokens[at].text
-        return bool(_WORD_OF_NAME.match(text)) and (text[0].isupper() or bool(_JOINED_PARTICLE.match(text)))
+        token = self.tokens[at]
+        if token.is_capital:
+            return token.text[0].isalnum()
+        return not token.text.isalpha() and bool(_JOINED_PARTICLE.match(token.text))
 
     def _is_name(self, at: int) -> bool:
         token = self.tokens[at]
@@ -151,7 +160,8 @@ class Chunker:
         return sum(t.text.isupper() and len(t.text) > 1 for t in near) > 2
 
     def _is_tagged(self, token: Token) -> bool:
-        return any(start <= token.start and token.end <= end for start, end in self.named)
+        at = bisect_right(self.named, token.start)
+        return at > 0 and token.end <= self.named_until[at - 1]
 
     def _proper(self) -> set[str]:
         """Words that stand with a capital where nothing but being a name asks for one."""
@@ -172,14 +182,11 @@ class Chunker:
 
 def _title_cased(tokens: Sequence[Token]) -> set[int]:
     """The sentences most of whose longer words have capitals, as headlines do."""
-    counts: dict[int, list[int]] = {}
     ended = {token.sentence for token in tokens if token.text == "."}
-    for token in tokens:
-        if len(token.text) > 3 and token.text[0].isalpha():
-            row = counts.setdefault(token.sentence, [0, 0])
-            row[0] += token.is_capital
-            row[1] += 1
-    return {s for s, (capitals, words) in counts.items() if _is_headline(s in ended, capitals, words)}
+    longer = [token for token in tokens if len(token.text) > 3 and token.text[0].isalpha()]
+    words = Counter([token.sentence for token in longer])
+    capitals = Counter([token.sentence for token in longer if token.is_capital])
+    return {s for s, count in words.items() if _is_headline(s in ended, capitals[s], count)}
 
 
 def _is_headline(is_ended: bool, capitals: int, words: int) -> bool:

@@ -16,7 +16,7 @@ from .nouns import noun_at, owner_of
 from .offices import gather_offices
 from .phrases import Phrase, phrase_in
 from .places import dateline_of, home_of, state
-from .scene import Draft, Scene, Sight
+from .scene import PLACE, Draft, Scene, Sight
 from .unnamed import joined, pair, quantity, unnamed
 from .wordlists import FIRST, NEUTER, PLURAL, POSSESSIVE
 from .words import Token, tokenised
@@ -90,7 +90,7 @@ class _Resolver:
             a.addressee for a in self.attributions if a.addressee
         }
         spans |= {a.via for a in self.attributions if a.via}
-        for span in sorted(span for span in spans if span is not None):
+        for span in sorted((span for span in spans if span is not None), key=PLACE):
             self.resolve(span)
         return self._finished()
 
@@ -281,8 +281,9 @@ class _Resolver:
         mentions = [(span, ids[id(draft)]) for draft in kept for span in draft.spans]
         for span, actor_id in mentions:
             of_span.setdefault(span, actor_id)
-        reasons = tuple(sorted(self.rules.items()))
-        return Cast(pooled(made.values()), reasons, of_span, tuple(sorted(mentions)))
+        reasons = tuple(sorted(self.rules.items(), key=lambda row: PLACE(row[0])))
+        mentions.sort(key=lambda row: (row[0].start, row[0].end, row[1]))
+        return Cast(pooled(made.values()), reasons, of_span, tuple(mentions))
 
 
 def _is_question(attribution: Attribution) -> bool:

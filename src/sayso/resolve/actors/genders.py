@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections import Counter
 
 from ... import lexicon
 from .scene import Draft, Scene
 from .wordlists import FEMALE, MALE
+
+_GENDERS = dict.fromkeys(MALE, "m") | dict.fromkeys(FEMALE, "f")
 
 
 def given_gender(name: str) -> str | None:
@@ -27,11 +30,11 @@ def learn_genders(scene: Scene) -> None:
     for at, draft in scene.at.items():
         if draft.kind == "person":
             seen.setdefault(scene.token(at).sentence, []).append(draft)
-    last: list[Draft] = []
-    for token in scene.tokens:
-        last = seen.get(token.sentence, last)
-        gender = "m" if token.low in MALE else "f" if token.low in FEMALE else ""
-        if gender and len({id(draft) for draft in last}) == 1:
+    sentences = sorted(seen)
+    for sentence, gender in [(t.sentence, _GENDERS[t.low]) for t in scene.tokens if t.low in _GENDERS]:
+        at = bisect_right(sentences, sentence)
+        last = seen[sentences[at - 1]] if at else []
+        if len({id(draft) for draft in last}) == 1:
             votes.setdefault(id(last[0]), Counter())[gender] += 1
     for draft in persons:
         if draft.gender is None and id(draft) in votes:

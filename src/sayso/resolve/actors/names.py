@@ -81,6 +81,7 @@ def shortness(short: str, full: str) -> int:
     return 0
 
 
+@lru_cache(maxsize=4096)
 def acronym_of(name: str) -> str:
     """The initials of the capitalised words of a body's name: "International Atomic Energy Agency" → "IAEA"."""
     return "".join(word[0] for word in name.replace("-", " ").split() if word[0].isupper())

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import cache
 from typing import cast
 
 from ... import lexicon
@@ -207,28 +208,37 @@ def _gather_body(scene: Scene, at: int, chunk: Chunk) -> None:
         scene.at[at] = scene.at[at - 2]
         return
     if chunk.text.isupper() and " " not in name:
-        spelt = [
-            d
-            for d in scene.drafts
-            if d.kind in ("organisation", "bloc") and acronym_of(d.name) == name.replace(".", "")
-        ]
-        if spelt:
-            scene.at[at] = spelt[-1]
+        letters = name.replace(".", "")
+        bodies = (d for d in reversed(scene.drafts) if d.kind in ("organisation", "bloc"))
+        spelt = next((d for d in bodies if acronym_of(d.name) == letters), None)
+        if spelt is not None:
+            scene.at[at] = spelt
             return
     entry = chunk.entry
     after = scene.chunks[at + 1].entry if scene.kind(at + 1) == "title" else None
     sector = entry.sector if entry else "BUS" if after and after.family == "executive" else None
     draft = body(scene, name, "organisation", entry.country if entry else None, sector)
     draft.sector = draft.sector or sector
-    draft.country = draft.country or next(
-        (c for r, c in lexicon.regions().items() if c and name.startswith(r + " ")), None
-    )
+    draft.country = draft.country or _country_of_region(name)
     if entry is not None:
         draft.sort = entry.name
     if scene.kind(at - 1) == "adjective" and draft.country is None:
         before = scene.chunks[at - 1].entry
         draft.country = before.country if before else None
     scene.at[at] = draft
+
+
+def _country_of_region(name: str) -> str | None:
+    """ "Scotland Office": the state whose region opens the name."""
+    opening = _region_openings()
+    if not name.startswith(tuple(opening)):
+        return None
+    return next(country for region, country in opening.items() if name.startswith(region))
+
+
+@cache
+def _region_openings() -> dict[str, str]:
+    return {region + " ": country for region, country in lexicon.regions().items() if country}
 
 
 _OBLIQUE = frozenset({"by", "with", "to", "of", "for", "from", "against", "about"})

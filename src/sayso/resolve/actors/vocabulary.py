@@ -49,23 +49,27 @@ class Entry:
 
 
 @cache
-def _index() -> dict[str, tuple[tuple[tuple[str, ...], Entry], ...]]:
-    """Entries by their first token, longest first."""
-    found: dict[str, dict[tuple[str, ...], Entry]] = {}
+def _index() -> dict[str, tuple[tuple[int, dict[tuple[str, ...], Entry]], ...]]:
+    """Entries by their first token, then by how many tokens they have, most first."""
+    found: dict[str, dict[int, dict[tuple[str, ...], Entry]]] = {}
     for entry in sorted(_entries(), key=lambda entry: (_ORDER.index(entry.kind), entry.is_plural)):
         key = tuple(token.low for token in tokenised(entry.form + " "))
-        found.setdefault(key[0], {}).setdefault(key, entry)
-    return {first: tuple(sorted(rows.items(), key=lambda row: -len(row[0]))) for first, rows in found.items()}
+        found.setdefault(key[0], {}).setdefault(len(key), {}).setdefault(key, entry)
+    return {first: tuple(sorted(rows.items(), key=lambda row: -row[0])) for first, rows in found.items()}
+
+
+def opens_entry(low: str) -> bool:
+    """False for a word that no entry of the lexicon begins with, as most are."""
+    return low in _index()
 
 
 def entry_at(tokens: Sequence[Token], at: int) -> tuple[Entry, int] | None:
     """The longest entry at token `at` with the index after it, or None."""
-    for key, entry in _index().get(tokens[at].low, ()):
-        after = at + len(key)
-        if after > len(tokens) or any(tokens[at + i].low != low for i, low in enumerate(key)):
-            continue
-        if tokens[after - 1].paragraph == tokens[at].paragraph and _is_cased(entry, tokens[at:after]):
-            return entry, after
+    for length, rows in _index().get(tokens[at].low, ()):
+        words = tokens[at : at + length]
+        entry = rows.get(tuple([token.low for token in words]))
+        if entry is not None and words[-1].paragraph == words[0].paragraph and _is_cased(entry, words):
+            return entry, at + length
     return None
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
 _ABBREVIATED = (
     "Mr|Mrs|Ms|Dr|Del|Prof|Sens?|Reps?|Govs?|Lt|Gen|Maj|Brig|Col|Capt|Sgt|Cpl|Pvt|Pfc|Spc|Adm|Cmdr|Supt|Det|Insp|Rev|Fr|Msgr|"
@@ -23,9 +23,11 @@ _OPENING, _CLOSING, _STRAIGHT = "“«„", "”»", '"'
 _SENTENCE_END = frozenset(".?!…")
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
-    """Characters `[start, end)`; `is_initial` marks a place where a capital letter says nothing about being a name."""
+class Token(NamedTuple):
+    """Characters `[start, end)`; `is_initial` marks a place where a capital letter says nothing about being a name.
+
+    `is_capital`: the first letter is a capital.
+    """
 
     start: int
     end: int
@@ -35,10 +37,7 @@ class Token:
     paragraph: int
     is_quoted: bool
     is_initial: bool
-
-    @property
-    def is_capital(self) -> bool:
-        return self.text[0].isupper()
+    is_capital: bool
 
 
 def tokenised(text: str) -> tuple[Token, ...]:
@@ -47,28 +46,30 @@ def tokenised(text: str) -> tuple[Token, ...]:
     sentence = paragraph = before = 0
     quoted, initial, ended = False, True, False
     for match in _TOKEN.finditer(text):
-        start, end = match.span()
-        word = match[0]
-        if "\n" in text[before:start]:
+        (start, end), word = match.span(), match[0]
+        if start > before and "\n" in text[before:start]:
             sentence, paragraph = sentence + 1, paragraph + 1
             quoted, initial, ended = False, True, False
         elif ended and start > before and word not in _CLOSING:
             sentence, initial, ended = sentence + 1, True, False
         before = end
+        if word[0].isalnum():
+            capital = word[0].isupper()
+            tokens.append(Token(start, end, word, lowered(word), sentence, paragraph, quoted, initial, capital))
+            initial = ended = False
+            continue
         if word in _OPENING or (word in _STRAIGHT and not quoted):
             quoted, initial = True, True
         elif word in _CLOSING or word in _STRAIGHT:
             quoted = False
         elif word in _SENTENCE_END:
             ended = True
-        is_word = word[0].isalnum()
-        tokens.append(Token(start, end, word, _low(word), sentence, paragraph, quoted, initial))
-        if is_word:
-            initial = ended = False
-        elif word in ":—–‘":
+        tokens.append(Token(start, end, word, lowered(word), sentence, paragraph, quoted, initial, word[0].isupper()))
+        if word in ":—–‘":
             initial = True
     return tuple(tokens)
 
 
-def _low(word: str) -> str:
+def lowered(word: str) -> str:
+    """Without case, and with the straight apostrophe, as the lexicon has it."""
     return word.casefold().replace("’", "'")

@@ -78,6 +78,9 @@ def find_figures(document_id: str, text: str, times: tuple[Timex, ...] | None = 
     found: list[Figure] = []
     at = floor = 0
     while at < len(tokens):
+        if tokens[at].kind != "number" and tokens[at].word not in _PLURALS:
+            at += 1
+            continue
         figure, at = _figure(page, at, floor)
         if figure is not None:
             found.append(figure)

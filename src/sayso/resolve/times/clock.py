@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from .calendar import first_day, grain
 from .dates import DATES
-from .reading import Hit, Reading, Rule
+from .reading import Hit, Reading, rule
 from .timewords import ZONES
 
 _HOURS = {"noon": 12, "midday": 12, "midnight": 24}
@@ -58,21 +58,22 @@ def _beside(hit: Hit) -> Reading | None:
     """The reading of the day that is part of the hit."""
     if hit.token("day") is None:
         return None
-    for rule in DATES:
-        match = rule.pattern.fullmatch(hit.classes, hit.match.start("day"), hit.match.end("day"))
+    for day in DATES:
+        match = day.pattern.fullmatch(hit.classes, hit.match.start("day"), hit.match.end("day"))
         if match:
-            read = rule.read(replace(hit, match=match))
+            read = day.read(replace(hit, match=match))
             if read is not None:
                 return read
     return None
 
 
 _DAY = r"(?P<day>R|[LTX]?W|[Ww]?,?M[NO](?:,?Y)?|[NO]MY?)"
+_CLOCK = "(?P<k>(?P<t>K)|N|H)(?P<a>A)?(?P<z>Z)?"
 CLOCKS = tuple(
-    Rule(re.compile(pattern), _of_day)
-    for pattern in (
-        r"(?P<k>[NY])(?P<z>Z)",
-        r"b?(?P<k>(?P<t>K)|N|H)(?P<a>A)?(?P<z>Z)?",
-        rf"b?(?P<k>(?P<t>K)|N|H)(?P<a>A)?(?P<z>Z)?,?i?{_DAY}",
+    rule(*row, _of_day)
+    for row in (
+        ("", r"(?P<k>[NY])(?P<z>Z)"),
+        (r"b?", _CLOCK),
+        (r"b?", rf"{_CLOCK},?i?{_DAY}"),
     )
 )

@@ -17,7 +17,7 @@ from .calendar import (
     unit_value,
     weekday_near,
 )
-from .reading import Hit, Reading, Rule
+from .reading import Hit, Reading, rule
 from .timewords import (
     DECADE_WORDS,
     HOLIDAYS,
@@ -217,32 +217,32 @@ def _new_year(hit: Hit) -> Reading | None:
 
 
 DATES = tuple(
-    Rule(re.compile(pattern), read)
-    for pattern, read in (
-        ("D", _stamp),
-        ("/", _slash),
-        (r"(?:[Ww],?)?(?P<m>M)(?P<d>[NO]),?(?P<y>Y)", _full),
-        (r"(?:[Ww],?d?)?(?P<d>[NO])o?(?P<m>M),?(?P<y>Y)", _full),
-        (r"(?:m|(?P<w>[Ww]),?i?d?)?(?P<r>L)?(?P<m>M)(?P<d>[NO])", _month_day),
-        (r"(?:m|(?P<w>[Ww]),?i?d?)?(?P<m>M)(?P<d>[NO]),?o?(?P<r>[LTX])(?P<u>U)", _month_day),
-        (r"(?:m|(?P<w>[Ww]),?i?d?)?d?(?P<d>[NO])o?(?P<m>M)(?:,?o?(?P<r>[LTX])(?P<u>U))?", _month_day),
-        (rf"{_NARROW}(?P<m>M),?o?(?P<y>Y)", _month_year),
-        (rf"{_NARROW}(?P<m>M),?o?(?P<r>[LTX])(?P<u>U)", _month),
-        (rf"{_NARROW}(?P<r>[LTX])?(?P<m>M)", _month),
-        (rf"{_NARROW}(?:dU)?j?U?(?P<y>Y)", _year),
-        (r"d?m?-?(?P<c>C)", _decade),
-        (r"d?(?:m-?)?(?P<n>O)-?(?P<u>U)", _century),
-        (rf"{_NARROW}d?(?P<s>S),?o?(?P<y>Y)", _season),
-        (rf"{_NARROW}(?:TL)?(?P<r>[LTX])(?P<s>S)", _season),
-        (r"(?<=i)d(?P<s>S)", _season),
-        (r"(?:[mEF]i?)?(?:T(?=[LX]))?(?P<r>[LTX])?(?P<w>[Ww])(?P<p>P)?", _weekday),
-        (r"(?:[mEF]i?)?(?P<w>W),?o?(?P<r>[LTX])(?P<u>U)", _weekday),
-        (r"(?P<n>[Na])[Uu]G(?:i|,)?(?P<w>W)", _weekday),
-        (r"[mEF]?(?P<r>R)(?P<p>P)?", _deictic),
-        (r"[mEF]?d?(?P<r>[LTXt])(?P<p>P)", _part_of_day),
-        (r"(?:i)d(?P<p>P)", _part_of_day),
-        (r"(?P<h>h)(?P<u>[UB])?,?(?P<y>Y)?", _holiday),
-        (r"(?P<h>n)U'(?P<u>[UB]),?(?P<y>Y)?", _holiday),
-        (rf"{_NARROW}dn(?P<u>U)", _new_year),
+    rule(*row)
+    for row in (
+        ("", "D", _stamp),
+        ("", "/", _slash),
+        (r"(?:[Ww],?)?", r"(?P<m>M)(?P<d>[NO]),?(?P<y>Y)", _full),
+        (r"(?:[Ww],?d?)?", r"(?P<d>[NO])o?(?P<m>M),?(?P<y>Y)", _full),
+        (r"(?:m|(?P<w>[Ww]),?i?d?)?(?P<r>L)?", r"(?P<m>M)(?P<d>[NO])", _month_day),
+        (r"(?:m|(?P<w>[Ww]),?i?d?)?", r"(?P<m>M)(?P<d>[NO]),?o?(?P<r>[LTX])(?P<u>U)", _month_day),
+        (r"(?:m|(?P<w>[Ww]),?i?d?)?d?", r"(?P<d>[NO])o?(?P<m>M)(?:,?o?(?P<r>[LTX])(?P<u>U))?", _month_day),
+        (_NARROW, r"(?P<m>M),?o?(?P<y>Y)", _month_year),
+        (_NARROW, r"(?P<m>M),?o?(?P<r>[LTX])(?P<u>U)", _month),
+        (rf"{_NARROW}(?P<r>[LTX])?", r"(?P<m>M)", _month),
+        (rf"{_NARROW}(?:dU)?j?U?", r"(?P<y>Y)", _year),
+        (r"d?m?-?", r"(?P<c>C)", _decade),
+        (r"d?(?:m-?)?", r"(?P<n>O)-?(?P<u>U)", _century),
+        (rf"{_NARROW}d?", r"(?P<s>S),?o?(?P<y>Y)", _season),
+        (rf"{_NARROW}(?:TL)?", r"(?P<r>[LTX])(?P<s>S)", _season),
+        ("", r"(?<=i)d(?P<s>S)", _season),
+        (r"(?:[mEF]i?)?(?:T(?=[LX]))?(?P<r>[LTX])?", r"(?P<w>[Ww])(?P<p>P)?", _weekday),
+        (r"(?:[mEF]i?)?", r"(?P<w>W),?o?(?P<r>[LTX])(?P<u>U)", _weekday),
+        ("", r"(?P<n>[Na])[Uu]G(?:i|,)?(?P<w>W)", _weekday),
+        (r"[mEF]?", r"(?P<r>R)(?P<p>P)?", _deictic),
+        (r"[mEF]?d?", r"(?P<r>[LTXt])(?P<p>P)", _part_of_day),
+        ("", r"(?:i)d(?P<p>P)", _part_of_day),
+        ("", r"(?P<h>h)(?P<u>[UB])?,?(?P<y>Y)?", _holiday),
+        ("", r"(?P<h>n)U'(?P<u>[UB]),?(?P<y>Y)?", _holiday),
+        (_NARROW, r"dn(?P<u>U)", _new_year),
     )
 )

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from datetime import date
+from operator import itemgetter
 
 from ...ledger import Span, Timex
 from ..numbers import numbered
@@ -16,6 +18,8 @@ from .tense import looks
 from .timewords import classes
 
 RULES = (*CLOCKS, *DATES, *SPELLS, *QUARTERS)
+# No opening of a rule has more letters than this.
+LONGEST_OPENING = 16
 
 
 def find_times(text: str, published: date | None) -> tuple[Timex, ...]:
@@ -30,10 +34,11 @@ def find_times(text: str, published: date | None) -> tuple[Timex, ...]:
     candidates = [
         (match.start(), -match.end(), order, match)
         for order, rule in enumerate(RULES)
-        for match in rule.pattern.finditer(letters)
+        if (core := rule.core.search(letters))
+        for match in rule.pattern.finditer(letters, max(0, core.start() - LONGEST_OPENING))
         if match.end() > match.start()
     ]
-    candidates.sort(key=lambda candidate: candidate[:3])
+    candidates.sort(key=itemgetter(0, 1, 2))
     found: list[Timex] = []
     done = 0
     reference: str | None = None
@@ -56,11 +61,15 @@ def find_times(text: str, published: date | None) -> tuple[Timex, ...]:
 
 
 def time_within(times: tuple[Timex, ...], span: Span) -> Timex | None:
-    """The time that best dates what stands in `span`: resolved dates first, then by place; None when none is there."""
-    touching = [time for time in times if time.span.overlaps(span)]
+    """Of times in text order the one that best dates what stands in `span`; None when none is there.
+
+    Resolved dates first, then by place.
+    """
+    first = bisect_right(times, span.start, key=lambda time: time.span.end)
+    after = bisect_left(times, span.end, key=lambda time: time.span.start)
 
     def worth(time: Timex) -> tuple[bool, bool, bool, int]:
         is_dated = time.value is not None and grain(time.value) is not None
         return (is_dated, time.type in ("date", "time"), span.holds(time.span), -time.span.start)
 
-    return max(touching, key=worth, default=None)
+    return max(times[first:after], key=worth, default=None)

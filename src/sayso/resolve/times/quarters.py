@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-import re
-
 from .calendar import first_day, unit_value
 from .dates import steps
-from .reading import Hit, Reading, Rule
+from .reading import Hit, Reading, rule
 
 
 def _quarter(hit: Hit) -> Reading | None:
@@ -66,16 +64,16 @@ def year_before_quarter(hit: Hit) -> Reading:
 
 
 QUARTERS = tuple(
-    Rule(re.compile(pattern), read)
-    for pattern, read in (
-        (r"d?j?(?P<n>O)-?j?(?P<q>[QB])(?:o?(?P<y>Y)|od?(?P<r>[LTX])U|od?jU)?", _quarter),
-        (r"(?P<r>[LTX])U'(?P<n>O)-?(?P<q>[QB])", _quarter),
-        (r"d?(?P<y>Y)'?(?P<n>O)-?(?P<q>[QB])", _quarter),
-        (r"d(?P<r>[LTX])?(?P<q>Q)", _quarter_near),
-        (r"(?P<r>[LTX])(?P<q>Q)", _quarter_near),
-        (r"d(?P<ago>U-[GE])(?P<q>Q)", _quarter_near),
-        (r"[da]?U-[GE]", _year_earlier),
-        (r"d(?P<y>Y)Q", _quarter_of_year),
-        (r"(?P<j>J),?(?P<y>Y)?", _short_quarter),
+    rule(*row)
+    for row in (
+        (r"d?j?", r"(?P<n>O)-?j?(?P<q>[QB])(?:o?(?P<y>Y)|od?(?P<r>[LTX])U|od?jU)?", _quarter),
+        ("", r"(?P<r>[LTX])U'(?P<n>O)-?(?P<q>[QB])", _quarter),
+        (r"d?", r"(?P<y>Y)'?(?P<n>O)-?(?P<q>[QB])", _quarter),
+        ("", r"d(?P<r>[LTX])?(?P<q>Q)", _quarter_near),
+        ("", r"(?P<r>[LTX])(?P<q>Q)", _quarter_near),
+        ("", r"d(?P<ago>U-[GE])(?P<q>Q)", _quarter_near),
+        (r"[da]?", r"U-[GE]", _year_earlier),
+        ("", r"d(?P<y>Y)Q", _quarter_of_year),
+        ("", r"(?P<j>J),?(?P<y>Y)?", _short_quarter),
     )
 )

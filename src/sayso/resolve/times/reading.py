@@ -98,7 +98,17 @@ class Hit:
 
 
 class Rule(NamedTuple):
-    """`pattern` runs over the letters of timewords; `read` answers None when the hit is no time after all."""
+    """`pattern` runs over the letters of timewords; `read` answers None when the hit is no time after all.
+
+    Every match of `pattern` holds one of `core`, which is looked for first: a pattern with an optional opening is tried
+    at every letter, a core only where its first letter stands.
+    """
 
     pattern: re.Pattern[str]
+    core: re.Pattern[str]
     read: Callable[[Hit], Reading | None]
+
+
+def rule(opening: str, core: str, read: Callable[[Hit], Reading | None]) -> Rule:
+    """The rule for what may open an expression ("the end of") and, right behind it, what must stand there."""
+    return Rule(re.compile(opening + core), re.compile(core), read)

@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-import re
-
 from ..tokens import word_set
 from .calendar import WEEKDAYS, duration, vague_duration
 from .dates import steps
 from .quarters import year_before_quarter
-from .reading import Hit, Reading, Rule
+from .reading import Hit, Reading, rule
 from .timewords import ADVERBS_OF_SETS, MONTH_NUMBERS, PARTS_OF_DAY, SEASON_CODES, WEEKDAY_NUMBERS
 
 _CLOCK_UNITS = frozenset({"hour", "minute", "second"})
@@ -209,36 +207,36 @@ def _weekdays(hit: Hit) -> Reading | None:
 
 _N = r"(?P<n>[Na])"
 SPELLS = tuple(
-    Rule(re.compile(pattern), read)
-    for pattern, read in (
-        (rf"b{{0,4}}{_N}-?[+]?(?P<u>[UuQ])", _lasting),
-        (rf"b{{0,4}}{_N}(?P<u>U)(?:&a(?P<half>B))", _lasting),
-        (rf"b{{0,4}}{_N}&N(?P<u>[uUQ])", _lasting),
-        (rf"b{{0,4}}{_N}-N-?(?P<u>[uUQ])", _lasting),
-        (r"b{0,4}a?(?P<v>q)o?-?(?P<u>[uUQ])", _lasting),
-        (r"d(?:[OLXT]|TL)?(?P<n>N)(?P<u>u)", _lasting),
-        (r"d(?:[OLXT]|TL)?(?P<v>q)o?(?P<u>[uQ])", _lasting),
-        (r"Ba(?P<u>U)", _half_unit),
-        (r"(?P<u>u)", _bare_plural),
-        (r"d?v(?P<u>[uU])", _several),
-        (r"r|dL", _recent),
-        (r"d?X(?P<u>u)|f|d~?[*]", _coming),
-        (r"V", _present),
-        (r"(?:[db]{0,4}x?Bo|m-?|[EF]i?)?(?P<d>d)?(?:TL)?(?P<r>[LTX])j?(?P<u>U)", _unit_near),
-        (r"[EF]?(?:t=?|d=)(?P<u>U)", _that_unit),
-        (r"<", _then),
-        (r"[db]{0,4}x?Bod?T?j?(?P<u>U)", _end_of_unit),
-        (r"(?P<u>U)[-']?B", _end_of_unit),
-        (r"d[+]?j?(?P<u>U)", _the_unit),
-        (rf"b{{0,4}}{_N}(?:-?)(?P<u>[Uu])(?:&N)?G", _ago),
-        (r"b{0,4}a?(?P<v>q)o?(?P<u>[Uu])G", _ago),
-        (r"(?P<u>u)G", _ago),
-        (rf"b{{0,4}}{_N}(?P<u>[Uu])(?P<r>[EFkg])", _from_named),
-        (r"d(?P<u>U)(?P<r>[kg])", _from_named),
-        (r"e(?:(?P<n>N))?(?P<u>[UuQ])", _every),
-        (r"e(?:(?P<w>W)(?P<p>P)?|(?P<m>M)|(?P<s>S)|(?P<p2>P))", _every),
-        (r"(?P<w>W)(?P<p>p)", _every),
-        (r"(?P<l>l)", _adverb),
-        (r"(?P<w>s)", _weekdays),
+    rule(*row)
+    for row in (
+        (r"b{0,4}", rf"{_N}-?[+]?(?P<u>[UuQ])", _lasting),
+        (r"b{0,4}", rf"{_N}(?P<u>U)(?:&a(?P<half>B))", _lasting),
+        (r"b{0,4}", rf"{_N}&N(?P<u>[uUQ])", _lasting),
+        (r"b{0,4}", rf"{_N}-N-?(?P<u>[uUQ])", _lasting),
+        (r"b{0,4}a?", r"(?P<v>q)o?-?(?P<u>[uUQ])", _lasting),
+        ("", r"d(?:[OLXT]|TL)?(?P<n>N)(?P<u>u)", _lasting),
+        ("", r"d(?:[OLXT]|TL)?(?P<v>q)o?(?P<u>[uQ])", _lasting),
+        ("", r"Ba(?P<u>U)", _half_unit),
+        ("", r"(?P<u>u)", _bare_plural),
+        (r"d?", r"v(?P<u>[uU])", _several),
+        ("", r"r|dL", _recent),
+        ("", r"d?X(?P<u>u)|f|d~?[*]", _coming),
+        ("", r"V", _present),
+        (r"(?:[db]{0,4}x?Bo|m-?|[EF]i?)?(?P<d>d)?(?:TL)?", r"(?P<r>[LTX])j?(?P<u>U)", _unit_near),
+        (r"[EF]?", r"(?:t=?|d=)(?P<u>U)", _that_unit),
+        ("", r"<", _then),
+        (r"[db]{0,4}x?", r"Bod?T?j?(?P<u>U)", _end_of_unit),
+        ("", r"(?P<u>U)[-']?B", _end_of_unit),
+        ("", r"d[+]?j?(?P<u>U)", _the_unit),
+        (r"b{0,4}", rf"{_N}(?:-?)(?P<u>[Uu])(?:&N)?G", _ago),
+        (r"b{0,4}a?", r"(?P<v>q)o?(?P<u>[Uu])G", _ago),
+        ("", r"(?P<u>u)G", _ago),
+        (r"b{0,4}", rf"{_N}(?P<u>[Uu])(?P<r>[EFkg])", _from_named),
+        ("", r"d(?P<u>U)(?P<r>[kg])", _from_named),
+        ("", r"e(?:(?P<n>N))?(?P<u>[UuQ])", _every),
+        ("", r"e(?:(?P<w>W)(?P<p>P)?|(?P<m>M)|(?P<s>S)|(?P<p2>P))", _every),
+        ("", r"(?P<w>W)(?P<p>p)", _every),
+        ("", r"(?P<l>l)", _adverb),
+        ("", r"(?P<w>s)", _weekdays),
     )
 )

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from ..tokens import Token, is_glued, word_pairs, word_set
 from .calendar import MONTHS, WEEKDAYS
 
@@ -96,6 +98,14 @@ _LETTERS = f"""
     . . ? ! ;
 """
 _WORDS = {word: line[0] for line in _LETTERS.replace("\n    ", "\n").strip().splitlines() for word in line[1:].split()}
+_QUARTERS = frozenset({"q1", "q2", "q3", "q4", "h1", "h2"})
+# Of the plain kinds of tokens only these words can be anything but "x".
+_TELLING = frozenset(
+    {*_WORDS, *MONTH_NUMBERS, *WEEKDAY_NUMBERS, *WEEKDAY_SHORTS, *SEASON_CODES, *ZONES, *UNITS}
+    | {f"{word}s" for word in (*UNITS, *WEEKDAY_NUMBERS)}
+    | _QUARTERS
+)
+_PLAIN = frozenset({"word", "short", "mark"})
 _KINDS = {
     "stamp": "D",
     "slash": "/",
@@ -149,9 +159,6 @@ _TIME_PREPOSITIONS = word_set(
 _GIVEN_NAMES = frozenset({"april", "may", "june", "august", "march"})
 
 
-_QUARTERS = frozenset({"q1", "q2", "q3", "q4", "h1", "h2"})
-
-
 def unit_of(word: str) -> str:
     """The unit that a word names in the singular or plural; "" for any other word."""
     return UNITS.get(word) or UNITS.get(word.removesuffix("s"), "")
@@ -159,9 +166,12 @@ def unit_of(word: str) -> str:
 
 def classes(tokens: list[Token]) -> str:
     """One letter for each token; see the table at the head of this file."""
-    letters = [_letter(tokens, at) for at in range(len(tokens))]
-    for at in range(len(tokens) - 1):
-        if (tokens[at].word, tokens[at + 1].word) in _PAIRS:
+    letters = ["x"] * len(tokens)
+    for at, token in enumerate(tokens):
+        if token.word in _TELLING or token.kind not in _PLAIN:
+            letters[at] = _letter(tokens, at)
+    for at, pair in enumerate(pairwise([token.word for token in tokens])):
+        if pair in _PAIRS:
             letters[at : at + 2] = "bb"
     return "".join(letters)
 

@@ -1,0 +1,110 @@
+"""Figures on PolNeAR's development compartment: attributions by class, their spans, denials, noun cues, calibration."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from types import ModuleType
+from typing import Any
+
+from sayso.extract.attribution import find
+from sayso.extract.encoder import Encoder
+from sayso.ledger import Document, Span
+from sayso.link import nest
+from sayso.resolve.statements import resolve
+
+from . import corpora
+from .figures import Figure, f1, scorer, share
+from .nominal import is_nominal
+from .reliability import Pairs, calibration
+
+GROUP = "polnear dev"
+LEAST = 0.5  # Jaccard index of the words of two contents
+_DENYING = re.compile(r"\b(?:den(?:y|ie[sd]|ying)|reject|refus|disput|dismiss|rebut|refut|declin)", re.IGNORECASE)
+Rows = list[dict[str, Any]]
+
+
+@dataclass(frozen=True, slots=True)
+class Read:
+    """Every article with the reference's rows and ours; a row has pieces of source, cue and content."""
+
+    score: ModuleType
+    articles: dict[str, Any]
+    gold: dict[str, Rows]
+    predicted: dict[str, Rows]
+
+
+def read(network: Encoder, least: float, split: str = "dev") -> Read:
+    """Every statement of confidence `least` or more, but nested ones, which PolNeAR's annotators left out."""
+    score = scorer("score_attribution")
+    articles, gold, _ = score.load_gold(str(corpora.shared() / "data" / "polnear" / split))
+    predicted = {name: _rows(Document(article.text), network, least) for name, article in articles.items()}
+    return Read(score, articles, gold, predicted)
+
+
+def _rows(document: Document, network: Encoder, least: float) -> Rows:
+    found = find(document, network, least)
+    statements = nest(resolve(document, found.attributions, found.mentions).statements)
+    # PolNeAR's source of "Kyiv, which says" is "which"; a statement's is "Kyiv".
+    sources = {each.cue: each.source for each in found.attributions}
+    out: Rows = []
+    for statement in statements:
+        if statement.parent_id is None and statement.content and statement.cue:
+            roles: dict[str, Sequence[Span | None]] = {
+                "source": [sources[statement.cue]],
+                "cue": [statement.cue],
+                "content": statement.content,
+            }
+            row = {name: [[s.start, s.end] for s in spans if s is not None] for name, spans in roles.items()}
+            out.append({"id": statement.id, "confidence": statement.confidence, **row})
+    return out
+
+
+def pairs(read: Read) -> Pairs:
+    """Confidence and truth of each of our statements: whether it is taken for one of the reference's."""
+    out: Pairs = []
+    for name in read.articles:
+        right = set(_hits(read, name).values())
+        out += [(row["confidence"], at in right) for at, row in enumerate(read.predicted[name])]
+    return out
+
+
+def _hits(read: Read, name: str) -> dict[int, int]:
+    """Reference → ours, by their places in the article's rows."""
+    gold, ours = (
+        [read.score.Item(read.articles[name], row) for row in rows[name]] for rows in (read.gold, read.predicted)
+    )
+    found: dict[int, int] = read.score.match(gold, ours, LEAST, True)
+    return found
+
+
+def figures(network: Encoder, least: float) -> list[Figure]:
+    """All of this group; `least` is the bar of confidence that ships."""
+    own = read(network, least)
+    table, _ = own.score.score(own.articles, own.gold, own.predicted)
+
+    def figure(name: str, tag: str, part: str, measure: str = "") -> Figure:
+        row = table[tag][part][measure] if measure else table[tag][part]
+        return f1(GROUP, name, {key: 100 * row[key] for key in ("p", "r", "f1")}, row["gold"])
+
+    out = [figure("attribution", "all", "attribution"), figure("content alone", "all", "content only")]
+    out += [figure(kind, kind, "attribution") for kind in ("direct", "mixed", "indirect")]
+    out += [figure(f"{role} piece exact", "all", role, "piece") for role in ("source", "cue", "content")]
+    out.append(
+        _found("denials and refusals found", own, lambda text, start, end: bool(_DENYING.search(text[start:end])))
+    )
+    out.append(_found("noun cues without a verb found", own, is_nominal))
+    out.append(calibration(GROUP, pairs(own)))
+    return out
+
+
+def _found(name: str, read: Read, is_meant: Callable[[str, int, int], bool]) -> Figure:
+    """The share of reference attributions with a cue that is meant which one of our statements is taken for."""
+    there = found = 0
+    for article in read.articles:
+        text, hits = read.articles[article].text, _hits(read, article)
+        for at, row in enumerate(read.gold[article]):
+            if any(is_meant(text, start, end) for start, end in row["cue"]):
+                there, found = there + 1, found + (at in hits)
+    return share(GROUP, name, found, there)

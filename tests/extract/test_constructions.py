@@ -91,6 +91,46 @@ def test_a_construction(text: str, given: tuple[str | None, str, str], wanted: l
     assert shown(construed(text, (attribution(text, *given),))) == wanted
 
 
+@pytest.mark.parametrize(
+    ("text", "source", "cue", "content", "wanted"),
+    [
+        (
+            "It rained. The bill, argued Senator Ode Vik, would drown the valley.",
+            None,
+            "argued",
+            "would drown the valley",
+            ("Senator Ode Vik", ["The bill", "would drown the valley"]),
+        ),
+        (
+            "Nobody, insisted the harbour master, had given the order.",
+            "Nobody",
+            "insisted",
+            "the harbour master, had given the order",
+            ("the harbour master", ["Nobody", "had given the order"]),
+        ),
+        (
+            "The frost was early, recalled two growers.",
+            None,
+            "recalled",
+            "The frost was early",
+            ("two growers", ["The frost was early"]),
+        ),
+        (
+            "The captain, said to be ill, stayed ashore.",
+            None,
+            "said",
+            "to be ill",
+            (None, ["to be ill"]),
+        ),
+    ],
+)
+def test_an_inverted_verb(
+    text: str, source: str | None, cue: str, content: str, wanted: tuple[str | None, list[str]]
+) -> None:
+    (found,) = construed(text, (attribution(text, source, cue, content),))
+    assert (found.source.text if found.source else None, [span.text for span in found.content]) == wanted
+
+
 def test_who_was_told_is_the_addressee() -> None:
     text = "The crew had been told to wait."
     assert construed(text, (attribution(text, "The crew", "had been told", "to wait"),))[0].addressee.text == "The crew"

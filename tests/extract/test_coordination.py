@@ -28,6 +28,27 @@ CASES = [
         [("He", "the clerk believed it was lost"), ("the clerk", "it was lost")],
     ),
     (
+        "Dr Oke admitted that the samples were mixed up but denied that anyone was harmed.",
+        [
+            ("Dr Oke", "admitted", "that the samples were mixed up but denied that anyone was harmed"),
+            (None, "denied", "that anyone was harmed"),
+        ],
+        [("Dr Oke", "that the samples were mixed up"), ("Dr Oke", "that anyone was harmed")],
+    ),
+    (
+        "She said the file was burned and, when asked, conceded that she lit the match.",
+        [
+            ("She", "said", "the file was burned and, when asked, conceded that she lit the match"),
+            (None, "conceded", "that she lit the match"),
+        ],
+        [("She", "the file was burned"), ("She", "that she lit the match")],
+    ),
+    (
+        "She said the council wanted to hide and deny the losses.",
+        [("She", "said", "the council wanted to hide and deny the losses"), (None, "deny", "the losses")],
+        [("She", "the council wanted to hide and deny the losses"), (None, "the losses")],
+    ),
+    (
         "She denied it. Allegedly it rained.",
         [("She", "denied", "it"), (None, "Allegedly", "it rained")],
         [("She", "it"), (None, "it rained")],

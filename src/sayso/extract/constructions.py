@@ -14,6 +14,7 @@ from functools import cache
 from .. import lexicon
 from ..inflection import verb_forms
 from ..ledger import Attribution, Span
+from .boundaries import trimmed
 
 _DETERMINERS = "the|an?|any|all|some|no|these|those|such|this|that|his|her|its|their|our|my|your"
 _PRONOUNS = frozenset("i we you he she it they who which that this these those one some many others both all".split())
@@ -32,7 +33,7 @@ def construed(text: str, found: Sequence[Attribution]) -> tuple[Attribution, ...
     """The attributions with their sources, cues and contents as the constructions have them, in text order."""
     out: list[Attribution] = []
     for each in found:
-        out += (_passive(text, _possessed(text, part)) for part in _unfolded(text, each))
+        out += (_inverted(text, _passive(text, _possessed(text, part))) for part in _unfolded(text, each))
     return tuple(sorted((each for each in out if not _is_own_attitude(each, out)), key=lambda each: each.cue))
 
 
@@ -134,6 +135,38 @@ def _passive(text: str, each: Attribution) -> Attribution:
         return each
     named = Span.of(text, by.start("who"), by.end("who"))
     return replace(each, addressee=addressee, source=named, cue=Span.of(text, each.cue.start, named.start - 1))
+
+
+# Who stands behind an inverted verb, up to the comma that closes the parenthesis: "…, argued the senator, …".
+_BEHIND = re.compile(
+    r"\s+(?P<who>(?:(?:the|an?|his|her|its|their|our|one|two|some|many|several)\s+\S|[A-Z])[^,;:.!?“”\"()\r\n]{1,80}?)"
+    r"(?=,\s+[a-z“]|[.!?](?:\s|$))"
+)
+_BEGINNING = re.compile(r"(?:^|[\r\n]|[.!?][”\"’)]*\s)\s*(?=[^\r\n]*$)")
+
+
+def _inverted(text: str, each: Attribution) -> Attribution:
+    """ "The bill, argued the senator, would …": whoever follows such a verb is its source, what stands around it said."""
+    cue, source = each.cue, each.source
+    if text[cue.start - 2 : cue.start] != ", " or " " in cue.text or cue.text.endswith("ing"):
+        return each
+    if source is not None and source.end != cue.start - 2:
+        return each
+    behind = _BEHIND.match(text, cue.end, cue.end + 90)
+    if behind is None:
+        return each
+    named = Span.of(text, behind.start("who"), behind.end("who"))
+    begin = max((found.end() for found in _BEGINNING.finditer(text, max(0, cue.start - 400), cue.start)), default=None)
+    kept = [half for span in each.content for half in _around(text, span, cue.start - 2, named.end)]
+    if begin is not None and not any(span.start < cue.start for span in kept):
+        kept += [span for span in [Span.trimmed(text, begin, cue.start - 2)] if span]
+    return replace(each, source=named, content=tuple(sorted(kept))) if kept else each
+
+
+def _around(text: str, span: Span, start: int, end: int) -> list[Span]:
+    """What is left of the span before `start` and after `end`, without separators."""
+    halves = (trimmed(text, span.start, min(span.end, start)), trimmed(text, max(span.start, end), span.end))
+    return [half for half in halves if half is not None and half.end > half.start]
 
 
 @cache

@@ -6,7 +6,9 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import cache
 
+from .. import lexicon
 from ..ledger import Attribution, Span
 from .boundaries import content_span
 
@@ -21,7 +23,7 @@ def coordinated(text: str, found: Sequence[Attribution]) -> tuple[Attribution, .
     """The attributions, in text order, with the sources that coordination gives and without contents that run on."""
     out: list[Attribution] = []
     for each in found:
-        before = _before(text, each, out)
+        before = _before(text, each, out) or _around(text, each, out)
         out.append(replace(each, source=before.source) if before is not None and each.source is None else each)
     cues = [each.cue.start for each in out]
     return tuple(_ended(text, each, _inside(each, out, cues)) for each in out)
@@ -46,6 +48,39 @@ def _inside(each: Attribution, found: Sequence[Attribution], cues: Sequence[int]
     ]
 
 
+def _around(text: str, each: Attribution, earlier: Sequence[Attribution]) -> Attribution | None:
+    """The attribution whose content runs on over a second verb of its subject: "admitted that … but denied that …".
+
+    Only where the verb has no source of its own, is finite and stands right behind a conjunction.
+    """
+    if each.source is not None or not _is_finite(each.cue.text):
+        return None
+    for other in reversed(earlier[-4:]):
+        span = next((span for span in other.content if span.start > other.cue.end and span.holds(each.cue)), None)
+        if span is not None and other.source is not None and _JOINED.search(text, span.start, each.cue.start):
+            return other
+    return None
+
+
+# As _JOINT, but inside a content, where a conjunction there must be; "when asked," may stand behind it.
+_JOINED = re.compile(
+    r"[\s,;–—”\"’]+(?:and|but|yet|or|then|though)[\s,]+(?:(?:also|then|later|again|even|further|now)\s+)?(?:[^,.]{1,30},\s+)?$"
+)
+_AUXILIARIES = frozenset("has had is was were have did does would will".split())
+
+
+@cache
+def _finite() -> frozenset[str]:
+    """Inflected forms of the verbs of saying: a bare one may be an infinitive, one in -ing is none."""
+    forms = {(form, cue.forms) for cue in lexicon.cues() if cue.part == "verb" for form in cue.forms}
+    return frozenset(form for form, all_of_it in forms if form != min(all_of_it, key=len) and not form.endswith("ing"))
+
+
+def _is_finite(cue: str) -> bool:
+    words = cue.lower().split()
+    return bool(words) and words[0] in _AUXILIARIES or any(" ".join(words[:length]) in _finite() for length in (1, 2, 3))
+
+
 def _ended(text: str, each: Attribution, inside: Sequence[Attribution]) -> Attribution:
     """Cut the content before a later cue of the very same source: that cue says the next thing, no part of this one."""
     is_same = (other for other in inside if other.source is not None and other.source == each.source)
@@ -65,6 +100,8 @@ def _ended(text: str, each: Attribution, inside: Sequence[Attribution]) -> Attri
 def _without_joint(text: str, start: int, end: int) -> int:
     """`end` moved back over a conjunction ("…, and also" → "…")."""
     words = re.search(
-        r"[\s,;–—]+(?:and|but|or|then|while|before|though)?[\s,]*(?:also|then|later|again|even)?\s*$", text[start:end]
+        r"[\s,;–—]+(?:(?:and|but|yet|or|then|while|before|though)\b[\s,]*(?:when [^,.]{1,24},)?)?\s*"
+        r"(?:also|then|later|again|even|now)?\s*$",
+        text[start:end],
     )
     return start + words.start() if words else end

@@ -17,6 +17,7 @@ from ..ledger import Attribution, Span
 from .boundaries import trimmed
 
 _DETERMINERS = "the|an?|any|all|some|no|these|those|such|this|that|his|her|its|their|our|my|your"
+_ARTICLES = frozenset("the a an any such no".split())
 _PRONOUNS = frozenset("i we you he she it they who which that this these those one some many others both all".split())
 # Verbs whose object is the one who is told: in the passive their subject does not speak.
 _TELLING = (
@@ -25,8 +26,14 @@ _TELLING = (
 )
 # Verbs of attitude; with the speaker himself for their subject they are part of what he says.
 _ATTITUDES = "hope want wish believe think expect fear feel plan intend know understand worry need trust like prefer"
+# Verbs that may stand before their subject in mid-sentence; none takes a person for its object ("…, called the …").
+_INVERTED = (
+    "say argue insist warn conclude add recall note declare explain believe claim contend write report predict "
+    "estimate suggest acknowledge admit observe maintain state think remark complain reply concede boast joke"
+)
 # What answers a saying: such a verb before a noun of saying has the noun's saying for its object.
 _ANSWERS = frozenset({"deny", "reject", "condemn", "agree", "acknowledge", "praise", "assess", "decline_comment"})
+_LIGHT = "express voice raise call make issue give take have offer share show hold keep feel sound get put"
 
 
 def construed(text: str, found: Sequence[Attribution]) -> tuple[Attribution, ...]:
@@ -46,7 +53,13 @@ def _nouns() -> str:
 @cache
 def _answering() -> frozenset[str]:
     entries = (cue for cue in lexicon.cues() if cue.part == "verb" and cue.acts[0][0] in _ANSWERS)
-    return frozenset(form for cue in entries for form in cue.forms)
+    return frozenset(form for cue in entries for form in cue.forms) - _light()
+
+
+@cache
+def _light() -> frozenset[str]:
+    """Verbs that with a noun of saying make one cue ("voiced concern")."""
+    return frozenset(form for verb in _LIGHT.split() for form in verb_forms(verb))
 
 
 @cache
@@ -54,7 +67,8 @@ def _object() -> re.Pattern[str]:
     """What a verb that answers may have for its object, a noun of saying at its end."""
     return re.compile(
         rf"(?:(?:{_DETERMINERS})\s+|(?P<owner>\w[\w.’' -]*?)[’']s?\s+)?"
-        rf"(?:[a-z][a-z-]+\s+){{0,2}}?(?P<noun>{_nouns()})(?:\s+(?:of|for|about|against|by))?"
+        rf"(?:(?!(?:to|for|of|by|in|on|at|with|and|or|not)\s)[a-z][a-z-]+\s+){{0,2}}?(?P<noun>{_nouns()})"
+        r"(?:\s+(?:of|for|about|against|by))?"
     )
 
 
@@ -99,19 +113,21 @@ def _answers(words: str) -> bool:
 def _possessed(text: str, each: Attribution) -> Attribution:
     """Who owns the noun of saying is its source: "Egypt’s accusation" is Egypt's, whoever brushes it aside."""
     source = each.source
-    if source is not None and source.text.lower() in _DETERMINERS.replace("an?", "a|an").split("|")[:13]:
+    if source is not None and source.text.lower() in _ARTICLES:
         each = replace(each, source=None)
     owned = _owner_and_noun().match(each.cue.text)
     if owned is None:
         return each
-    start = each.cue.start
-    owner = Span.of(text, start, start + owned.end("owner"))
-    return replace(each, source=owner, cue=Span.of(text, owner.end, each.cue.end))
+    start, end = each.cue.start, each.cue.start + owned.end("owner")
+    if source is not None and source.start < start <= source.end <= end:
+        start = source.start  # the cue holds its last word alone: "Donald [Trump’s claim]"
+    return replace(each, source=Span.of(text, start, end), cue=Span.of(text, end, each.cue.end))
 
 
 @cache
 def _told() -> re.Pattern[str]:
-    verbs = "|".join(sorted({form for verb in _TELLING.split() for form in verb_forms(verb)}))
+    forms = {form for verb in _TELLING.split() for form in verb_forms(verb)}
+    verbs = "|".join(sorted(form for form in forms if form.endswith("ed") or form == "told"))
     return re.compile(rf"(?:.*\b)?(?:is|are|was|were|be|been|being|got)\s+(?:\w+ly\s+)?(?:{verbs})(?:\s+by)?$")
 
 
@@ -134,6 +150,8 @@ def _passive(text: str, each: Attribution) -> Attribution:
     if not (is_told or cue.endswith(" by") or (before is None and cue[0].isupper() and cue.endswith("ed"))):
         return each
     named = Span.of(text, by.start("who"), by.end("who"))
+    if any(span.start <= named.start < span.end for span in each.content):
+        return each  # "was struck by the news": nobody speaks
     return replace(each, addressee=addressee, source=named, cue=Span.of(text, each.cue.start, named.start - 1))
 
 
@@ -145,10 +163,15 @@ _BEHIND = re.compile(
 _BEGINNING = re.compile(r"(?:^|[\r\n]|[.!?][”\"’)]*\s)\s*(?=[^\r\n]*$)")
 
 
+@cache
+def _inverting() -> frozenset[str]:
+    return frozenset(form for verb in _INVERTED.split() for form in verb_forms(verb))
+
+
 def _inverted(text: str, each: Attribution) -> Attribution:
     """ "The bill, argued the senator, would …": whoever follows such a verb is its source, what stands around it said."""
     cue, source = each.cue, each.source
-    if text[cue.start - 2 : cue.start] != ", " or " " in cue.text or cue.text.endswith("ing"):
+    if text[cue.start - 2 : cue.start] != ", " or cue.text.lower() not in _inverting() or cue.text.endswith("ing"):
         return each
     if source is not None and source.end != cue.start - 2:
         return each

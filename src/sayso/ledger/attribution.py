@@ -11,11 +11,13 @@ from .span import Span
 class Attribution:
     """One source, one cue, one content (PARC 3, PolNeAR), and the further roles that the cue governs.
 
+    `cue` is None for a quotation that no word introduces: such an attribution has content.
+
     `acts` holds the network's probability of each speech act, most probable first. `confidence` is the calibrated
     probability that the attribution is one that a careful reader would note.
     """
 
-    cue: Span
+    cue: Span | None
     source: Span | None
     content: tuple[Span, ...]
     addressee: Span | None = None
@@ -25,6 +27,11 @@ class Attribution:
     time: Span | None = None
     acts: tuple[tuple[str, float], ...] = ()
     confidence: float = 1.0
+
+    @property
+    def anchor(self) -> Span:
+        """Where it stands in the text: its cue, else the first piece of its content."""
+        return self.cue or self.content[0]
 
 
 @dataclass(frozen=True, slots=True)

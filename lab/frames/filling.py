@@ -15,6 +15,9 @@ _PLURAL = {"has": "have", "is": "are", "was": "were", "does": "do", "says": "say
 _NO_PLURAL = frozenset({"as", "his", "its", "this", "always", "perhaps"})
 
 
+# Families without a statement.
+_SILENT = frozenset({"neg", "sense", "sensed", "headsense"})
+
 # Writes what a slot stands for; the text is what follows a colon in the slot.
 Filler = Callable[["Scene", "Env", str], None]
 
@@ -70,7 +73,7 @@ def _env(scene: Scene, frame: Frame) -> Env:
         else:
             patterns.append("that")
             acts.append(None if act == "-" else act)
-    is_none = frame.acts == ("-",) and frame.family == "neg"
+    is_none = frame.family in _SILENT
     return Env(scene.draft.open([] if is_none else list(acts)), acts, patterns)
 
 
@@ -146,7 +149,7 @@ def _fill(scene: Scene, env: Env, slot: Slot) -> None:
 
 
 def named(scene: Scene, env: Env, name: str) -> None:
-    """An option of words.tsv; marks in it belong to the current statement."""
+    """An option of the words; marks in it belong to the current statement."""
     _run(scene, env, scene.rng.choice(words()[name]))
 
 

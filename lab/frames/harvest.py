@@ -35,6 +35,7 @@ _OPENING = re.compile(r"(?:the|a|an|he|she|it|they|there|[A-Z][a-z]+) ")
 _UNFIT = re.compile(
     r"\b(?:sa(?:id|ys?)|told|according to|comment|tweeted|wrote|saying)\b|#"
     r"|\b(?:accus|claim|want|believ|argu|urg|warn|den(?:y|ie)|reject|demand|insist|promis|vow)\w*\b"
+    r"|\b(?:apparently|allegedly|reportedly|supposedly|presumably|purported\w*)\b"
     r"|\b(?:Mrs?|Ms|Sens?|Govs?|Reps?|Dr|Gen|Lt|Col|St|Jr|Sr|No|vs|Inc|[A-Z])\.$"
 )
 _BREAK = re.compile(

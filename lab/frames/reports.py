@@ -15,12 +15,12 @@ from .typesetting import golds, printed
 
 # How often each family of frames comes in running prose.
 _SHARES = {
-    "plain": 12, "tell": 9, "noun": 9, "attitude": 7, "negated": 5, "decline": 3, "front": 4, "according": 5,
-    "via": 5, "direct": 11, "mixed": 4, "split": 3, "quoterun": 3, "coord": 7, "nosource": 8, "nested": 28,
-    "nouncue": 12, "neg": 9,
+    "plain": 12, "tell": 10, "noun": 9, "attitude": 7, "negated": 5, "decline": 3, "front": 4, "according": 9,
+    "via": 9, "direct": 11, "mixed": 4, "split": 2, "inverted": 8, "quoterun": 3, "coord": 14, "nosource": 14,
+    "nested": 28, "nouncue": 18, "neg": 9, "sensed": 20,
 }  # fmt: skip
 _FAMILIES, _WEIGHTS = tuple(_SHARES), tuple(_SHARES.values())
-_PLAIN_SHARE = 0.3  # of the sentences of prose, those taken from annotated texts where no attribution touches them
+_PLAIN_SHARE = 0.22  # of the sentences of prose, those taken from annotated texts where no attribution touches them
 
 
 def framed(examples: Sequence[Example], count: int, seed: int) -> list[Example]:
@@ -51,8 +51,11 @@ def _report(harvest: Harvest, rng: random.Random, name: str) -> Example:
 
 
 def _headline(scene: Scene) -> None:
-    if scene.rng.random() < 0.8:
+    at = scene.rng.random()
+    if at < 0.74:
         write(scene, "headline")
+    elif at < 0.9:
+        write(scene, "headsense")
     else:
         scene.capitals.append(scene.draft.length)
         named(scene, Env(0, [None], ["that"]), "headneg")
@@ -98,11 +101,12 @@ def _live(scene: Scene) -> None:
 
 def _transcript(scene: Scene) -> None:
     """A briefing: turns under speaker labels, at times a sentence of report between them."""
+    style = scene.rng.choice(("label",) * 6 + ("labeldot", "labeldash"))
     for at in range(count := scene.rng.randint(4, 8)):
         if scene.rng.random() < 0.16:
             _sentence(scene)
         else:
-            write(scene, "label")
+            write(scene, style)
         scene.draft.add("\n\n" if at < count - 1 else "")
 
 

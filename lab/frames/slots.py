@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from .filling import Env, Filler, Scene, agreeing, named, text_of
+from .filling import Env, Filler, Scene, agreeing, named, nested, text_of
 from .speakers import marked, name, possessive, shown, source, speaker
 from .tables import countries, forms, verbs, words
 
@@ -61,6 +61,16 @@ def _finite(scene: Scene, env: Env, form: str) -> None:
     scene.draft.add(text)
 
 
+def _inverted(scene: Scene, env: Env, _: str) -> None:
+    """A finite verb of one word, that can stand before its subject: "argues the minister"."""
+    lemmas = verbs()[env.patterns[env.current - 1], env.acts[env.current - 1] or "state"]
+    lemma = scene.rng.choice([lemma for lemma in lemmas if " " not in lemma] or ["say"])
+    if agreeing(env, env.current) is None:
+        speaker(scene, env, False)
+    is_present = scene.rng.random() < (0.7 if scene.is_present else 0.35)
+    scene.draft.add(forms(lemma)[0 if is_present else 1])
+
+
 def _passive(scene: Scene, env: Env, _: str) -> None:
     """The participle of a verb of one word: "was rejected by"; the others make no passive."""
     lemmas = verbs()[env.patterns[env.current - 1], env.acts[env.current - 1] or "state"]
@@ -112,6 +122,9 @@ def _partly_quoted(scene: Scene, text: str) -> str:
 
 
 def _clause(scene: Scene, env: Env, _: str) -> None:
+    if scene.rng.random() < 0.09:  # what a source says may hold such words too
+        nested(scene, "sense")
+        return
     _own_or(scene, env, "C", scene.harvest.clauses, 0.42)
 
 
@@ -227,7 +240,10 @@ FILLERS: dict[str, Filler] = {
     "s": lambda scene, env, _: source(scene, env, True),
     "P": lambda scene, env, _: source(scene, env, True),
     "H": lambda scene, env, _: source(scene, env, True, "head"),
+    "L": lambda scene, env, _: source(scene, env, False, "long"),
+    "^": lambda scene, _env, _: scene.capitals.append(scene.draft.length),
     "pos": possessive,
+    "vi": _inverted,
     "v": _finite,
     "ving": lambda scene, env, _: scene.draft.add(_verb(scene, env)[4]),
     "vn1": _passive,

@@ -7,6 +7,7 @@ import re
 from .filling import Env, Filler, Scene, Subject, text_of
 
 _POSSESSIVE = {"he": "his", "him": "his", "she": "her", "her": "her", "it": "its", "they": "their", "them": "their"}
+_KINDS = {"head": ("headone", "it"), "long": ("longone", "he")}
 
 
 def subject(scene: Scene, is_short: bool) -> Subject:
@@ -38,8 +39,8 @@ def subject(scene: Scene, is_short: bool) -> Subject:
 def speaker(scene: Scene, env: Env, is_short: bool, kind: str = "") -> Subject:
     found = env.subjects.get(env.current)
     if found is None:
-        is_head = kind == "head"
-        found = Subject(text_of(scene, "headone"), False, "it") if is_head else subject(scene, is_short)
+        name, pronoun = _KINDS.get(kind, ("", ""))
+        found = Subject(text_of(scene, name), False, pronoun) if name else subject(scene, is_short)
         env.subjects[env.current] = found
         if kind != "head" and env.current == 1:
             scene.last = found
@@ -50,7 +51,7 @@ def source(scene: Scene, env: Env, is_short: bool, kind: str = "") -> None:
     found = speaker(scene, env, is_short, kind)
     text, comma = found.text.removesuffix(","), found.text[len(found.text.removesuffix(",")) :]
     start = scene.draft.length
-    if re.search(r"\b(?:by|from|to|of|quoted|cited|citing) $", "".join(scene.draft.parts[-3:])):
+    if re.search(r"\b(?:by|from|to|of|for|per|quot(?:ed|ing)|cit(?:ed|ing)) $", "".join(scene.draft.parts[-3:]), re.I):
         text = {"he": "him", "she": "her", "they": "them"}.get(text, text)
     scene.draft.add(text)
     scene.draft.spans.append((env.base + env.current - 1, "source", start, scene.draft.length))

@@ -1,4 +1,4 @@
-"""The literal tables of the frames (frames.tsv, verbs.tsv, words.tsv) as they are looked up, and verb forms."""
+"""The literal tables of the frames (families/*.tsv, words/*.tsv, verbs.tsv) as they are looked up, and verb forms."""
 
 from __future__ import annotations
 
@@ -18,31 +18,31 @@ _LEXICON = _HERE.parents[1] / "src" / "sayso" / "data"
 
 @dataclass(frozen=True, slots=True)
 class Frame:
-    """One row of frames.tsv: for each statement its act ("-" unknown) or "*pattern", whose verb brings the act."""
+    """One row of a family: for each statement its act ("-" unknown) or "*pattern", whose verb brings the act."""
 
     family: str
     acts: tuple[str, ...]
     tree: Sequence
 
 
-def _rows(name: str) -> list[list[str]]:
-    lines = (_HERE / name).read_text(encoding="utf-8").splitlines()
-    return [line.split("\t") for line in lines[1:] if line]
+def _rows(pattern: str) -> list[list[str]]:
+    files = sorted(_HERE.glob(pattern))
+    return [line.split("\t") for file in files for line in file.read_text(encoding="utf-8").splitlines()[1:] if line]
 
 
 @cache
 def frames() -> dict[str, tuple[Frame, ...]]:
     """The frames of each family."""
     out: dict[str, list[Frame]] = defaultdict(list)
-    for family, acts, template in _rows("frames.tsv"):
+    for family, acts, template in _rows("families/*.tsv"):
         out[family].append(Frame(family, tuple(acts.split(",")), parsed(template)))
     return {family: tuple(found) for family, found in out.items()}
 
 
 @cache
 def words() -> dict[str, tuple[Sequence, ...]]:
-    """The options of each slot of words.tsv."""
-    return {name: tuple(parsed(option) for option in options.split("|")) for name, options in _rows("words.tsv")}
+    """The options of each slot."""
+    return {name: tuple(parsed(option) for option in options.split("|")) for name, options in _rows("words/*.tsv")}
 
 
 @cache
@@ -89,6 +89,7 @@ def cue_lemmas() -> tuple[tuple[str, str], ...]:
 _IRREGULAR = {
     "be": ("is", "was", "been", "being"),
     "have": ("has", "had", "had", "having"),
+    "bear": ("bears", "bore", "borne", "bearing"),
     "bet": ("bets", "bet", "bet", "betting"),
     "beat": ("beats", "beat", "beaten", "beating"),
     "become": ("becomes", "became", "become", "becoming"),

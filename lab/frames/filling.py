@@ -12,6 +12,9 @@ from .markup import Choice, Draft, Mark, Sequence, Slot
 from .tables import Frame, acts_of, frames, words
 
 _PLURAL = {"has": "have", "is": "are", "was": "were", "does": "do", "says": "say"}
+_ADVERBS = re.compile(
+    r"(?:(?:[a-z]+ly|also|later|again|once again|once more|then|now|long|further|likewise|still|loudly) )*"
+)
 _NO_PLURAL = frozenset({"as", "his", "its", "this", "always", "perhaps"})
 
 
@@ -119,13 +122,14 @@ def agreeing(env: Env, number: int) -> Subject | None:
 
 
 def _pluralised(cue: str) -> str:
-    first, space, rest = cue.partition(" ")
+    adverbs = _ADVERBS.match(cue)[0]  # type: ignore[index]
+    first, space, rest = cue[len(adverbs) :].partition(" ")
     if first in _PLURAL:
-        return _PLURAL[first] + space + rest
+        return adverbs + _PLURAL[first] + space + rest
     if re.fullmatch(r"[a-z]+[^s]s", first) and first not in _NO_PLURAL and first not in _NOUNS:
         first = first[:-3] + "y" if first.endswith("ies") else first[:-1]
         first = re.sub(r"(sh|ch|ss|x)e$", r"\1", first)
-    return first + space + rest
+    return adverbs + first + space + rest
 
 
 _NOUNS = frozenset(

@@ -36,7 +36,14 @@ _UNFIT = re.compile(
     r"\b(?:sa(?:id|ys?)|told|according to|comment|tweeted|wrote|saying)\b|#"
     r"|\b(?:accus|claim|want|believ|argu|urg|warn|den(?:y|ie)|reject|demand|insist|promis|vow)\w*\b"
     r"|\b(?:apparently|allegedly|reportedly|supposedly|presumably|purported\w*)\b"
-    r"|\b(?:Mrs?|Ms|Sens?|Govs?|Reps?|Dr|Gen|Lt|Col|St|Jr|Sr|No|vs|Inc|[A-Z])\.$"
+    r"|\b(?:Mrs?|Ms|Sens?|Govs?|Reps?|Pres|Dr|Gen|Lt|Col|St|Jr|Sr|No|vs|Inc|[A-Z])\.$"
+)
+_ABBREVIATED = re.compile(r"\b(?:Mrs?|Ms|Sens?|Govs?|Reps?|Pres|Dr|Gen|Lt|Col|St|No|vs|[A-Z])\.$")
+# Words that are small but at the head of a sentence.
+_SMALL = re.compile(
+    r"(?:The|An?|He|She|It|They|We|You|There|This|That|These|Those|In|On|At|For|By|If|When|While|As|After|Before"
+    r"|Some|Many|Several|Most|Almost|Nearly|Other|Such|All|Both|One|Two|Three|Four|Even|His|Her|Their|Its|Our|My|Every"
+    r"|Each|Any|No|Not|Another|More|Senior|Top|Former|Local|Police)\b"
 )
 _BREAK = re.compile(
     r"(?<=[.?!]\s)(?<!Mr\.\s)(?<!Mrs\.\s)(?<!Ms\.\s)(?<!Sen\.\s)(?<!Gov\.\s)(?<!Rep\.\s)(?<!Dr\.\s)(?<!St\.\s)(?=[A-Z])"
@@ -80,7 +87,7 @@ def _pieces(text: str, gold: Gold) -> Iterable[tuple[str, str]]:
     source = gold.roles.get("source", ())
     cue = text[slice(*gold.cue)].lower() if gold.cue else ""
     if cue in _SAID and len(source) == 1 and (name := _clean(text[slice(*source[0])])) and _is_source(name):
-        yield "source", name
+        yield "source", _lowered(name)
     content = gold.roles.get("content", ())
     if len(content) != 1 or gold.cue is None:
         return
@@ -98,14 +105,14 @@ def _pieces(text: str, gold: Gold) -> Iterable[tuple[str, str]]:
         return
     if bare.startswith("that "):
         if _AUXILIARY.search(bare) or len(bare.split()) < 14:
-            yield "clause", bare[5:]
+            yield "clause", _lowered(bare[5:])
     elif re.match(r"to [a-z]+ ", bare) and len(bare.split()) <= 20:
         yield "infinitive", bare[3:]
     elif cue in _NOUN_CUES and re.match(r"(?:the|a|an|this|these|those) ", bare) and len(bare.split()) <= 12:
         if not _AUXILIARY.search(bare) and "“" not in bare:
             yield "noun", bare
     elif cue.endswith(("said", "says")) and "“" not in bare and _AUXILIARY.search(bare) and _OPENING.match(bare):
-        yield "clause", bare
+        yield "clause", _lowered(bare)
 
 
 def _quoted(sentence: str) -> Iterable[tuple[str, str]]:
@@ -114,7 +121,7 @@ def _quoted(sentence: str) -> Iterable[tuple[str, str]]:
         return
     if re.search(r"[:;—()\[\]]| - |--|\.\.", sentence) or _CONDITION.search(sentence):
         return
-    if _CUES.search(_OWN.sub("", sentence)):
+    if _CUES.search(_OWN.sub("", sentence)) or _ABBREVIATED.search(sentence):
         return
     if sentence.endswith("?"):
         yield "question", sentence
@@ -139,6 +146,10 @@ def _plain(example: Example) -> Iterable[str]:
                 yield text
 
 
+def _lowered(text: str) -> str:
+    return text[0].lower() + text[1:] if _SMALL.match(text) else text
+
+
 def _clean(text: str) -> str:
     """Whitespace single, marks curly; empty where they cannot be told apart or the text is broken."""
     text = " ".join(text.replace("''", '"').replace("“", '"').replace("”", '"').split())
@@ -155,7 +166,11 @@ def _is_balanced(text: str) -> bool:
 
 
 def _is_source(name: str) -> bool:
-    if not 2 <= len(name.split()) <= 9 or re.search(r"[“”,;:()]|’s?$|\b(?:he|she|who|that|which|you|I)\b", name):
+    if (
+        not 2 <= len(name.split()) <= 9
+        or re.match(r"(?:But|And|So|Yet|For|While|As|When|If) ", name)
+        or re.search(r"[“”,;:()]|’s?$|\b(?:he|she|who|that|which|you|I)\b", name)
+    ):
         return False
     return bool(re.match(r"(?:the|an?|some|many|several|two|one of|[A-Z][a-z]+) ?", name))
 

@@ -61,6 +61,18 @@ def _finite(scene: Scene, env: Env, form: str) -> None:
     scene.draft.add(text)
 
 
+def _be(scene: Scene, env: Env, _: str) -> None:
+    """The auxiliary of a passive, in the number of its speaker, else of the content before it."""
+    found = agreeing(env, env.current)
+    is_plural = found.is_plural if found else False
+    if found is None and scene.draft.spans:
+        head = re.split(
+            r" (?:by|of|for|that|to|from|made|on|at|in|with) ", scene.draft.text[scene.draft.spans[-1][2] :]
+        )[0]
+        is_plural = bool(re.search(r"[a-z][^s’]s$| and ", head))
+    scene.draft.add(scene.rng.choice(("were", "have been") if is_plural else ("was", "has been")))
+
+
 def _inverted(scene: Scene, env: Env, _: str) -> None:
     """A finite verb of one word, that can stand before its subject: "argues the minister"."""
     lemmas = verbs()[env.patterns[env.current - 1], env.acts[env.current - 1] or "state"]
@@ -244,6 +256,7 @@ FILLERS: dict[str, Filler] = {
     "^": lambda scene, _env, _: scene.capitals.append(scene.draft.length),
     "pos": possessive,
     "vi": _inverted,
+    "be": _be,
     "v": _finite,
     "ving": lambda scene, env, _: scene.draft.add(_verb(scene, env)[4]),
     "vn1": _passive,

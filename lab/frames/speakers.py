@@ -19,9 +19,6 @@ def subject(scene: Scene, is_short: bool) -> Subject:
     if at < 0.34 and scene.harvest.sources:
         text = shown(scene, rng.choice(scene.harvest.sources))
         head = text.split(" of ")[0].split(" with ")[0].split(" at ")[0].split(" for ")[0]
-        text = (
-            text[0].lower() + text[1:] if text.startswith(("The ", "A ", "An ", "Some ", "Many ", "Several ")) else text
-        )
         is_plural = bool(re.search(r"[a-z][^s]s$|\b(?:people|men|women)$| and ", head)) and "\x03" not in head
         return Subject(text, is_plural, "they" if is_plural else "he")
     if at < 0.38 and not is_short:

@@ -140,6 +140,7 @@ _IRREGULAR = {
 _DOUBLING = frozenset(
     {
         "rebut",
+        "regret",
         "admit",
         "commit",
         "plan",

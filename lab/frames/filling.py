@@ -19,7 +19,7 @@ _NO_PLURAL = frozenset({"as", "his", "its", "this", "always", "perhaps"})
 
 
 # Families without a statement.
-_SILENT = frozenset({"neg", "sense", "sensed", "headsense"})
+SILENT = frozenset({"neg", "sense", "sensed", "headsense"})
 
 # Writes what a slot stands for; the text is what follows a colon in the slot.
 Filler = Callable[["Scene", "Env", str], None]
@@ -76,7 +76,7 @@ def _env(scene: Scene, frame: Frame) -> Env:
         else:
             patterns.append("that")
             acts.append(None if act == "-" else act)
-    is_none = frame.family in _SILENT
+    is_none = frame.family in SILENT
     return Env(scene.draft.open([] if is_none else list(acts)), acts, patterns)
 
 

@@ -39,6 +39,12 @@ _UNFIT = re.compile(
     r"|\b(?:Mrs?|Ms|Sens?|Govs?|Reps?|Pres|Dr|Gen|Lt|Col|St|Jr|Sr|No|vs|Inc|[A-Z])\.$"
 )
 _ABBREVIATED = re.compile(r"\b(?:Mrs?|Ms|Sens?|Govs?|Reps?|Pres|Dr|Gen|Lt|Col|St|No|vs|[A-Z])\.$")
+# A clause that hangs on one before it, or lacks its subject.
+_HEADLESS = re.compile(
+    r"(?:that )?(?:nor|while|but|and|so|than|as|because|which|or|would|will|is|are|was|were|has|had|have|can|could|may"
+    r"|should|does|do|did) ",
+    re.I,
+)
 # Words that are small but at the head of a sentence.
 _SMALL = re.compile(
     r"(?:The|An?|He|She|It|They|We|You|There|This|That|These|Those|In|On|At|For|By|If|When|While|As|After|Before"
@@ -99,7 +105,7 @@ def _pieces(text: str, gold: Gold) -> Iterable[tuple[str, str]]:
             yield from _quoted(sentence)
         return
     bare = re.sub(r"[.,;:]+(”?)$", r"\1", whole)
-    if re.match(r"(?:that )?(?:nor|while|but|and|so|than|as|because|which|or) ", bare, re.I):
+    if _HEADLESS.match(bare):
         return
     if not _is_balanced(bare) or not 4 <= len(bare.split()) <= 32 or _CUES.search(bare) or _CONDITION.search(bare):
         return
@@ -153,7 +159,7 @@ def _lowered(text: str) -> str:
 def _clean(text: str) -> str:
     """Whitespace single, marks curly; empty where they cannot be told apart or the text is broken."""
     text = " ".join(text.replace("''", '"').replace("“", '"').replace("”", '"').split())
-    if re.search(r"[*|<>{}\[\]@_/\\]|http|Ã|â|ð|\(\w*$|' | '", text) or text.count("(") != text.count(")"):
+    if re.search(r"[*|<>{}\[\]@_/\\]| [.,;:?!]|http|Ã|â|ð|\(\w*$|' | '", text) or text.count("(") != text.count(")"):
         return ""
     text = text.replace("'", "’").replace("‘", "’")
     if text.count('"') % 2:
@@ -180,7 +186,7 @@ def _halves(clause: str) -> tuple[str, str] | None:
     if found is None or not 1 <= len(clause[: found.start()].split()) <= 6 or "“" in clause[: found.start()]:
         return None
     if re.match(
-        r"(?:if|when|as|while|because|although|there|what|whether|until|after|before|in|at|who)\b", clause, re.I
+        r"(?:if|when|as|while|because|although|there|what|whether|until|after|before|since|in|at|who)\b", clause, re.I
     ):
         return None
     if re.search(r"\b(?:who|which|that|what|to|and)$|,", clause[: found.start()]):

@@ -70,6 +70,7 @@ def printed(draft: Draft, capitals: Iterable[int], titles: Iterable[tuple[int, i
     if rng.random() < 0.8:
         _stops_inside(out)
     out.replace(r",([.,:;?])", r"\1")
+    out.replace(r"(?<=[.,?!]”)[.,]", "")  # "He said “…?”." keeps one stop
     out.replace(r"\b([Aa]) (?=[aeiouAEIOU])(?![Ee]u|[Uu](?:ni|[kgr]|s[aeu])|[Oo]ne\b|U\W|UN|US|UK)", r"\1n ")
     opening, closing, apostrophe = rng.choice(_STYLES)
     dash = rng.choice(_DASHES)
@@ -106,8 +107,6 @@ def _stops_inside(out: Print) -> None:
     out.text = "".join(letters)
     ends = {at + 1 for at in places}
     out.spans = [(n, role, start, end + (end in ends)) for n, role, start, end in out.spans]
-    # "He said “…?”." keeps one stop.
-    out.replace(r"([.,?!]”)[.,]", r"\1")
 
 
 def golds(out: Print, draft: Draft) -> tuple[Gold, ...]:

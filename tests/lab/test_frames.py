@@ -2,16 +2,24 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterator
 from functools import cache
+from pathlib import Path
 
 import pytest
 
 from lab import corpora
 from lab.corpora import Example, Gold
 from lab.frames import framed
-from lab.frames.markup import parsed
-from lab.frames.tables import checked, forms, frames
+from lab.frames.filling import SILENT
+from lab.frames.markup import Choice, Mark, parsed
+from lab.frames.markup import Sequence as Tree
+from lab.frames.slots import FILLERS
+from lab.frames.tables import checked, forms, frames, words
 from sayso.ledger import ACTS
+
+FOLDER = Path(corpora.__file__).parent / "frames"
 
 
 @cache
@@ -100,11 +108,24 @@ def test_every_act_comes_with_several_cues(act: str) -> None:
         ("colon", 60),
         ("possessive", 60),
         ("no content", 5),
+        ("hearsay adverb", 40),
+        ("relay cited", 12),
+        ("told, by nobody named", 25),
+        ("inside a turn", 40),
+        ("shared source", 150),
+        ("by somebody’s count", 10),
     ],
 )
 def test_every_kind_of_case_comes_often(case: str, least: int) -> None:
     def holds(report: Example, gold: Gold) -> bool:
         cue = report.text[slice(*(gold.cue or (0, 0)))]
+        all_ = report.attributions or ()
+        sources = [gold.roles["source"]] if "source" in gold.roles else []
+
+        def around(inner: Gold) -> list[Gold]:
+            at = (inner.cue or (0, 0))[0]
+            return [g for g in all_ if any(start <= at < end for start, end in g.roles.get("content", ()))]
+
         return {
             "nested": gold.is_nested,
             "no source": "source" not in gold.roles,
@@ -112,6 +133,14 @@ def test_every_kind_of_case_comes_often(case: str, least: int) -> None:
             "colon": cue == ":",
             "possessive": cue.startswith(("’", "'")),
             "no content": "content" not in gold.roles,
+            "hearsay adverb": cue.lower() in ("allegedly", "reportedly", "supposedly", "purportedly", "apparently"),
+            "relay cited": cue.lower() in ("citing", "quoting") and "via" in gold.roles,
+            "told, by nobody named": "addressee" in gold.roles and "source" not in gold.roles,
+            "inside a turn": gold.is_nested and any(c.cue and report.text[slice(*c.cue)] in ":." for c in around(gold)),
+            "shared source": any(s == o.roles.get("source") and o is not gold for o in all_ for s in sources),
+            "by somebody’s count": cue.endswith(
+                ("count", "reckoning", "account", "tally", "estimate", "view", "telling")
+            ),
         }.get(case, case in gold.roles)
 
     found = sum(holds(report, gold) for report in reports() for gold in report.attributions or ())
@@ -120,7 +149,41 @@ def test_every_kind_of_case_comes_often(case: str, least: int) -> None:
 
 def test_the_tables_are_sound() -> None:
     assert checked() == []
-    assert {"nested", "headline", "label", "neg", "quoterun", "coord", "nosource", "via"} <= set(frames())
+    assert {"nested", "headline", "label", "neg", "quoterun", "coord", "nosource", "via", "sense"} <= set(frames())
+    assert max(path.read_text(encoding="utf-8").count("\n") for path in FOLDER.rglob("*.tsv")) <= 300
+
+
+def test_every_slot_of_the_tables_is_known() -> None:
+    named = {name for path in FOLDER.rglob("*.tsv") for name in re.findall(r"{\d?([^{}]+)}", path.read_text("utf-8"))}
+    families = {name[1:] for name in named if name.startswith(">")}
+    assert families <= set(frames())
+    assert {name.partition(":")[0] for name in named if name[0] != ">"} <= FILLERS.keys() | words().keys()
+
+
+@pytest.mark.parametrize("family", sorted(SILENT))
+def test_a_family_without_statements_marks_no_role(family: str) -> None:
+    found = frames()[family]
+    assert len(found) >= 20
+    assert not any(isinstance(node, Mark) for frame in found for node in nodes(frame.tree))
+
+
+def nodes(tree: Tree) -> Iterator[object]:
+    for node in tree:
+        yield node
+        for option in node.options if isinstance(node, Choice) else ():
+            yield from nodes(option)
+
+
+def test_a_quarter_to_a_third_of_the_sentences_hold_no_statement() -> None:
+    silent = total = 0
+    for report in reports():
+        taken = [piece for gold in report.attributions or () for _, *piece in spans(gold)]
+        ends = [m.end() for m in re.finditer(r"[.?!][”\"’']*(?= [“\"‘A-Z])|\n+|$", report.text)]
+        for start, end in zip([0, *ends], ends, strict=False):
+            if report.text[start:end].strip():
+                total += 1
+                silent += not any(first < end and start < last for first, last in taken)
+    assert 0.22 <= silent / total <= 0.36
 
 
 @pytest.mark.parametrize("template", ["[q said", "said]", "(a|b", "{S} [q said} x", "a|b"])

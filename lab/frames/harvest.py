@@ -39,6 +39,11 @@ _UNFIT = re.compile(
     r"|\b(?:Mrs?|Ms|Sens?|Govs?|Reps?|Pres|Dr|Gen|Lt|Col|St|Jr|Sr|No|vs|Inc|[A-Z])\.$"
 )
 _ABBREVIATED = re.compile(r"\b(?:Mrs?|Ms|Sens?|Govs?|Reps?|Pres|Dr|Gen|Lt|Col|St|No|vs|[A-Z])\.$")
+# An attitude of somebody else, with a word that is mostly something else.
+_OTHERS = re.compile(
+    r"\b(?:[Hh]e|[Ss]he|[Tt]hey|[A-Z]\w+) (?:views?|viewed|calls?|called|supports?|supported|backs?|backed|plans?"
+    r"|planned|offers?|offered|attack(?:s|ed))\b"
+)
 # A clause that hangs on one before it, or lacks its subject.
 _HEADLESS = re.compile(
     r"(?:that )?(?:nor|while|but|and|so|than|as|because|which|or|would|will|is|are|was|were|has|had|have|can|could|may"
@@ -105,7 +110,7 @@ def _pieces(text: str, gold: Gold) -> Iterable[tuple[str, str]]:
             yield from _quoted(sentence)
         return
     bare = re.sub(r"[.,;:]+(”?)$", r"\1", whole)
-    if _HEADLESS.match(bare):
+    if _HEADLESS.match(bare) or _OTHERS.search(bare):
         return
     if not _is_balanced(bare) or not 4 <= len(bare.split()) <= 32 or _CUES.search(bare) or _CONDITION.search(bare):
         return
@@ -127,7 +132,7 @@ def _quoted(sentence: str) -> Iterable[tuple[str, str]]:
         return
     if re.search(r"[:;—()\[\]]| - |--|\.\.", sentence) or _CONDITION.search(sentence):
         return
-    if _CUES.search(_OWN.sub("", sentence)) or _ABBREVIATED.search(sentence):
+    if _CUES.search(_OWN.sub("", sentence)) or _ABBREVIATED.search(sentence) or _OTHERS.search(sentence):
         return
     if sentence.endswith("?"):
         yield "question", sentence

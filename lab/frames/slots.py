@@ -39,9 +39,10 @@ def _verb(scene: Scene, env: Env, form: str = "") -> tuple[str, str, str, str, s
 
 def _finite(scene: Scene, env: Env, form: str) -> None:
     act = form.split(".")[1] if form else env.acts[env.current - 1]
-    _, third, past, participle, progressive = _verb(scene, env, form)
-    if agreeing(env, env.current) is None:
-        speaker(scene, env, False)
+    lemma, third, past, participle, progressive = _verb(scene, env, form)
+    found = agreeing(env, env.current) or speaker(scene, env, False)
+    if found.is_plural and not lemma.startswith(("be ", "have ")):
+        third = lemma
     adverb = _adverb(scene, act)
     at = scene.rng.random() * (0.45 if scene.is_present else 1.0) - (0.1 if scene.is_present else 0.0)
     if past.startswith("was "):

@@ -108,7 +108,7 @@ def test_every_act_comes_with_several_cues(act: str) -> None:
         ("colon", 60),
         ("possessive", 60),
         ("no content", 5),
-        ("hearsay adverb", 40),
+        ("hearsay adverb", 25),
         ("relay cited", 12),
         ("told, by nobody named", 25),
         ("inside a turn", 40),

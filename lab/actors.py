@@ -45,8 +45,8 @@ def _span(form: dict[str, Any] | None) -> Span | None:
 
 def _attribution(row: dict[str, Any]) -> Attribution | None:
     content = tuple(span for span in map(_span, row["content"]) if span is not None)
-    cue = _span(row["cue"]) or (content[0] if content else None)
-    if cue is None:
+    cue = _span(row["cue"])
+    if cue is None and not content:
         return None
     return Attribution(cue, _span(row["source"]), content, _span(row.get("addressee")), via=_span(row.get("via")))
 

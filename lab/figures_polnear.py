@@ -47,12 +47,12 @@ def _rows(document: Document, network: Encoder, least: float) -> Rows:
     found = find(document, network, least)
     statements = nest(resolve(document, found.attributions, found.mentions).statements)
     # PolNeAR's source of "Kyiv, which says" is "which"; a statement's is "Kyiv".
-    sources = {each.cue: each.source for each in found.attributions}
+    sources = {(each.cue, each.content): each.source for each in found.attributions}
     out: Rows = []
     for statement in statements:
-        if statement.parent_id is None and statement.content and statement.cue:
+        if statement.parent_id is None and statement.content:
             roles: dict[str, Sequence[Span | None]] = {
-                "source": [sources[statement.cue]],
+                "source": [sources[statement.cue, statement.content]],
                 "cue": [statement.cue],
                 "content": statement.content,
             }

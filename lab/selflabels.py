@@ -54,11 +54,13 @@ def _inside(text: str, start: int, end: int, teacher: Encoder) -> Iterator[tuple
         return
     sentence = body[0].upper() + body[1:] + ("" if body[-1] in ".!?" else ".")
     for found in find(Document(sentence), teacher, UNSURE).attributions:
-        if max(span.end for span in (found.cue, *found.content)) <= len(body):
+        if max(span.end for span in (found.anchor, *found.content)) <= len(body):
             yield found, begin
 
 
 def _keep(found: Attribution, shift: int, golds: list[Gold], unsure: list[tuple[int, int]], is_nested: bool) -> None:
+    if found.cue is None:
+        return  # a rule's, and no reading of the network's
     cue = (found.cue.start + shift, found.cue.end + shift)
     source = found.source.text if found.source else ""
     if is_nested and _SPEAKER_HIMSELF.match(source):

@@ -14,6 +14,7 @@ from . import heads
 from .boundaries import content_span, in_paragraphs, trimmed, whole_words
 from .constructions import construed
 from .coordination import coordinated
+from .cueless import with_cueless
 from .encoder import Encoded, Encoder, Places
 from .heads import LABELS, ROLES, Run
 from .windows import Window, cut
@@ -63,8 +64,10 @@ def find(document: Document, encoder: Encoder, least: float = 0.0) -> Found:
         candidates += _candidates(encoded, windows, encoder, least)
         for mention in _mentions(encoded, windows, document.text):
             mentions.setdefault((mention.span.start, mention.span.end), mention)
+    names = tuple(mentions[key] for key in sorted(mentions))
     kept = tuple(each for each in _merged(document.text, candidates) if each.confidence >= least)
-    return Found(kept, tuple(mentions[key] for key in sorted(mentions)))
+    # last, as a quotation is without a cue only where no attribution that is kept has it
+    return Found(tuple(each for each in with_cueless(document.text, kept, names) if each.confidence >= least), names)
 
 
 def _candidates(encoded: Encoded, windows: Sequence[Window], encoder: Encoder, least: float) -> Iterator[_Candidate]:
@@ -149,13 +152,13 @@ def _merged(text: str, candidates: Sequence[_Candidate]) -> tuple[Attribution, .
         if candidate.is_context:
             later.append(attribution)
         else:
-            by_cue[attribution.cue.start, attribution.cue.end] = attribution
+            by_cue[attribution.anchor.start, attribution.anchor.end] = attribution
     for other in later:
-        known = by_cue.get((other.cue.start, other.cue.end))
+        known = by_cue.get((other.anchor.start, other.anchor.end))
         if known and known.content:
             end = max(span.end for span in known.content)
             more = tuple(span for span in other.content if span.start >= end and "\n" in text[end : span.start])
-            by_cue[known.cue.start, known.cue.end] = replace(known, content=known.content + more)
+            by_cue[known.anchor.start, known.anchor.end] = replace(known, content=known.content + more)
     return coordinated(text, construed(text, _once(tuple(by_cue[key] for key in sorted(by_cue)))))
 
 
@@ -168,13 +171,13 @@ def _once(found: tuple[Attribution, ...]) -> tuple[Attribution, ...]:
     for each in sorted(found, key=lambda attribution: -attribution.confidence):
         if not any(_is_double(each, other) for other in kept):
             kept.append(each)
-    return tuple(sorted(kept, key=lambda attribution: attribution.cue))
+    return tuple(sorted(kept, key=lambda attribution: attribution.anchor))
 
 
 def _is_double(one: Attribution, other: Attribution) -> bool:
     if one.source and other.source and not one.source.overlaps(other.source):
         return False
-    if any(a.holds(y.cue) for x, y in ((one, other), (other, one)) for a in x.content):
+    if any(a.holds(y.anchor) for x, y in ((one, other), (other, one)) for a in x.content):
         return False
     shared = sum(max(0, min(a.end, b.end) - max(a.start, b.start)) for a in one.content for b in other.content)
     least = min(sum(span.end - span.start for span in x.content) for x in (one, other))

@@ -41,7 +41,7 @@ def construed(text: str, found: Sequence[Attribution]) -> tuple[Attribution, ...
     out: list[Attribution] = []
     for each in found:
         out += (_inverted(text, _passive(text, _possessed(text, part))) for part in _unfolded(text, each))
-    return tuple(sorted((each for each in out if not _is_own_attitude(each, out)), key=lambda each: each.cue))
+    return tuple(sorted((each for each in out if not _is_own_attitude(each, out)), key=lambda each: each.anchor))
 
 
 @cache
@@ -79,18 +79,18 @@ def _owner_and_noun() -> re.Pattern[str]:
 
 def _unfolded(text: str, each: Attribution) -> Iterator[Attribution]:
     """ "rejects the idea" | "that …" is two: he rejects "the idea that …", and the idea "that …" is somebody's."""
-    first = next((span for span in each.content if 0 <= span.start - each.cue.end <= 2), None)
-    split = _verb_and_object(each.cue.text) if first else None
+    first = next((span for span in each.content if 0 <= span.start - each.anchor.end <= 2), None)
+    split = _verb_and_object(each.anchor.text) if first else None
     if split is None or first is None:
         yield each
         return
     end, parts = split
-    at = each.cue.start
+    at = each.anchor.start
     rest = [span for span in each.content if span is not first]
     whole = Span.of(text, at + parts.start(), first.end)
     yield replace(each, cue=Span.of(text, at, at + end), content=tuple(sorted([whole, *rest])))
     owner = Span.of(text, at + parts.start("owner"), at + parts.end("owner")) if parts["owner"] else None
-    noun = Span.of(text, at + parts.start("noun"), each.cue.end)
+    noun = Span.of(text, at + parts.start("noun"), each.anchor.end)
     nothing = dict.fromkeys(("addressee", "setting", "via", "condition", "time"))
     yield replace(each, cue=noun, source=owner, content=(first,), acts=(), **nothing)  # type: ignore[arg-type]
 
@@ -115,13 +115,13 @@ def _possessed(text: str, each: Attribution) -> Attribution:
     source = each.source
     if source is not None and source.text.lower() in _ARTICLES:
         each = replace(each, source=None)
-    owned = _owner_and_noun().match(each.cue.text)
+    owned = _owner_and_noun().match(each.anchor.text)
     if owned is None:
         return each
-    start, end = each.cue.start, each.cue.start + owned.end("owner")
+    start, end = each.anchor.start, each.anchor.start + owned.end("owner")
     if source is not None and source.start < start <= source.end <= end:
         start = source.start  # the cue holds its last word alone: "Donald [Trump’s claim]"
-    return replace(each, source=Span.of(text, start, end), cue=Span.of(text, end, each.cue.end))
+    return replace(each, source=Span.of(text, start, end), cue=Span.of(text, end, each.anchor.end))
 
 
 @cache
@@ -140,11 +140,11 @@ _BY = re.compile(
 
 def _passive(text: str, each: Attribution) -> Attribution:
     """Whoever "was told" or "had been asked" is the addressee; the source is behind "by", or nobody is named."""
-    before = each.source if each.source is not None and each.source.end <= each.cue.start else None
-    is_told = _told().match(each.cue.text) is not None
+    before = each.source if each.source is not None and each.source.end <= each.anchor.start else None
+    is_told = _told().match(each.anchor.text) is not None
     addressee = each.addressee or (before if is_told else None)
-    cue = each.cue.text
-    by = _BY.match(text, each.cue.end - 2 if cue.endswith(" by") else each.cue.end, each.cue.end + 100)
+    cue = each.anchor.text
+    by = _BY.match(text, each.anchor.end - 2 if cue.endswith(" by") else each.anchor.end, each.anchor.end + 100)
     if by is None or (each.source is not None and each.source is not before):
         return replace(each, addressee=addressee, source=None) if is_told and before is not None else each
     if not (is_told or cue.endswith(" by") or (before is None and cue[0].isupper() and cue.endswith("ed"))):
@@ -152,7 +152,7 @@ def _passive(text: str, each: Attribution) -> Attribution:
     named = Span.of(text, by.start("who"), by.end("who"))
     if any(span.start <= named.start < span.end for span in each.content):
         return each  # "was struck by the news": nobody speaks
-    return replace(each, addressee=addressee, source=named, cue=Span.of(text, each.cue.start, named.start - 1))
+    return replace(each, addressee=addressee, source=named, cue=Span.of(text, each.anchor.start, named.start - 1))
 
 
 # Who stands behind an inverted verb, up to the comma that closes the parenthesis: "…, argued the senator, …".
@@ -170,7 +170,7 @@ def _inverting() -> frozenset[str]:
 
 def _inverted(text: str, each: Attribution) -> Attribution:
     """ "The bill, argued the senator, would …": whoever follows such a verb is its source, what stands around it said."""
-    cue, source = each.cue, each.source
+    cue, source = each.anchor, each.source
     if text[cue.start - 2 : cue.start] != ", " or cue.text.lower() not in _inverting() or cue.text.endswith("ing"):
         return each
     if source is not None and source.end != cue.start - 2:
@@ -200,10 +200,10 @@ def _attitudes() -> frozenset[str]:
 def _is_own_attitude(each: Attribution, found: Sequence[Attribution]) -> bool:
     """True for "he hoped" in "he said he hoped to return soon": one statement, whose act is what he does by it."""
     source = each.source
-    if source is None or source.text.lower() not in _PRONOUNS or not _attitudes() & set(each.cue.text.lower().split()):
+    if source is None or source.text.lower() not in _PRONOUNS or not _attitudes() & set(each.anchor.text.lower().split()):
         return False
     return any(
-        0 <= source.start - span.start <= len("“that “") and span.holds(each.cue)
+        0 <= source.start - span.start <= len("“that “") and span.holds(each.anchor)
         for other in found
         if other is not each and other.source is not None
         for span in other.content

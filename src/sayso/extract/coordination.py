@@ -25,17 +25,17 @@ def coordinated(text: str, found: Sequence[Attribution]) -> tuple[Attribution, .
     for each in found:
         before = _before(text, each, out) or _around(text, each, out)
         out.append(replace(each, source=before.source) if before is not None and each.source is None else each)
-    cues = [each.cue.start for each in out]
+    cues = [each.anchor.start for each in out]
     return tuple(_ended(text, each, _inside(each, out, cues)) for each in out)
 
 
 def _before(text: str, each: Attribution, earlier: Sequence[Attribution]) -> Attribution | None:
     """The attribution whose subject goes on: nothing but a conjunction stands between its end and this cue."""
     for other in reversed(earlier[-4:]):
-        ends = [span.end for span in (other.cue, *other.content) if span.end <= each.cue.start]
+        ends = [span.end for span in (other.anchor, *other.content) if span.end <= each.anchor.start]
         if not ends or other.source is None:
             continue
-        between = text[max(ends) : each.cue.start]
+        between = text[max(ends) : each.anchor.start]
         if _JOINT.fullmatch(between) and not _SENTENCE_END.search(between):
             return other
     return None
@@ -53,11 +53,11 @@ def _around(text: str, each: Attribution, earlier: Sequence[Attribution]) -> Att
 
     Only where the verb has no source of its own, is finite and stands right behind a conjunction.
     """
-    if each.source is not None or not _is_finite(each.cue.text):
+    if each.source is not None or not _is_finite(each.anchor.text):
         return None
     for other in reversed(earlier[-4:]):
-        span = next((span for span in other.content if span.start > other.cue.end and span.holds(each.cue)), None)
-        if span is not None and other.source is not None and _JOINED.search(text, span.start, each.cue.start):
+        span = next((span for span in other.content if span.start > other.anchor.end and span.holds(each.anchor)), None)
+        if span is not None and other.source is not None and _JOINED.search(text, span.start, each.anchor.start):
             return other
     return None
 
@@ -78,13 +78,15 @@ def _finite() -> frozenset[str]:
 
 def _is_finite(cue: str) -> bool:
     words = cue.lower().split()
-    return bool(words) and words[0] in _AUXILIARIES or any(" ".join(words[:length]) in _finite() for length in (1, 2, 3))
+    return (
+        bool(words) and words[0] in _AUXILIARIES or any(" ".join(words[:length]) in _finite() for length in (1, 2, 3))
+    )
 
 
 def _ended(text: str, each: Attribution, inside: Sequence[Attribution]) -> Attribution:
     """Cut the content before a later cue of the very same source: that cue says the next thing, no part of this one."""
     is_same = (other for other in inside if other.source is not None and other.source == each.source)
-    starts = [other.cue.start for other in is_same if other.cue.start > each.cue.end]
+    starts = [other.anchor.start for other in is_same if other.anchor.start > each.anchor.end]
     if not starts:
         return each
     spans: list[Span] = []

@@ -1,4 +1,4 @@
-"""Words that tell in a sentence who is meant and what is done: nouns for people and bodies, verbs, the closed classes."""
+"""Words that tell who is meant in a sentence: nouns for people and bodies, finite verbs, the closed classes."""
 
 from __future__ import annotations
 
@@ -9,12 +9,23 @@ from ..inflection import noun_forms
 
 PERSON, BODY = "person", "body"
 
+
+def words_in(text: str) -> frozenset[str]:
+    """The words of a text, as a set."""
+    return frozenset(text.split())
+
+
 # Nouns of the lexicon for people that are as often none.
-_NO_PERSON = frozenset(
-    "everyone nobody anyone somebody someone figure model matter independent local marine host anchor troop source "
-    "user liberal progressive observer reader follower agent champion".split()
-)
-_NO_BODY = frozenset("state country house center centre body institution service office fund network outlet".split())
+_NO_PERSON = words_in("""
+    everyone nobody anyone somebody someone figure model matter independent local marine host anchor troop source
+    user liberal progressive observer reader follower agent champion
+""")
+_MORE_PEOPLE = words_in("""
+    abbess abbot accomplice apprentice bailiff bard bride butler clerk cook cop friar groom guide heir heiress hero
+    heroine hostess lad maid midwife orphan prodigy registrar scout scribe stewardess thief umpire vet waitress
+""")
+_COLLECTIVES = frozenset(("crew", "family", "couple", "crowd", "staff"))
+_NO_BODY = words_in("state country house center centre body institution service office fund network outlet")
 # Endings of nouns for those who do or study a thing, and words in -er and -or that are nothing of the kind.
 _DOERS = (
     "ologist",
@@ -26,42 +37,41 @@ _DOERS = (
     "keeper",
     "maker",
     "worker",
-    "woman",
+    "man",
     "eer",
     "ist",
     "er",
     "or",
 )
-_NO_DOERS = frozenset("""
-    after another answer anger banner barrier beer better border bother bumper butter career chamber chapter charter
-    cluster colour color composer computer consumer container copper corner counter cover danger daughter december
-    dinner disaster disorder dollar door either elder ember error ether ever factor fever fewer fiber filter finger
-    flavour flavor floor flower folder former further gender greater hammer harbor helicopter honor horror however
-    hunger indicator inner interior labor ladder larger later latter layer leather ledger letter lever lighter liquor
-    litter liver longer lower lumber majesty manner master matter mayor meter minor mirror mist monitor motor mother
-    never newsletter number october offer office older order other outer over owner oyster paper partner pepper peer
-    pier player poster powder power predecessor prior printer prayer processor pioneer proper quarter radiator rather
-    razor reactor refrigerator register render river rubber rumor saucer scanner sector semester senior september
-    server shelter shoulder shower silver sister slipper slower smaller sneer soccer sooner spider starter steer stronger
-    sugar summer super superior supper surrender sweater temper terror theater thunder timber tower tractor trailer
-    transfer trigger twist uber under upper usher utter vapor volunteer wager water weather wither winter wonder
-    younger list exist assist insist resist persist consist waist wrist fist grist gist heist veer cheer sheer deer
-    career whichever whatever wherever whoever forever altogether together remainder reminder cooler heater boiler
-    tumour tumor humor odor armor favor behavior neighbor decor corridor elevator escalator generator calculator
-    conveyor detector sensor projector vector tensor anchor harbour mortar cellar easier earlier harder bigger
-    higher closer wider deeper faster cheaper clearer safer richer poorer darker nearer farther hamburger charger
-    freezer bunker tanker freighter cruiser bomber fighter carrier cutter trawler steamer drawer locker cracker
-    fastest folder drier dryer blazer trouser laser taser buffer burner banker's tender blister sticker marker
-    """.split())
-# Of these the lexicon or the sense says that they are people after all.
-_DOERS_STILL = frozenset("mayor mother sister daughter owner partner player volunteer pioneer elder peer banker".split())
+_NO_DOERS = words_in("""
+    caiman german human norman ottoman roman superhuman talisman
+    after altogether anchor anger another answer armor assist banner barrier beer behavior better bigger blazer
+    blister boiler bomber border bother buffer bumper bunker burner butter calculator career carrier cellar
+    chamber chapter charger charter cheaper cheer clearer closer cluster color colour composer computer consist
+    consumer container conveyor cooler copper corner corridor counter cover cracker cruiser cutter danger darker
+    december decor deeper deer detector dinner disaster disorder dollar door drawer drier dryer earlier easier
+    either elevator ember error escalator ether ever exist factor farther faster fastest favor fever fewer fiber
+    fighter filter finger fist flavor flavour floor flower folder forever former freezer freighter further gender
+    generator gist greater grist hamburger hammer harbor harbour harder heater heist helicopter higher honor
+    horror however humor hunger indicator inner insist interior labor ladder larger laser later latter layer
+    leather ledger letter lever lighter liquor list litter liver locker longer lower lumber majesty manner marker
+    master matter meter minor mirror mist monitor mortar motor nearer neighbor never newsletter number october
+    odor offer office older order other outer over oyster paper pepper persist pier poorer poster powder power
+    prayer predecessor printer prior processor projector proper quarter radiator rather razor reactor refrigerator
+    register remainder reminder render resist richer river rubber rumor safer saucer scanner sector semester
+    senior sensor september server sheer shelter shoulder shower silver slipper slower smaller sneer soccer sooner
+    spider starter steamer steer sticker stronger sugar summer super superior supper surrender sweater tanker
+    taser temper tender tensor terror theater thunder timber together tower tractor trailer transfer trawler
+    trigger trouser tumor tumour twist uber under upper utter vapor vector veer wager waist water weather whatever
+    wherever whichever whoever wider winter wither wonder wrist younger
+""")
 
-_AUXILIARIES = frozenset("""
+_AUXILIARIES = words_in("""
     is are was were be been has have had does do did will would can could may might must shall should isn’t aren’t
     wasn’t weren’t hasn’t haven’t hadn’t doesn’t don’t didn’t won’t wouldn’t can’t couldn’t isn't aren't wasn't weren't
     hasn't haven't hadn't doesn't don't didn't won't wouldn't can't couldn't
-    """.split())
-_PAST = frozenset("""
+""")
+_PAST = words_in("""
     arose ate awoke became began bent bet bit blew bore bought bound bowed broke brought built burst came cast caught
     chose clung crept cut dealt drank drew drove dug fed fell felt fled flew flung forbade forgave forgot fought found
     froze gave got grew ground held heard hid hit hung hurt kept knelt knew laid lay leant leapt learnt led left lent
@@ -69,18 +79,18 @@ _PAST = frozenset("""
     shook shone shot shrank shut slept slid smelt sought sold spat spent split spoke spread sprang stole stood stuck
     stung strode struck strove swept swore swam swung taught thought threw told took tore understood went wept withdrew
     woke won wore wound wrote
-    """.split())
-SUBORDINATORS = frozenset("""
+""")
+SUBORDINATORS = words_in("""
     when while as because since although though if unless until till whenever where wherever whereas before after once
     that who whom whose which lest
-    """.split())
+""")
 CONJUNCTIONS = frozenset(("and", "but", "or", "nor", "yet", "so", "then"))
-PREPOSITIONS = frozenset("""
+PREPOSITIONS = words_in("""
     of for in at on to from with by about against among between under over near inside outside behind within without
     around across through during toward towards via into onto off per like than despite amid beside beyond unlike
     upon above below along past throughout alongside opposite beneath
-    """.split())
-DETERMINERS = frozenset("the a an one another this that these those some many several two three both most".split())
+""")
+DETERMINERS = words_in("the a an one another this that these those some many several two three both most")
 OWNERS = frozenset(("his", "her", "its", "their", "our", "my", "your"))
 PRONOUNS = frozenset(("he", "she", "they"))
 # No noun phrase reaches over these; those that open a sentence in a capital are no part of a name either.
@@ -90,13 +100,13 @@ BREAKS = (
     | PREPOSITIONS
     | PRONOUNS
     | _AUXILIARIES
-    | frozenset("""
+    | words_in("""
     it i we you him them us me not never also now still just even only there here yesterday today tomorrow tonight
     later earlier meanwhile perhaps monday tuesday wednesday thursday friday saturday sunday no yes all what how why
     again instead afterwards soon next last asked said told
-    """.split())
+""")
 )
-ADVERBS = frozenset("also just still now never always often then finally simply only merely once soon not".split())
+ADVERBS = words_in("also just still now never always often then finally simply only merely once soon not")
 
 
 def kind_of(word: str) -> str | None:
@@ -146,7 +156,10 @@ def is_verb(word: str, following: str = "") -> bool:
 
 @cache
 def _people() -> frozenset[str]:
-    return frozenset(_head(form) for title in lexicon.titles() for form in title.forms) - _NO_PERSON
+    return (
+        frozenset(_head(form) for title in lexicon.titles() for form in title.forms) - _NO_PERSON - _COLLECTIVES
+        | _MORE_PEOPLE
+    )
 
 
 def _head(form: str) -> str:
@@ -157,7 +170,11 @@ def _head(form: str) -> str:
 @cache
 def _groups() -> frozenset[str]:
     irregular = {"people", "men", "women", "children", "families", "policemen", "fishermen", "spokesmen"}
-    return frozenset(form for noun in _people() for form in noun_forms(noun) if form != noun) - _people() | irregular
+    return (
+        frozenset(form for noun in _people() for form in noun_forms(noun) if form != noun) - _people()
+        | irregular
+        | _COLLECTIVES
+    )
 
 
 @cache
@@ -167,6 +184,4 @@ def _bodies() -> frozenset[str]:
 
 
 def _is_doer(low: str) -> bool:
-    if low in _DOERS_STILL:
-        return True
     return len(low) > 4 and low not in _NO_DOERS and low.isalpha() and low.endswith(_DOERS)

@@ -78,7 +78,7 @@ def _names(words: Sequence[_Word], mentions: Sequence[Mention]) -> dict[int, tup
 
 
 def _phrases(words: Sequence[_Word], names: dict[int, tuple[int, str]]) -> Iterator[_Phrase]:
-    """The phrases by their heads, from the end of the sentence, as a later head takes an earlier one into its phrase."""
+    """The phrases by their heads, from the end of the sentence: a later head takes an earlier one into its phrase."""
     found: list[_Phrase] = []
     at = len(words) - 1
     while at >= 0:
@@ -192,7 +192,7 @@ def _apposed(words: Sequence[_Word], phrase: _Phrase) -> int:
         return at
     for step in range(at + 1, len(words)):
         word = words[step]
-        if word.end - first.start > _APPOSED or word.low in nouns.SUBORDINATORS or word.text in ";:–—(“\"":
+        if word.end - first.start > _APPOSED or word.low in nouns.SUBORDINATORS or word.text in ';:–—(“"':
             return at
         if word.text in ",." and step > at + 1 and not (word.text == "." and step + 1 < len(words)):
             return step
@@ -229,15 +229,21 @@ def _place(words: Sequence[_Word], found: Sequence[_Phrase], which: int) -> tupl
         if at in earlier:
             # a second subject after "and" needs a verb of its own
             return True, False
-        if word.low in nouns.SUBORDINATORS:
+        if word.low in nouns.SUBORDINATORS and not (at and words[at - 1].low in nouns.PREPOSITIONS):
             return False, True
         if word.low in nouns.CONJUNCTIONS or word.text in ",;:–—":
+            if word.text == "," and opens in nouns.SUBORDINATORS | nouns.PREPOSITIONS and _is_first(words, at):
+                return True, True  # "When the vote was over, the speaker …"
             is_later = any(each.last <= at and not each.is_owner for each in found[:which])
             return True, not is_later or (word.text != "," and _has_verb(words, phrase))
         if nouns.is_verb(word.text, following):
             return True, False
         at -= 1
     return True, True
+
+
+def _is_first(words: Sequence[_Word], comma: int) -> bool:
+    return all(word.text != "," for word in words[:comma])
 
 
 def _has_verb(words: Sequence[_Word], phrase: _Phrase) -> bool:

@@ -77,7 +77,11 @@ def decide(attribution: Attribution) -> tuple[tuple[Act, float], ...]:
 def _signs(found: Attribution, said: float, is_refusal: bool) -> Iterator[tuple[Act, float]]:
     content = " ".join(span.text for span in found.content).lower()
     # What a denial or a rejection is of decides which of the two it is: a claim is denied, a demand rejected.
-    words = {"cue": found.cue.text.lower(), "content": content, "refused": content if is_refusal else ""}
+    words = {
+        "cue": found.cue.text.lower() if found.cue else "",
+        "content": content,
+        "refused": content if is_refusal else "",
+    }
     for sign in lexicon.signs():
         if words[sign.where] and sign.pattern.search(words[sign.where]):
             for act, weight in sign.acts:
@@ -87,10 +91,15 @@ def _signs(found: Attribution, said: float, is_refusal: bool) -> Iterator[tuple[
 def _prior(found: Attribution) -> dict[str, float]:
     """The lexicon's acts for a cue; none where the cue only says that something was said, whatever act it was.
 
-    The first word of the content is looked up with it: "asked whether" puts a question, "asked to" wants a thing.
+    The first word of the content is looked up with it: "asked whether" puts a question, "asked to" wants a thing; and
+    the verb behind a first "to": "declined to comment" keeps silent, "declined to pay" rejects.
     """
-    after = next((span for span in found.content if span.start >= found.cue.end), None)
-    entry = cue_entry(f"{found.cue.text} {after.text.split()[0]}") if after else cue_entry(found.cue.text)
+    if found.cue is None:
+        return {}
+    cue = found.cue
+    after = next((span for span in found.content if span.start >= cue.end), None)
+    words = after.text.split()[: 2 if after.text.startswith("to ") else 1] if after else []
+    entry = cue_entry(" ".join([cue.text, *words]))
     return {} if entry is None or entry.acts[0][0] == "state" else dict(entry.acts)
 
 
@@ -122,13 +131,13 @@ def _forms() -> dict[str, lexicon.Cue]:
 
 def hedge(attribution: Attribution) -> Hedge:
     """The report's own distance from what is said; a noun ("the claim that") tells none by itself."""
-    entry = cue_entry(attribution.cue.text)
+    entry = cue_entry(attribution.cue.text) if attribution.cue else None
     return "neutral" if entry is None else entry.hedge
 
 
 def is_silence(attribution: Attribution) -> bool:
     """True when the cue's words tell a refusal to answer: the one act that needs no content."""
-    cue = attribution.cue.text.lower()
+    cue = attribution.cue.text.lower() if attribution.cue else ""
     entry = cue_entry(cue)
     if entry is not None and entry.acts[0][0] == "decline_comment":
         return True
@@ -140,4 +149,4 @@ def is_negated(attribution: Attribution, act: Act) -> bool:
     """True when the source is reported NOT to have said it; refusing to answer is an act of its own."""
     if act in ("decline_comment", "deny", "reject"):
         return False
-    return bool(_NEGATION.search(attribution.cue.text))
+    return attribution.cue is not None and bool(_NEGATION.search(attribution.cue.text))

@@ -63,6 +63,8 @@ def _is_statement(found: Attribution) -> bool:
     """
     if not found.content:
         return acts.is_silence(found)
+    if found.cue is None:
+        return True
     if found.source is None and found.confidence < _SOURCELESS and acts.cue_entry(found.cue.text) is None:
         return False
     return not _ANONYMITY.search(" ".join(span.text for span in found.content))
@@ -115,16 +117,22 @@ def _targets(found: Attribution, cast: Cast, actor_id: str | None) -> tuple[str,
 
 
 def _time(text: str, found: Attribution, times: tuple[Timex, ...]) -> Timex | None:
-    """When it was said: the time tied to the cue, else one in the cue, else one beside it in its sentence."""
-    for span in (found.time, found.cue):
+    """When it was said: the time tied to the cue, else one in the cue, else one beside it in its sentence.
+
+    None without a cue: the sentence beside such a quotation tells of other times ("has run the kiosk since May").
+    """
+    cue = found.cue
+    if cue is None:
+        return None
+    for span in (found.time, cue):
         inside = time_within(times, span) if span else None
         if inside is not None and _is_day(inside):
             return inside
-    start, end = sentence(text, found.cue)
+    start, end = sentence(text, cue)
     first, after = (bisect_left(times, at, key=lambda time: time.span.start) for at in (start, end))
     apart = [time for time in times[first:after] if _is_day(time) and not _is_said(time.span, found)]
-    near = sorted(apart, key=lambda time: _gap(time.span, found.cue))
-    return near[0] if near and _gap(near[0].span, found.cue) <= _NEAR else None
+    near = sorted(apart, key=lambda time: _gap(time.span, cue))
+    return near[0] if near and _gap(near[0].span, cue) <= _NEAR else None
 
 
 def _is_day(time: Timex) -> bool:

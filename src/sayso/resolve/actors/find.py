@@ -54,7 +54,7 @@ def _part(
         return Cast(())
     start, end = tokens[0].start, tokens[-1].end
     mentions = [mention for mention in mentions if start <= mention.span.start < end]
-    own = [attribution for attribution in attributions if start <= attribution.cue.start < end]
+    own = [attribution for attribution in attributions if start <= attribution.anchor.start < end]
     chunker = Chunker(document.text, tokens, ((m.span.start, m.span.end) for m in mentions))
     scene = Scene(document, tokens, chunker.chunks())
     scene.dateline = dateline_of(scene)
@@ -288,7 +288,8 @@ class _Resolver:
 
 def _is_question(attribution: Attribution) -> bool:
     """True for "asked": whoever puts a question is not who goes on to speak."""
-    return attribution.cue.text.casefold().endswith(("asked", "asks", "ask", "asking", "questioned"))
+    cue = attribution.cue.text if attribution.cue else ""
+    return cue.casefold().endswith(("asked", "asks", "ask", "asking", "questioned"))
 
 
 def _agrees(draft: Draft, word: str) -> bool:

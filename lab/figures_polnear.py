@@ -52,13 +52,20 @@ def _rows(document: Document, network: Encoder, least: float) -> Rows:
     for statement in statements:
         if statement.parent_id is None and statement.content:
             roles: dict[str, Sequence[Span | None]] = {
-                "source": [sources[statement.cue, statement.content]],
+                "source": [_with_comma(document.text, sources[statement.cue, statement.content])],
                 "cue": [statement.cue],
                 "content": statement.content,
             }
             row = {name: [[s.start, s.end] for s in spans if s is not None] for name, spans in roles.items()}
             out.append({"id": statement.id, "confidence": statement.confidence, **row})
     return out
+
+
+def _with_comma(text: str, source: Span | None) -> Span | None:
+    """PolNeAR keeps the comma that closes an apposition ("Ann Lee, the mayor,"), an editor and the dossiers do not."""
+    if source is None or ", " not in source.text or text[source.end : source.end + 1] != ",":
+        return source
+    return Span.of(text, source.start, source.end + 1)
 
 
 def pairs(read: Read) -> Pairs:

@@ -81,6 +81,16 @@ def shown(found: tuple[Attribution, ...]) -> list[tuple[str | None, str, str]]:
             [("The pilots", "told", "that the tide was rising")],
         ),
         (
+            "Despite international calls for restraint the siege went on.",
+            ("international", "calls for", "restraint"),
+            [(None, "calls for", "restraint")],
+        ),
+        (
+            "Despite their calls for restraint the siege went on.",
+            ("their", "calls for", "restraint"),
+            [("their", "calls for", "restraint")],
+        ),
+        (
             "The suggestion that she lied is absurd.",
             ("The", "suggestion", "that she lied"),
             [(None, "suggestion", "that she lied")],
@@ -129,6 +139,12 @@ def test_an_inverted_verb(
 ) -> None:
     (found,) = construed(text, (attribution(text, source, cue, content),))
     assert (found.source.text if found.source else None, [span.text for span in found.content]) == wanted
+
+
+def test_an_infinitive_is_the_content() -> None:
+    text = "The ministry declined to comment."
+    (found,) = construed(text, (Attribution(Span.of(text, 13, 32), Span.of(text, 0, 12), ()),))
+    assert (found.cue.text, [span.text for span in found.content]) == ("declined", ["to comment"])
 
 
 def test_who_was_told_is_the_addressee() -> None:

@@ -40,7 +40,8 @@ def construed(text: str, found: Sequence[Attribution]) -> tuple[Attribution, ...
     """The attributions with their sources, cues and contents as the constructions have them, in text order."""
     out: list[Attribution] = []
     for each in found:
-        out += (_inverted(text, _passive(text, _possessed(text, part))) for part in _unfolded(text, each))
+        parts = _unfolded(text, _with_infinitive(text, each))
+        out += (_inverted(text, _passive(text, _possessed(text, part))) for part in parts)
     return tuple(sorted((each for each in out if not _is_own_attitude(each, out)), key=lambda each: each.anchor))
 
 
@@ -113,7 +114,7 @@ def _answers(words: str) -> bool:
 def _possessed(text: str, each: Attribution) -> Attribution:
     """Who owns the noun of saying is its source: "Egypt’s accusation" is Egypt's, whoever brushes it aside."""
     source = each.source
-    if source is not None and source.text.lower() in _ARTICLES:
+    if source is not None and (source.text.lower() in _ARTICLES or _is_adjective(source, each.anchor)):
         each = replace(each, source=None)
     owned = _owner_and_noun().match(each.anchor.text)
     if owned is None:
@@ -122,6 +123,15 @@ def _possessed(text: str, each: Attribution) -> Attribution:
     if source is not None and source.start < start <= source.end <= end:
         start = source.start  # the cue holds its last word alone: "Donald [Trump’s claim]"
     return replace(each, source=Span.of(text, start, end), cue=Span.of(text, end, each.anchor.end))
+
+
+_ADJECTIVE = re.compile(r"[a-z]+(?:al|ic|ed|ing|ous|ive|ary|ible|able|ful|less|ier|lar)|new|fresh|past|such")
+
+
+def _is_adjective(source: Span, cue: Span) -> bool:
+    """True for an adjective right before a noun of saying: nobody is named by "earlier reports"."""
+    is_adjective = cue.start - source.end == 1 and _ADJECTIVE.fullmatch(source.text) is not None
+    return is_adjective and _object().match(cue.text) is not None
 
 
 @cache
@@ -186,6 +196,19 @@ def _inverted(text: str, each: Attribution) -> Attribution:
     return replace(each, source=named, content=tuple(sorted(kept))) if kept else each
 
 
+_INFINITIVE = re.compile(r"\S(\s+)to\s+[a-z]+$")
+
+
+def _with_infinitive(text: str, each: Attribution) -> Attribution:
+    """ "declined to comment" without a content: what was declined is "to comment", as any infinitive is."""
+    cue = each.cue
+    found = _INFINITIVE.search(cue.text) if cue is not None and not each.content else None
+    if cue is None or found is None:
+        return each
+    end = cue.start + found.start(1)
+    return replace(each, cue=Span.of(text, cue.start, end), content=(Span.of(text, cue.start + found.end(1), cue.end),))
+
+
 def _around(text: str, span: Span, start: int, end: int) -> list[Span]:
     """What is left of the span before `start` and after `end`, without separators."""
     halves = (trimmed(text, span.start, min(span.end, start)), trimmed(text, max(span.start, end), span.end))
@@ -200,7 +223,11 @@ def _attitudes() -> frozenset[str]:
 def _is_own_attitude(each: Attribution, found: Sequence[Attribution]) -> bool:
     """True for "he hoped" in "he said he hoped to return soon": one statement, whose act is what he does by it."""
     source = each.source
-    if source is None or source.text.lower() not in _PRONOUNS or not _attitudes() & set(each.anchor.text.lower().split()):
+    if (
+        source is None
+        or source.text.lower() not in _PRONOUNS
+        or not _attitudes() & set(each.anchor.text.lower().split())
+    ):
         return False
     return any(
         0 <= source.start - span.start <= len("“that “") and span.holds(each.anchor)

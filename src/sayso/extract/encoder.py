@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -13,6 +12,7 @@ from numpy.typing import NDArray
 from tokenizers import Tokenizer
 
 from ..errors import MissingPart
+from ..settings import processors
 from .heads import Floats
 from .windows import Ints, Window
 
@@ -45,7 +45,7 @@ class Encoder:
         self._tokenizer.no_padding()
         self._tokenizer.no_truncation()
         options = onnxruntime.SessionOptions()
-        options.intra_op_num_threads = threads or os.cpu_count() or 1
+        options.intra_op_num_threads = threads or processors()
         options.inter_op_num_threads = 1
         options.log_severity_level = 3
         # No two reports have the same lengths: plans of memory kept by shape are made in vain.

@@ -43,6 +43,7 @@ def test_a_named_file_stands_in_for_the_folder(tmp_path: Path, how: str) -> None
     ("variable", "text", "value"),
     [
         ("SAYSO_THREADS", "8", 8),
+        ("SAYSO_WORKERS", "3", 3),
         ("SAYSO_MIN_CONFIDENCE", "0.25", 0.25),
         ("SAYSO_MAX_BYTES", "1000", 1000),
         ("SAYSO_TIMEOUT_S", "2.5", 2.5),

@@ -23,12 +23,14 @@ _TRUTHS = {"1": True, "true": True, "yes": True, "on": True, "0": False, "false"
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """`threads` None lets the runtime choose; `min_confidence` 0 to 1, statements below it are left out;
-    `max_bytes` the largest report, in bytes; `timeout_s` seconds for one fetch; `max_redirects` hops of one fetch;
-    `allow_private` lets addresses of private networks and of this machine be fetched.
+    """`threads` None: all for a single report, one for each worker where there are many; `workers` None: a process for
+    each processor where there are many reports, 1: never more than this one; `min_confidence` 0 to 1, statements below
+    it are left out; `max_bytes` the largest report, in bytes; `timeout_s` seconds for one fetch; `max_redirects` hops
+    of one fetch; `allow_private` lets addresses of private networks and of this machine be fetched.
     """
 
     threads: int | None = None
+    workers: int | None = None
     min_confidence: float = 0.35
     max_bytes: int = 64 * 1024 * 1024
     timeout_s: float = 20.0
@@ -61,6 +63,11 @@ class Settings:
         return cls(**(values | _from_environment(variables)))
 
 
+def processors() -> int:
+    """How many processors this process may use."""
+    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+
+
 def _is_count(value: object, least: int) -> bool:
     return isinstance(value, int) and not isinstance(value, bool) and value >= least
 
@@ -76,6 +83,7 @@ def _truth(text: str) -> bool:
 # name → what it is (for hints), whether a value will do, how the environment's text is read.
 RULES: dict[str, tuple[str, Callable[[Any], bool], Callable[[str], Any]]] = {
     "threads": ("a whole number from 1", lambda x: x is None or _is_count(x, 1), int),
+    "workers": ("a whole number from 1", lambda x: x is None or _is_count(x, 1), int),
     "min_confidence": ("a number from 0 to 1", lambda x: _is_real(x) and 0 <= x <= 1, float),
     "max_bytes": ("a whole number of bytes from 1", lambda x: _is_count(x, 1), int),
     "timeout_s": ("a number of seconds above 0", lambda x: _is_real(x) and 0 < x < float("inf"), float),

@@ -122,7 +122,8 @@ def _ledgers(wish: Wish, failed: list[SaysoError]) -> Iterator[Ledger]:
     given = Given(wish.published, wish.publisher, wish.title, wish.url)
     watch: Watch[Ledger | Failure] = Watch(len(wish.sources), is_plain=wish.is_plain)
     reading = batch.open_reading(settings)
-    found = batch.read_reports(watch.counted(wish.sources), reading, given, batch.limits_of(settings))
+    pool = batch.open_pool(wish.sources, settings)
+    found = batch.read_reports(watch.counted(wish.sources), reading, given, batch.limits_of(settings), pool)
     for outcome in watch.shown(found):
         if not isinstance(outcome, Failure):
             yield outcome

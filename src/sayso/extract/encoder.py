@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -13,18 +12,19 @@ from numpy.typing import NDArray
 from tokenizers import Tokenizer
 
 from ..errors import MissingPart
+from ..settings import processors
 from .heads import Floats
-from .windows import Ints, Window
+from .windows import Window
 
 WEIGHTS = Path(__file__).resolve().parents[1] / "data" / "weights"
-# Windows an encoder pass: enough to share the cost of a call, few enough to bound the memory.
+# Windows whose heads are asked at once: enough to share the cost of a call, few enough to bound the memory.
 _BATCH = 8
 Places = NDArray[np.int64]
 
 
 @dataclass(frozen=True, slots=True)
 class Encoded:
-    """A batch of windows after the encoder: states [batch, length, width], scores of cues and of mentions."""
+    """Windows after the encoder: states [batch, length, width], scores of cues and mentions; zeros after short ones."""
 
     windows: tuple[int, ...]
     states: Floats
@@ -45,7 +45,7 @@ class Encoder:
         self._tokenizer.no_padding()
         self._tokenizer.no_truncation()
         options = onnxruntime.SessionOptions()
-        options.intra_op_num_threads = threads or os.cpu_count() or 1
+        options.intra_op_num_threads = threads or processors()
         options.inter_op_num_threads = 1
         options.log_severity_level = 3
         # No two reports have the same lengths: plans of memory kept by shape are made in vain.
@@ -65,19 +65,23 @@ class Encoder:
         return [(e.ids, e.offsets) for e in self._tokenizer.encode_batch(list(texts), add_special_tokens=False)]
 
     def encode(self, windows: Sequence[Window]) -> Iterator[Encoded]:
-        """Encode in batches of like length; `Encoded.windows` are indices into `windows`."""
+        """Encode in batches of like length; `Encoded.windows` are indices into `windows`.
+
+        Each window runs alone: a batch of the encoder costs as much a window and the padding on top (a fifth of the
+        time on news reports), and the int8 scales of a batch would make one window's scores depend on its neighbours.
+        """
         order = sorted(range(len(windows)), key=lambda at: len(windows[at].piece))
         for begin in range(0, len(order), _BATCH):
             group = order[begin : begin + _BATCH]
-            chosen = [windows[at] for at in group]
-            inputs = {
-                "piece": _padded([w.piece for w in chosen]),
-                "case": _padded([w.case for w in chosen]),
-                "quote": _padded([w.quote for w in chosen]),
-                "headline": _padded([w.headline for w in chosen]),
-            }
-            states, cue, mention = self._sessions["encoder"].run(None, inputs)
-            yield Encoded(tuple(group), states, cue, mention)
+            states, cue, mention = zip(*(self._run(windows[at]) for at in group), strict=True)
+            yield Encoded(tuple(group), _padded(states), _padded(cue), _padded(mention))
+
+    def _run(self, window: Window) -> tuple[Floats, Floats, Floats]:
+        """The outputs of one window, without the axis of the batch."""
+        rows = {"piece": window.piece, "case": window.case, "quote": window.quote, "headline": window.headline}
+        inputs = {name: row.astype(np.int64)[None] for name, row in rows.items()}
+        states, cue, mention = self._sessions["encoder"].run(None, inputs)
+        return states[0], cue[0], mention[0]
 
     def roles(self, states: Floats, window: Places, first: Places, last: Places) -> Floats:
         """For each cue [cues]: scores [cues, length, 3 × roles]."""
@@ -98,8 +102,9 @@ class Encoder:
         return scores
 
 
-def _padded(rows: Sequence[Ints]) -> Places:
-    out = np.zeros((len(rows), max(len(row) for row in rows)), dtype=np.int64)
+def _padded(rows: Sequence[Floats]) -> Floats:
+    """[length, width] each → [rows, longest, width], zeros after the shorter ones."""
+    out = np.zeros((len(rows), max(map(len, rows)), rows[0].shape[1]), dtype=np.float32)
     for at, row in enumerate(rows):
         out[at, : len(row)] = row
     return out

@@ -17,6 +17,8 @@ WINDOW = 256
 CONTEXT = 64
 # A paragraph longer than this many characters is tokenised in parts: one of 10 MB is a text without line breaks.
 _PART = 2000
+# So many parts are tokenised at once: the tokeniser's lists take a hundred times the room of the arrays made of them.
+_AT_ONCE = 256
 
 LOWER, TITLE, UPPER, DIGIT, MARK, MIXED, NONE = range(7)
 # Words in small letters with nothing but spaces between them are taken as one: they are most of a text.
@@ -27,7 +29,8 @@ _BYTES = [bytes((shape,)) for shape in range(NONE + 1)]
 _CLS, _SEP = 101, 102
 
 Ints = NDArray[np.int32]
-Tokenise = Callable[[Sequence[str]], Sequence[tuple[Sequence[int], Sequence[tuple[int, int]]]]]
+Tokenised = Sequence[tuple[Sequence[int], Sequence[tuple[int, int]]]]
+Tokenise = Callable[[Sequence[str]], Tokenised]
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +84,13 @@ def cut(text: str, tokenise: Tokenise, shift: int = 0) -> tuple[Window, ...]:
 def _runs(text: str, tokenise: Tokenise) -> Iterator[_Run]:
     parts = list(_parts(text))
     first = parts[0][0] if parts else 0
-    encoded = tokenise([text[start:end] for start, end in parts])
+    for begin in range(0, len(parts), _AT_ONCE):
+        group = parts[begin : begin + _AT_ONCE]
+        encoded = tokenise([text[start:end] for start, end in group])
+        yield from _tokenised(text, group, encoded, first)
+
+
+def _tokenised(text: str, parts: Sequence[tuple[int, int]], encoded: Tokenised, first: int) -> Iterator[_Run]:
     for (start, end), (ids, offsets) in zip(parts, encoded, strict=True):
         if not ids:
             continue

@@ -44,6 +44,7 @@ _USUAL_BESIDE_VERB, _CONTENT_BESIDE_VERB = 0.3, 0.35
 _NETWORK_WEIGHT = 0.15
 # Probability that an act which the lexicon, or the network, does not give is right all the same: neither alone decides.
 _FLOOR = 0.02
+_LOG_FLOOR = math.log(_FLOOR)
 
 _REFUSALS = ("deny", "reject")
 _WORD = re.compile(r"[\w’'-]+")
@@ -61,11 +62,10 @@ def decide(attribution: Attribution) -> tuple[tuple[Act, float], ...]:
     network, prior = dict(attribution.acts), _prior(attribution)
     usual, said = (_USUAL_BESIDE_VERB, _CONTENT_BESIDE_VERB) if prior else (1.0, 1.0)
     scores = {act: usual * _USUAL[act] for act in ACTS}
-    for act in ACTS:
-        if prior:
-            scores[act] += math.log(max(prior.get(act, 0.0), _FLOOR))
-        if network:
-            scores[act] += _NETWORK_WEIGHT * math.log(max(network.get(act, 0.0), _FLOOR))
+    for chances, weight in ((prior, 1.0), (network, _NETWORK_WEIGHT)):
+        logs = {act: math.log(chance) for act, chance in chances.items() if chance > _FLOOR}
+        for act in ACTS if chances else ():
+            scores[act] += weight * logs.get(act, _LOG_FLOOR)
     for act, weight in _signs(attribution, said, is_refusal=max(prior, key=prior.__getitem__, default="") in _REFUSALS):
         scores[act] += weight
     top = max(scores.values())

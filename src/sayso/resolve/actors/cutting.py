@@ -11,7 +11,7 @@ from itertools import accumulate
 from ... import lexicon
 from .chunks import Chunk, chunk_of
 from .compounds import SURNAMES, Joiner
-from .vocabulary import Entry, entry_at, opens_entry
+from .vocabulary import Entry, entry_at, openings
 from .wordlists import BODY_WORDS, NEVER_NAMES, PARTICLES, PORTFOLIOS, SUFFIXES, THINGS, WORDS_AND_NAMES
 from .words import Token
 
@@ -33,9 +33,10 @@ class Chunker:
     def chunks(self) -> tuple[Chunk, ...]:
         """The chunks in order; every token lies in exactly one."""
         found: list[Chunk] = []
-        at = 0
+        known, at = openings(), 0
         while at < len(self.tokens):
-            is_plain = not self._is_capital_word(at) and not opens_entry(self.tokens[at].low)
+            token = self.tokens[at]
+            is_plain = not token.is_capital and token.text.isalpha() and token.low not in known
             chunk = self._plain(at) if is_plain else self._known(at) or self._run(at) or self._plain(at)
             found.append(chunk)
             at = chunk.last

@@ -32,12 +32,13 @@ def gather_names(scene: Scene, mentions: Sequence[Mention]) -> None:
     }
     _agree(scene, kinds)
     _gather_persons(scene, kinds)
-    for at, chunk in enumerate(scene.chunks):
-        if chunk.kind in ("country", "capital", "people", "body"):
-            _gather_known(scene, at, chunk)
-        elif kinds.get(at) == BODY:
-            _gather_body(scene, at, chunk)
-        elif kinds.get(at) == PLACE:
+    known = {at for at, chunk in enumerate(scene.chunks) if chunk.kind in ("country", "capital", "people", "body")}
+    for at in sorted(known | kinds.keys()):
+        if at in known:
+            _gather_known(scene, at, scene.chunks[at])
+        elif kinds[at] == BODY:
+            _gather_body(scene, at, scene.chunks[at])
+        elif kinds[at] == PLACE:
             scene.places.add(at)
     _gather_unknown(scene, kinds)
     opened: set[int] = set()

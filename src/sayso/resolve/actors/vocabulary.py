@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 
@@ -58,9 +58,9 @@ def _index() -> dict[str, tuple[tuple[int, dict[tuple[str, ...], Entry]], ...]]:
     return {first: tuple(sorted(rows.items(), key=lambda row: -row[0])) for first, rows in found.items()}
 
 
-def opens_entry(low: str) -> bool:
-    """False for a word that no entry of the lexicon begins with, as most are."""
-    return low in _index()
+def openings() -> Container[str]:
+    """The words that entries of the lexicon begin with; most words of a text are none."""
+    return _index().keys()
 
 
 def entry_at(tokens: Sequence[Token], at: int) -> tuple[Entry, int] | None:

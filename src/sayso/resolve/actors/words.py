@@ -43,6 +43,8 @@ class Token(NamedTuple):
 def tokenised(text: str) -> tuple[Token, ...]:
     """The tokens of a text in order. A new line ends a paragraph; a paragraph ends every quotation."""
     tokens: list[Token] = []
+    whole = lowered(text)
+    is_aligned = len(whole) == len(text)  # a letter that folds into two ("ß") moves all behind it
     sentence = paragraph = before = 0
     quoted, initial, ended = False, True, False
     for match in _TOKEN.finditer(text):
@@ -53,9 +55,9 @@ def tokenised(text: str) -> tuple[Token, ...]:
         elif ended and start > before and word not in _CLOSING:
             sentence, initial, ended = sentence + 1, True, False
         before = end
+        low = whole[start:end] if is_aligned else lowered(word)
         if word[0].isalnum():
-            capital = word[0].isupper()
-            tokens.append(Token(start, end, word, lowered(word), sentence, paragraph, quoted, initial, capital))
+            tokens.append(Token(start, end, word, low, sentence, paragraph, quoted, initial, word[0].isupper()))
             initial = ended = False
             continue
         if word in _OPENING or (word in _STRAIGHT and not quoted):
@@ -64,7 +66,7 @@ def tokenised(text: str) -> tuple[Token, ...]:
             quoted = False
         elif word in _SENTENCE_END:
             ended = True
-        tokens.append(Token(start, end, word, lowered(word), sentence, paragraph, quoted, initial, word[0].isupper()))
+        tokens.append(Token(start, end, word, low, sentence, paragraph, quoted, initial, word[0].isupper()))
         if word in ":—–‘":
             initial = True
     return tuple(tokens)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 
 from ...ledger import Figure, Span, Timex
@@ -76,27 +77,22 @@ def find_figures(document_id: str, text: str, times: tuple[Timex, ...] | None = 
     tokens = list(numbered(text))
     page = _Page(document_id, text, tokens, _covered(tokens, find_times(text, None) if times is None else times))
     found: list[Figure] = []
-    at = floor = 0
-    while at < len(tokens):
-        if tokens[at].kind != "number" and tokens[at].word not in _PLURALS:
-            at += 1
+    done = floor = 0
+    for at in [at for at, token in enumerate(tokens) if token.kind == "number" or token.word in _PLURALS]:
+        if at < done:
             continue
-        figure, at = _figure(page, at, floor)
+        figure, done = _figure(page, at, floor)
         if figure is not None:
             found.append(figure)
-            floor = at
+            floor = done
     return tuple(found)
 
 
 def _covered(tokens: list[Token], times: tuple[Timex, ...]) -> frozenset[int]:
     covered: set[int] = set()
-    at = 0
     for time in times:
-        while at < len(tokens) and tokens[at].end <= time.span.start:
-            at += 1
-        while at < len(tokens) and tokens[at].start < time.span.end:
-            covered.add(at)
-            at += 1
+        first = bisect_right(tokens, time.span.start, key=lambda token: token.end)
+        covered.update(range(first, bisect_left(tokens, time.span.end, key=lambda token: token.start)))
     return frozenset(covered)
 
 

@@ -1,0 +1,64 @@
+"""Many reports, in their order: each gives its ledger, or the reason why there is none."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+
+from ..ledger import Ledger
+from ..read import Failure, Given, Limits, read
+from ..settings import Settings, processors
+from .one import Reading, open_reading, outcome
+from .workers import Pool
+
+__all__ = ["Pool", "Reading", "limits_of", "open_pool", "open_reading", "read_reports"]
+
+# A worker takes as long to start as some ten reports take to read; of fewer than this a single process is done sooner.
+_MANY = 24
+_MOST_WORKERS = 16
+# Files of many reports, and the bytes that one of them takes there as a rule.
+_FILES_OF_MANY = (".jsonl", ".ndjson", ".jsonlines", ".json")
+_BYTES_OF_ONE = 6000
+
+
+def limits_of(settings: Settings) -> Limits:
+    """What a reader may take, as this deployment has it."""
+    return Limits(
+        max_bytes=settings.max_bytes,
+        timeout_s=settings.timeout_s,
+        max_redirects=settings.max_redirects,
+        allow_private=settings.allow_private,
+    )
+
+
+def read_reports(
+    sources: Iterable[str], reading: Reading, given: Given, limits: Limits, pool: Pool | None = None
+) -> Iterator[Ledger | Failure]:
+    """Yield, in order, a Ledger or a Failure for every report in `sources` (paths, addresses, "-").
+
+    A source may hold many reports. Sources are taken from the iterable one at a time, when their turn comes, so that
+    a caller can count them. No report's failure ends the run, whatever it raised. With a `pool` its workers read in
+    place of `reading`, and sources are taken a few ahead of what is yielded.
+    """
+    if pool is not None:
+        yield from pool.outcomes(sources, given, limits)
+        return
+    for source in sources:
+        for found in read(source, given, limits):
+            yield outcome(source, found, reading)
+
+
+def open_pool(sources: Iterable[str], settings: Settings) -> Pool | None:
+    """Workers for many reports; None for a few, which a single process with all the threads is done with sooner."""
+    workers = settings.workers or min(_MOST_WORKERS, processors() // (settings.threads or 1))
+    if workers < 2 or sum(map(_reports_in, sources)) < _MANY:
+        return None
+    return Pool(settings, workers, _FILES_OF_MANY)
+
+
+def _reports_in(source: str) -> int:
+    """How many reports a source may hold, without looking into it."""
+    path = Path(source)
+    if not source.lower().endswith(_FILES_OF_MANY) or not path.is_file():
+        return 1
+    return 1 + path.stat().st_size // _BYTES_OF_ONE

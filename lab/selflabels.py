@@ -1,4 +1,4 @@
-"""`python -m lab.selflabels`: what a trained network says about text that lacks a label, kept as labels for the next one.
+"""`python -m lab.selflabels`: labels that a trained network gives to text without any, for the next one to learn.
 
 PolNeAR forbids an attribution inside a content, so a network trained on it learns that there are none. Peeled out of
 its frame ("said [that] the minister had denied it") a content is a sentence like any other, and the network reads it

@@ -141,6 +141,6 @@ def test_the_seed_links_each_denial_to_what_it_answers(seed: tuple[Path, Ledger]
     by_id = {statement.id: statement for statement in ledger.statements}
     links = {(by_id[r.from_id].cue, r.relation, by_id[r.to_id].cue) for r in ledger.responses}
     told = {(one.text if one else "", relation, other.text if other else "") for one, relation, other in links}
-    assert ("is flatly rejecting", "denies", "claim") in told
+    assert ("is flatly rejecting", "denies", "’s claim") in told
     assert any(one == "said" and relation == "denies" and "suggestion" in other for one, relation, other in told)
     assert any("rejected" in one and relation == "rejects" for one, relation, _ in told)

@@ -31,7 +31,7 @@ class Settings:
 
     threads: int | None = None
     workers: int | None = None
-    min_confidence: float = 0.35
+    min_confidence: float = 0.45
     max_bytes: int = 64 * 1024 * 1024
     timeout_s: float = 20.0
     max_redirects: int = 5

@@ -81,6 +81,11 @@ def shown(found: tuple[Attribution, ...]) -> list[tuple[str | None, str, str]]:
             [("The pilots", "told", "that the tide was rising")],
         ),
         (
+            "She urged them to adopt a draft, now in print, that calls for calm.",
+            (None, "calls for", "calm"),
+            [("that", "calls for", "calm")],
+        ),
+        (
             "Despite international calls for restraint the siege went on.",
             ("international", "calls for", "restraint"),
             [(None, "calls for", "restraint")],
@@ -147,6 +152,12 @@ def test_an_infinitive_is_the_content() -> None:
     assert (found.cue.text, [span.text for span in found.content]) == ("declined", ["to comment"])
 
 
+def test_a_bare_noun_of_saying_is_the_content() -> None:
+    text = "The skippers rejected the demand."
+    (found,) = construed(text, (Attribution(Span.of(text, 13, 25), Span.of(text, 0, 12), ()),))
+    assert (found.anchor.text, [span.text for span in found.content]) == ("rejected", ["the demand"])
+
+
 def test_who_was_told_is_the_addressee() -> None:
     text = "The crew had been told to wait."
     assert construed(text, (attribution(text, "The crew", "had been told", "to wait"),))[0].addressee.text == "The crew"
@@ -160,6 +171,8 @@ def test_who_was_told_is_the_addressee() -> None:
         ("Her deputy said the owners hoped to sail.", ("the owners", "hoped", "to sail"), True),
     ],
 )
-def test_an_attitude_of_the_speaker_is_no_saying_of_its_own(text: str, inner: tuple[str, str, str], stays: bool) -> None:
+def test_an_attitude_of_the_speaker_is_no_saying_of_its_own(
+    text: str, inner: tuple[str, str, str], stays: bool
+) -> None:
     outer = attribution(text, "Her deputy", "said", text[len("Her deputy said ") : -1])
     assert (len(construed(text, (outer, attribution(text, *inner)))) == 2) == stays

@@ -17,8 +17,11 @@ from ..ledger import Attribution, Span
 from .boundaries import trimmed
 
 _DETERMINERS = "the|an?|any|all|some|no|these|those|such|this|that|his|her|its|their|our|my|your"
-_ARTICLES = frozenset("the a an any such no".split())
-_PRONOUNS = frozenset("i we you he she it they who which that this these those one some many others both all".split())
+_ARTICLES = frozenset(["the", "a", "an", "any", "such", "no"])
+_PRONOUNS = frozenset(
+    ["i", "we", "you", "he", "she", "it", "they", "who", "which", "that", "this", "these", "those"]
+    + ["one", "some", "many", "others", "both", "all"]
+)
 # Verbs whose object is the one who is told: in the passive their subject does not speak.
 _TELLING = (
     "tell ask warn inform notify urge advise order assure reassure remind instruct invite brief request press "
@@ -40,7 +43,7 @@ def construed(text: str, found: Sequence[Attribution]) -> tuple[Attribution, ...
     """The attributions with their sources, cues and contents as the constructions have them, in text order."""
     out: list[Attribution] = []
     for each in found:
-        parts = _unfolded(text, _with_infinitive(text, each))
+        parts = _unfolded(text, _with_object(text, _with_infinitive(text, each)))
         out += (_inverted(text, _passive(text, _possessed(text, part))) for part in parts)
     return tuple(sorted((each for each in out if not _is_own_attitude(each, out)), key=lambda each: each.anchor))
 
@@ -113,6 +116,7 @@ def _answers(words: str) -> bool:
 
 def _possessed(text: str, each: Attribution) -> Attribution:
     """Who owns the noun of saying is its source: "Egypt’s accusation" is Egypt's, whoever brushes it aside."""
+    each = _relative(text, each)
     source = each.source
     if source is not None and (source.text.lower() in _ARTICLES or _is_adjective(source, each.anchor)):
         each = replace(each, source=None)
@@ -123,6 +127,17 @@ def _possessed(text: str, each: Attribution) -> Attribution:
     if source is not None and source.start < start <= source.end <= end:
         start = source.start  # the cue holds its last word alone: "Donald [Trump’s claim]"
     return replace(each, source=Span.of(text, start, end), cue=Span.of(text, end, each.anchor.end))
+
+
+_RELATIVE = re.compile(r"\b(?:who|which|that)(?=\s$)")
+
+
+def _relative(text: str, each: Attribution) -> Attribution:
+    """A relative pronoun right before a cue without source is its source: "a draft, now in print, that calls for"."""
+    if each.source is not None or each.cue is None:
+        return each
+    before = _RELATIVE.search(text, max(0, each.cue.start - 6), each.cue.start)
+    return replace(each, source=Span.of(text, before.start(), before.end())) if before else each
 
 
 _ADJECTIVE = re.compile(r"[a-z]+(?:al|ic|ed|ing|ous|ive|ary|ible|able|ful|less|ier|lar)|new|fresh|past|such")
@@ -179,7 +194,7 @@ def _inverting() -> frozenset[str]:
 
 
 def _inverted(text: str, each: Attribution) -> Attribution:
-    """ "The bill, argued the senator, would …": whoever follows such a verb is its source, what stands around it said."""
+    """ "The bill, argued the senator, would …": who follows such a verb is its source, what stands around it said."""
     cue, source = each.anchor, each.source
     if text[cue.start - 2 : cue.start] != ", " or cue.text.lower() not in _inverting() or cue.text.endswith("ing"):
         return each
@@ -207,6 +222,30 @@ def _with_infinitive(text: str, each: Attribution) -> Attribution:
         return each
     end = cue.start + found.start(1)
     return replace(each, cue=Span.of(text, cue.start, end), content=(Span.of(text, cue.start + found.end(1), cue.end),))
+
+
+@cache
+def _saying_behind() -> re.Pattern[str]:
+    """A noun of saying with no complement of its own: "the demand", "those false claims"."""
+    return re.compile(
+        rf"\s+(?P<object>(?:(?:{_DETERMINERS})\s+)?(?:[a-z][a-z-]+\s+){{0,2}}?(?:{_nouns()}))(?=[.,;:!?\s])"
+    )
+
+
+_ENDS_IN_DETERMINER = re.compile(rf"\s+(?:{_DETERMINERS})$")
+
+
+def _with_object(text: str, each: Attribution) -> Attribution:
+    """ "rejected the" | – | before "demand": what was rejected is "the demand"."""
+    if each.content or each.cue is None:
+        return each
+    determiner = _ENDS_IN_DETERMINER.search(each.cue.text)
+    end = each.cue.start + determiner.start() if determiner else each.cue.end
+    cue = Span.of(text, each.cue.start, end)
+    found = _saying_behind().match(text, end, end + 80) if _answers(cue.text) else None
+    if found is None:
+        return each
+    return replace(each, cue=cue, content=(Span.of(text, found.start("object"), found.end("object")),))
 
 
 def _around(text: str, span: Span, start: int, end: int) -> list[Span]:

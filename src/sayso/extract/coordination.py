@@ -66,7 +66,7 @@ def _around(text: str, each: Attribution, earlier: Sequence[Attribution]) -> Att
 _JOINED = re.compile(
     r"[\s,;–—”\"’]+(?:and|but|yet|or|then|though)[\s,]+(?:(?:also|then|later|again|even|further|now)\s+)?(?:[^,.]{1,30},\s+)?$"
 )
-_AUXILIARIES = frozenset("has had is was were have did does would will".split())
+_AUXILIARIES = frozenset(["has", "had", "is", "was", "were", "have", "did", "does", "would", "will"])
 
 
 @cache
@@ -78,8 +78,8 @@ def _finite() -> frozenset[str]:
 
 def _is_finite(cue: str) -> bool:
     words = cue.lower().split()
-    return (
-        bool(words) and words[0] in _AUXILIARIES or any(" ".join(words[:length]) in _finite() for length in (1, 2, 3))
+    return (bool(words) and words[0] in _AUXILIARIES) or any(
+        " ".join(words[:length]) in _finite() for length in (1, 2, 3)
     )
 
 

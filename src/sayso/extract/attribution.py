@@ -90,14 +90,14 @@ def _candidates(encoded: Encoded, windows: Sequence[Window], encoder: Encoder, l
     scores = encoder.roles(encoded.states, which, first, last)
     by_role = scores.reshape(*scores.shape[:2], len(ROLES), len(LABELS))
     found = _decoded(by_role, [window for _, window, _ in rows], [cue for _, _, cue in rows])
-    cues = [_whole_cue(seen, each.pop("cue", ())) for (_, _, seen), each in zip(rows, found, strict=True)]
+    whole = [_whole_cue(seen, each.pop("cue", ())) for (_, _, seen), each in zip(rows, found, strict=True)]
     content = np.zeros(scores.shape[:2], dtype=np.float32)
     for row, roles in enumerate(found):
         for run in roles["content"]:
             content[row, run.first : run.last + 1] = 1.0
     acts = heads.probabilities(encoder.acts(encoded.states, which, first, last, content))
-    for row in _distinct(which, cues):
-        window, cue = rows[row][1], cues[row]
+    for row in _distinct(which, whole):
+        window, cue = rows[row][1], whole[row]
         order = np.argsort(-acts[row])
         named = tuple((str(ACTS[at]), round(float(acts[row, at]), 4)) for at in order)
         yield _Candidate(window, cue, found[row], named, cue.first < window.core)

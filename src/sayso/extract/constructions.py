@@ -19,9 +19,8 @@ from .boundaries import trimmed
 _DETERMINERS = "the|an?|any|all|some|no|these|those|such|this|that|his|her|its|their|our|my|your"
 _ARTICLES = frozenset(["the", "a", "an", "any", "such", "no"])
 _PRONOUNS = frozenset(
-    ["i", "we", "you", "he", "she", "it", "they", "who", "which", "that", "this", "these", "those"]
-    + ["one", "some", "many", "others", "both", "all"]
-)
+    ("i", "we", "you", "he", "she", "it", "they", "who", "which", "that", "this", "these", "those", "one", "some")
+) | frozenset(("many", "others", "both", "all"))
 # Verbs whose object is the one who is told: in the passive their subject does not speak.
 _TELLING = (
     "tell ask warn inform notify urge advise order assure reassure remind instruct invite brief request press "

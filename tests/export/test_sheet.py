@@ -9,7 +9,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 
 from sayso.export.sheet import Entry, sheets
-from sayso.ledger import Document, Ledger, Response, Statement
+from sayso.ledger import Document, Figure, Ledger, Response, Statement
 from tests import sample
 from tests.ledger.strategies import ledgers
 
@@ -24,6 +24,18 @@ def test_entries_stand_in_the_order_of_the_text_and_nested_ones_after_their_pare
     assert [e.statement for e in SHEET.entries] == list(sample.STATEMENTS)
     assert [e.number for e in SHEET.entries] == list(range(1, 11))
     assert [e.number for e in SHEET.entries if e.depth] == [3]
+
+
+def test_a_figure_stands_in_the_innermost_content() -> None:
+    assert [(f.span.text, e.number if e else None) for f, e in SHEET.figures_within] == [
+        (figure.span.text, max((e.number for e in SHEET.entries if _holds(e, figure)), default=None))
+        for figure in sample.LEDGER.figures
+    ]
+    assert any(e for _, e in SHEET.figures_within)
+
+
+def _holds(entry: Entry, figure: Figure) -> bool:
+    return any(piece.holds(figure.span) for piece in entry.statement.content)
 
 
 def test_header() -> None:

@@ -15,7 +15,8 @@ __all__ = ["Pool", "Reading", "limits_of", "open_pool", "open_reading", "read_re
 
 # A worker takes as long to start as some ten reports take to read; of fewer than this a single process is done sooner.
 _MANY = 24
-_MOST_WORKERS = 16
+# Each takes some 270 MB: more of them only where the setting says so.
+_MOST_WORKERS = 8
 # Files of many reports, and the bytes that one of them takes there as a rule.
 _FILES_OF_MANY = (".jsonl", ".ndjson", ".jsonlines", ".json")
 _BYTES_OF_ONE = 6000

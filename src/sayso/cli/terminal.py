@@ -183,10 +183,9 @@ def _waiting(entries: Iterable[Entry], width: int) -> Table:
 
 def _figures(sheet: Sheet) -> Table:
     grid = Table.grid(padding=(0, 2))
-    for figure in sheet.figures:
-        within = next((e.number for e in reversed(sheet.entries) if e.holds(figure.span)), None)
+    for figure, within in sheet.figures_within:
         grid.add_row(
-            Text(str(within or "").rjust(_NUMBER), "dim"),
+            Text(str(within.number if within else "").rjust(_NUMBER), "dim"),
             Text(wording.clipped(figure.span.text, _FIGURE_ROOM)),
             Text(wording.beside(figure)),
             Text(wording.si_words(figure), "dim"),

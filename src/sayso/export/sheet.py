@@ -57,14 +57,10 @@ class Entry:
         marks = [] if is_told or condition is None else [("on condition", wording.one_line(condition.text))]
         return (*marks, (f"{hedge} by the report", "")) if hedge != "neutral" else tuple(marks)
 
-    def holds(self, span: Span) -> bool:
-        """True when `span` lies in the content."""
-        return any(piece.holds(span) for piece in self.statement.content)
-
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
-    """One report: its entries in the order of the text with nested ones after the one they lie in."""
+    """One report: its entries in the order of the text with nested ones after the one they lie in, and its figures."""
 
     document: Document
     entries: tuple[Entry, ...]
@@ -74,6 +70,20 @@ class Sheet:
     @property
     def words(self) -> int:
         return sum(1 for _ in _WORD.finditer(self.document.text))
+
+    @property
+    def figures_within(self) -> Iterator[tuple[Figure, Entry | None]]:
+        """Each figure with the innermost entry in whose content it stands: one walk along the text."""
+        entries = enumerate(self.entries)
+        contents = sorted((piece.start, piece.end, at) for at, entry in entries for piece in entry.statement.content)
+        begun, open_ = 0, list[tuple[int, int, int]]()
+        for figure in self.figures:
+            while begun < len(contents) and contents[begun][0] <= figure.span.start:
+                open_.append(contents[begun])
+                begun += 1
+            open_ = [content for content in open_ if content[1] > figure.span.start]
+            innermost = max((at for _, end, at in open_ if end >= figure.span.end), default=None)
+            yield figure, None if innermost is None else self.entries[innermost]
 
     @property
     def title(self) -> str:
@@ -99,23 +109,24 @@ def sheets(ledger: Ledger) -> tuple[Sheet, ...]:
     by_document: dict[str, list[Statement]] = defaultdict(list)
     for statement in ledger.statements:
         by_document[statement.document_id].append(statement)
-    ordered = {document.id: tuple(_nested(by_document[document.id])) for document in ledger.documents}
+    documents = [(document.id, document) for document in ledger.documents]  # an id is a hash of the whole text
+    ordered = {document_id: tuple(_nested(by_document[document_id])) for document_id, _ in documents}
     desk = Desk(
         actors={actor.id: actor for actor in ledger.actors},
         statements={statement.id: statement for statement in ledger.statements},
         numbers={s.id: at for rows in ordered.values() for at, (s, _) in enumerate(rows, 1)},
         children=_children(ledger.statements),
-        reports={d.id: wording.one_line(d.publisher or d.title or d.path or d.id) for d in ledger.documents},
+        reports={i: wording.one_line(d.publisher or d.title or d.path or i) for i, d in documents},
     )
     ties = ties_of(ledger.responses, desk)
     waiting = {statement.id for statement in ledger.unanswered()}
     figures = sorted(ledger.figures, key=lambda figure: figure.span)
     made = []
-    for document in ledger.documents:
-        rows = ordered[document.id]
+    for document_id, document in documents:
+        rows = ordered[document_id]
         entries = tuple(_entry(document, s, depth, desk, tuple(ties[s.id])) for s, depth in rows)
         unanswered = tuple(entry for entry in entries if entry.statement.id in waiting)
-        made.append(Sheet(document, entries, unanswered, tuple(f for f in figures if f.document_id == document.id)))
+        made.append(Sheet(document, entries, unanswered, tuple(f for f in figures if f.document_id == document_id)))
     return tuple(made)
 
 
@@ -153,7 +164,7 @@ def _entry(document: Document, statement: Statement, depth: int, desk: Desk, tie
         statement=statement,
         searle=wording.ACTS[statement.act][0],
         speaker=wording.one_line(actor.name if actor else source),
-        role=_role(actor, document),
+        role=_role(actor, statement.document_id),
         mention=mention_of(actor, statement),
         time=wording.time_words(statement.time, document.published.year if document.published else None),
         wording=_wording(document, statement, desk),
@@ -162,9 +173,9 @@ def _entry(document: Document, statement: Statement, depth: int, desk: Desk, tie
     )
 
 
-def _role(actor: Actor | None, document: Document) -> str:
+def _role(actor: Actor | None, document_id: str) -> str:
     """The title and affiliation that this report gives, the longest of them."""
-    roles = [role for role in actor.roles if role.document_id == document.id] if actor else []
+    roles = [role for role in actor.roles if role.document_id == document_id] if actor else []
     if not roles:
         return ""
     role = max(roles, key=lambda r: (len(r.title) + len(r.affiliation or ""), -r.span.start))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 import re
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
@@ -34,6 +35,7 @@ _NOTHING = np.array([9.0, -9.0, -9.0, -9.0], dtype=np.float32)
 # dossiers left out 81.4, 81.6, 80.7 and 80.2.
 _LEAST_SOURCE = -1.5
 _DOUBLE = 0.6  # share of the shorter content that two attributions of one saying have in common
+_STRETCH = 1000  # characters: doubles share content, so that only those near by are compared
 _SINGLE = tuple(role for role in ROLES if role not in ("content", "cue"))
 
 
@@ -174,9 +176,13 @@ def _once(found: tuple[Attribution, ...]) -> tuple[Attribution, ...]:
     An attribution inside the content of another is nested, not a double.
     """
     kept: list[Attribution] = []
+    near: defaultdict[int, list[Attribution]] = defaultdict(list)
     for each in sorted(found, key=lambda attribution: -attribution.confidence):
-        if not any(_is_double(each, other) for other in kept):
+        stretches = {at for x in each.content for at in range(x.start // _STRETCH, (x.end - 1) // _STRETCH + 1)}
+        if not any(_is_double(each, other) for at in stretches for other in near[at]):
             kept.append(each)
+            for at in stretches:
+                near[at].append(each)
     return tuple(sorted(kept, key=lambda attribution: attribution.anchor))
 
 

@@ -95,10 +95,12 @@ def test_whoever_stops_early_leaves_no_worker_behind(folder: Path) -> None:
 def test_ctrl_c_ends_all_processes_without_a_word(folder: Path) -> None:
     (folder / "dawdle.txt").write_text("They dawdle.")
     program = """
-import sys
+import signal, sys
 from sayso import batch
 from sayso.cli import run
 from tests.batch.test_workers import POOL
+# A process begun in the background of a shell inherits that the key is ignored.
+signal.signal(signal.SIGINT, signal.default_int_handler)
 if __name__ == "__main__":
     batch.open_pool = lambda sources, settings: POOL
     sys.exit(run(["read", "--format", "jsonl", *sys.argv[1:]]))

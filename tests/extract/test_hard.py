@@ -21,11 +21,11 @@ FLOORS = {
     "nouns": 94,
     "relayed": 72,
     "sourceless": 82,
-    "speakers": 87,
+    "speakers": 86,
     "split": 88,
 }
 PARENTS = 20  # of the nested family's statements, those found under the right parent
-LEFT_ALONE = 70  # of the texts where nobody says anything, those where nothing is found
+LEFT_ALONE = 60  # of the texts where nobody says anything, those where nothing is found
 CASES = families()
 
 

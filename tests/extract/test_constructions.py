@@ -131,6 +131,20 @@ def test_a_construction(text: str, given: tuple[str | None, str, str], wanted: l
             ("two growers", ["The frost was early"]),
         ),
         (
+            "Ode Vik, who heads the union, said the strike was over and that talks had begun.",
+            "Ode Vik, who heads the union",
+            "said",
+            "the strike was over",
+            ("Ode Vik, who heads the union", ["the strike was over"]),
+        ),
+        (
+            "Ode Vik, who heads the union, said the strike was over.",
+            None,
+            "said",
+            "the strike was over",
+            (None, ["the strike was over"]),
+        ),
+        (
             "The captain, said to be ill, stayed ashore.",
             None,
             "said",

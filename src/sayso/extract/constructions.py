@@ -184,6 +184,10 @@ _BEHIND = re.compile(
     r"\s+(?P<who>(?:(?:the|an?|his|her|its|their|our|one|two|some|many|several)\s+\S|[A-Z])[^,;:.!?“”\"()\r\n]{1,80}?)"
     r"(?=,\s+[a-z“]|[.!?](?:\s|$))"
 )
+# Words that a subject has not: what follows the verb is a clause that is said.
+_CLAUSE = re.compile(
+    r"\b(?:is|are|was|were|has|have|had|will|would|can|could|may|might|must|should|do|does|did|that|to)\b|n[’']t\b"
+)
 _BEGINNING = re.compile(r"(?:^|[\r\n]|[.!?][”\"’)]*\s)\s*(?=[^\r\n]*$)")
 
 
@@ -197,10 +201,11 @@ def _inverted(text: str, each: Attribution) -> Attribution:
     cue, source = each.anchor, each.source
     if text[cue.start - 2 : cue.start] != ", " or cue.text.lower() not in _inverting() or cue.text.endswith("ing"):
         return each
-    if source is not None and source.end != cue.start - 2:
+    # "Ann Lee, the mayor, said …" has its subject before the verb, however it is followed.
+    if source is not None and (source.end != cue.start - 2 or "," in source.text):
         return each
     behind = _BEHIND.match(text, cue.end, cue.end + 90)
-    if behind is None:
+    if behind is None or _CLAUSE.search(behind["who"]):
         return each
     named = Span.of(text, behind.start("who"), behind.end("who"))
     begin = max((found.end() for found in _BEGINNING.finditer(text, max(0, cue.start - 400), cue.start)), default=None)

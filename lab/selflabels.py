@@ -2,8 +2,9 @@
 
 PolNeAR forbids an attribution inside a content, so a network trained on it learns that there are none. Peeled out of
 its frame ("said [that] the minister had denied it") a content is a sentence like any other, and the network reads it
-well: of the dossiers' nested statements it finds three in four so, and a fifth where they stand. What it finds there,
-put back in its place, is what the next network learns from (self-training, Yarowsky 1995, with a change of view).
+well: of the dossiers' nested statements it found three in four so, of their pairs with a parent a fifth as they stand.
+What it finds there, put back in its place, is what the next network learns from (self-training, Yarowsky 1995, with a
+change of view).
 """
 
 from __future__ import annotations
@@ -20,8 +21,8 @@ from sayso.ledger import Attribution, Document
 
 from . import corpora
 from .corpora import Example, Gold, Pieces
+from .figures import WORK
 
-WORK = Path(__file__).parent / "work"
 # A label is believed above the first, and a cue between the two is left out of the loss. Not tuned.
 SURE, UNSURE = 0.62, 0.3
 _OPENING = re.compile(r"[“\"‘'«\s]*(?:that\s+)?(?:to\s+)?[“\"‘'«]*")

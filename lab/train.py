@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import sys
 from dataclasses import replace
-from pathlib import Path
 
 from sayso.extract.encoder import WEIGHTS
 from sayso.ledger import Span
@@ -12,13 +11,12 @@ from sayso.resolve.acts import cue_entry
 
 from . import corpora, minilm, selflabels
 from .corpora import Example, Gold
+from .figures import WORK
 from .fit import Plan, fit
 from .frames import framed
 from .geneva import geneva
 from .network import Network, from_minilm
 from .quantise import export
-
-WORK = Path(__file__).parent / "work"
 
 # First the corpora that are large; then the dossiers, which alone have nesting, headlines, every role and acts, mixed
 # with enough of the large ones that nothing is unlearnt.

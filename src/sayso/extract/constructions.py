@@ -18,9 +18,7 @@ from .boundaries import trimmed
 
 _DETERMINERS = "the|an?|any|all|some|no|these|those|such|this|that|his|her|its|their|our|my|your"
 _ARTICLES = frozenset(["the", "a", "an", "any", "such", "no"])
-_PRONOUNS = frozenset(
-    ("i", "we", "you", "he", "she", "it", "they", "who", "which", "that", "this", "these", "those", "one", "some")
-) | frozenset(("many", "others", "both", "all"))
+_PRONOUNS = frozenset(["i", "we", "you", "he", "she", "it", "they", "who", "which", "that", "this", "these", "those"])
 # Verbs whose object is the one who is told: in the passive their subject does not speak.
 _TELLING = (
     "tell ask warn inform notify urge advise order assure reassure remind instruct invite brief request press "
@@ -35,6 +33,7 @@ _INVERTED = (
 )
 # What answers a saying: such a verb before a noun of saying has the noun's saying for its object.
 _ANSWERS = frozenset({"deny", "reject", "condemn", "agree", "acknowledge", "praise", "assess", "decline_comment"})
+_NEAR = 12  # attributions on either side among which the one that holds another is looked for
 _LIGHT = "express voice raise call make issue give take have offer share show hold keep feel sound get put"
 
 
@@ -44,7 +43,9 @@ def construed(text: str, found: Sequence[Attribution]) -> tuple[Attribution, ...
     for each in found:
         parts = _unfolded(text, _with_object(text, _with_infinitive(text, each)))
         out += (_inverted(text, _passive(text, _possessed(text, part))) for part in parts)
-    return tuple(sorted((each for each in out if not _is_own_attitude(each, out)), key=lambda each: each.anchor))
+    out.sort(key=lambda each: each.anchor)
+    near = (out[max(0, at - _NEAR) : at + _NEAR] for at in range(len(out)))
+    return tuple(each for each, others in zip(out, near, strict=True) if not _is_own_attitude(each, others))
 
 
 @cache
@@ -266,11 +267,9 @@ def _attitudes() -> frozenset[str]:
 def _is_own_attitude(each: Attribution, found: Sequence[Attribution]) -> bool:
     """True for "he hoped" in "he said he hoped to return soon": one statement, whose act is what he does by it."""
     source = each.source
-    if (
-        source is None
-        or source.text.lower() not in _PRONOUNS
-        or not _attitudes() & set(each.anchor.text.lower().split())
-    ):
+    if source is None or source.text.lower() not in _PRONOUNS:
+        return False
+    if not _attitudes() & set(each.anchor.text.lower().split()):
         return False
     return any(
         0 <= source.start - span.start <= len("“that “") and span.holds(each.anchor)

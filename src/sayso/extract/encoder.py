@@ -84,7 +84,7 @@ class Encoder:
         return states[0], cue[0], mention[0]
 
     def roles(self, states: Floats, window: Places, first: Places, last: Places) -> Floats:
-        """For each cue [cues]: scores [cues, length, 3 × roles]."""
+        """For each cue [cues]: scores [cues, length, roles × labels]."""
         fed = {"states": states, "window": window, "first": first, "last": last}
         scores: Floats = self._sessions["roles"].run(None, fed)[0]
         return scores

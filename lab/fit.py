@@ -119,13 +119,14 @@ def drawn(examples: Sequence[Example], tokenise: Tokenise, plan: Plan, epoch: in
 def fit(network: Network, examples: Examples, tokenise: Tokenise, plan: Plan, folder: Path) -> Network:
     """Train, checkpointing each epoch into `folder`; a run that was cut off goes on from its last whole epoch.
 
-    `examples` gives an epoch's texts, so that made ones can be made afresh.
+    `examples` gives an epoch's texts, so that made ones can be made afresh and a later epoch can have labels of the
+    network as it was after an earlier one, which lies in `folder` as epochN.pt.
     """
     folder.mkdir(parents=True, exist_ok=True)
     device = "cuda" if torch.cuda.is_available() else "cpu"
     torch.manual_seed(plan.seed)
     network.to(device)
-    optimiser = torch.optim.AdamW(groups(network, plan), betas=(0.9, 0.98))
+    optimiser = torch.optim.AdamW(groups(network, plan), betas=(0.9, 0.98), fused=True)
     rates = [group["lr"] for group in optimiser.param_groups]
     average = Averaged(network, plan.average)
     first = _resume(folder, network, optimiser, average)
@@ -145,6 +146,7 @@ def fit(network: Network, examples: Examples, tokenise: Tokenise, plan: Plan, fo
                 seen = {}
         state = {"network": network.state_dict(), "optimiser": optimiser.state_dict(), "average": average.kept}
         torch.save({"epoch": epoch + 1, "steps": average.steps, **state}, folder / "resume.part")
+        _save_average(network, average, folder / f"epoch{epoch + 1}.pt")
         (folder / "resume.part").replace(folder / "resume.pt")
     network.load_state_dict(average.kept)
     network.to("cpu").save(folder / "network.pt", plan=str(plan))
@@ -165,6 +167,13 @@ def step(
     average.update(network)
     for name, value in parts.items():
         seen[name] = seen.get(name, 0.0) + value.item() / 100
+
+
+def _save_average(network: Network, average: Averaged, path: Path) -> None:
+    """The network as it would be kept if the run ended here: to choose an epoch by, and to label with."""
+    kept = Network(network.shape)
+    kept.load_state_dict({name: value.cpu() for name, value in average.kept.items()})
+    kept.save(path)
 
 
 def _resume(folder: Path, network: Network, optimiser: torch.optim.Optimizer, average: Averaged) -> int:

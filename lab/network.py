@@ -162,13 +162,6 @@ class Network(nn.Module):
     def save(self, path: Path, **notes: object) -> None:
         torch.save({"shape": asdict(self.shape), "state": self.state_dict(), "notes": json.dumps(notes)}, path)
 
-    def begin_from(self, path: Path) -> Network:
-        """Take over each weight of `path` whose name and shape this network has too; the others stay as they are."""
-        kept = torch.load(path, map_location="cpu", weights_only=True)["state"]
-        own = self.state_dict()
-        self.load_state_dict({**own, **{name: w for name, w in kept.items() if own[name].shape == w.shape}})
-        return self
-
     @classmethod
     def load(cls, path: Path) -> Network:
         kept = torch.load(path, map_location="cpu", weights_only=True)

@@ -18,19 +18,13 @@ from .geneva import geneva
 from .network import Network, from_minilm
 from .quantise import export
 
-# First the corpora that are large; then the dossiers, which alone have nesting, headlines, every role and acts, mixed
-# with enough of the large ones that nothing is unlearnt.
-LARGE = Plan(epochs=4, rate=1.5e-4, shares={"polnear": 1.0, "worldwide": 0.4})
-# Then nested statements, world news and made reports, with labels from the first network (lab/selflabels.py) and from
-# what was made (lab/frames). Made reports come from the second epoch on.
-WIDE = Plan(
-    epochs=3,
-    rate=1.0e-4,
-    shares={"polnear": 1.0, "worldwide": 1.0, "geneva": 1.0, "frames": 1.0},
-    fresh=5.0,
-    is_fresh=("act.", "role."),
-)
-MADE = 1000  # reports an epoch of the wide stage; when tuning TUNED
+# First every corpus but the dossiers, at once and from the published encoder. After half of the epochs the network as it
+# then is labels what no person labelled (lab/selflabels.py), and the other half learns from that too.
+BROAD = Plan(epochs=4, rate=1.5e-4, shares={"polnear": 1.0, "worldwide": 1.0, "geneva": 1.0, "frames": 1.0})
+LABELLED_FROM = 2
+# Then the dossiers, which alone have nesting, headlines, every role and acts by a person's hand, mixed with enough of
+# the others that nothing is unlearnt.
+MADE = 1000  # reports an epoch of the broad stage; when tuning TUNED
 TUNED = 120
 TUNE = Plan(
     epochs=2,
@@ -45,47 +39,40 @@ TUNE = Plan(
 HEADS = Plan(epochs=2, rate=1e-4, shares={"polnear": 0.08, "frames": 1.0, "dossiers": 6.0}, warmup=0.1, average=0.97)
 
 
-def large() -> None:
-    """The network after all corpora but the dossiers."""
-    if not (WORK / "large" / "network.pt").exists():
-        examples = corpora.polnear("train") + corpora.worldwide()
-        fit(from_minilm(minilm.weights()), lambda _: examples, minilm.tokeniser(), LARGE, WORK / "large")
+def broad() -> None:
+    """The network after all that helps but the dossiers."""
+    if not (WORK / "broad" / "network.pt").exists():
+        fit(from_minilm(minilm.weights()), general, minilm.tokeniser(), BROAD, WORK / "broad")
 
 
 def teach() -> None:
-    """The first network's own labels, for what no person labelled."""
-    large()
+    """The half-taught network's own labels, for what no person labelled."""
     if not (WORK / "selflabels.jsonl").exists():
-        export(Network.load(WORK / "large" / "network.pt"), WORK / "teacher")
+        export(Network.load(WORK / "broad" / f"epoch{LABELLED_FROM}.pt"), WORK / "teacher")
         selflabels.main()
 
 
-def wide() -> None:
-    """The network after all that helps but the dossiers."""
-    teach()
-    if not (WORK / "wide" / "network.pt").exists():
-        network = Network().begin_from(WORK / "large" / "network.pt")
-        fit(network, broad, minilm.tokeniser(), WIDE, WORK / "wide")
-
-
-def broad(epoch: int, count: int = MADE) -> list[Example]:
-    """Every corpus but the dossiers, with labels from the first network, and `count` reports made for this epoch."""
+def general(epoch: int, count: int = MADE) -> list[Example]:
+    """Every corpus but the dossiers, with the network's own labels once it has some, and `count` reports made for it."""
     natural = corpora.polnear("train")
-    labelled = selflabels.labelled(natural + corpora.worldwide(), WORK / "selflabels.jsonl")
-    return [weakly_acted(example) for example in labelled] + geneva() + (framed(natural, count, epoch) if epoch else [])
+    examples = natural + corpora.worldwide()
+    if epoch >= LABELLED_FROM:
+        teach()
+        examples = selflabels.labelled(examples, WORK / "selflabels.jsonl")
+    return [weakly_acted(example) for example in examples] + geneva() + framed(natural, count, epoch)
 
 
 def tuned(left_out: str | None) -> None:
     """The network tuned on every dossier but one, exported beside; `None` leaves none out and makes what ships."""
-    wide()
+    broad()
     folder = WORK / "tuned" / (left_out or "all")
     dossiers = [example for example in corpora.dossiers() if example.name.split("/")[0] != left_out]
 
     def examples(epoch: int) -> list[Example]:
-        return broad(epoch + WIDE.epochs, TUNED) + dossiers
+        return general(epoch + BROAD.epochs, TUNED) + dossiers
 
     if not (folder / "network.pt").exists():
-        fit(Network.load(WORK / "wide" / "network.pt"), examples, minilm.tokeniser(), TUNE, folder)
+        fit(Network.load(WORK / "broad" / "network.pt"), examples, minilm.tokeniser(), TUNE, folder)
     if not (folder / "heads" / "network.pt").exists():
         network = Network.load(folder / "network.pt")
         for part in (network.encoder, network.cue, network.mention, network.plain):
@@ -123,7 +110,7 @@ def ship() -> None:
         (WEIGHTS / path.name).write_bytes(path.read_bytes())
 
 
-STAGES = {"large": large, "wide": wide, "all": lambda: tuned(None), "folds": folds, "ship": ship}
+STAGES = {"broad": broad, "all": lambda: tuned(None), "folds": folds, "ship": ship}
 
 if __name__ == "__main__":
     for stage in sys.argv[1:] or STAGES:

@@ -230,3 +230,9 @@ def peoples() -> tuple[tuple[str, str], ...]:
 def sayings() -> dict[str, frozenset[str]]:
     """Nouns that refer back to a saying ("claim", "demands") with the speech acts each can stand for; "*" for any."""
     return {form: frozenset(_split(row["acts"])) for row in _rows("sayings") for form in _split(row["forms"])}
+
+
+@cache
+def antecedents() -> dict[str, tuple[float, float]]:
+    """The weight of each sign of an antecedent, where the signs decide alone and where the network's scores join them."""
+    return {row["sign"]: (float(row["alone"]), float(row["joined"])) for row in _rows("antecedents")}

@@ -18,6 +18,7 @@ from .coordination import coordinated
 from .cueless import with_cueless
 from .encoder import Encoded, Encoder, Places
 from .heads import LABELS, ROLES, Run
+from .names import Name, mentions, names
 from .windows import Window, cut
 
 # A cue below this is never looked at; above it the joint confidence decides. On PolNeAR dev and the dossiers left out
@@ -66,15 +67,15 @@ def find(document: Document, encoder: Encoder, least: float = 0.0) -> Found:
     """
     windows = cut(document.text, encoder.tokenise)
     candidates: list[_Candidate] = []
-    mentions: dict[tuple[int, int], Mention] = {}
+    named: list[Name] = []
     for encoded in encoder.encode(windows):
         candidates += _candidates(encoded, windows, encoder, least)
-        for mention in _mentions(encoded, windows, document.text):
-            mentions.setdefault((mention.span.start, mention.span.end), mention)
-    names = tuple(mentions[key] for key in sorted(mentions))
+        for at, index in enumerate(encoded.windows):
+            named += names(document.text, windows[index], encoded.mention[at, : len(windows[index].start)])
+    called = mentions(named)
     kept = tuple(each for each in _merged(document.text, candidates) if each.confidence >= least)
     # last, as a quotation is without a cue only where no attribution that is kept has it
-    return Found(tuple(each for each in with_cueless(document.text, kept, names) if each.confidence >= least), names)
+    return Found(tuple(each for each in with_cueless(document.text, kept, called) if each.confidence >= least), called)
 
 
 def _candidates(encoded: Encoded, windows: Sequence[Window], encoder: Encoder, least: float) -> Iterator[_Candidate]:
@@ -287,13 +288,3 @@ def _disjoint(text: str, spans: list[Span], cue: Span) -> tuple[Span, ...]:
             halves = [span]
         out += [half for half in halves if not out or half.start >= out[-1].end]
     return tuple(out)
-
-
-def _mentions(encoded: Encoded, windows: Sequence[Window], text: str) -> Iterator[Mention]:
-    for at, index in enumerate(encoded.windows):
-        window = windows[index]
-        real = window.start >= 0
-        for run in heads.mentions(encoded.mention[at, : len(real)], real):
-            span = _unpossessed(text, _span(text, window, run))
-            if span is not None and run.first >= window.core:
-                yield Mention(span, run.label, round(run.probability, 4))

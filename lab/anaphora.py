@@ -2,34 +2,37 @@
 
 from __future__ import annotations
 
+import json
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
+from sayso.resolve.actors.wordlists import words_in
+
 from . import gap
 from .corpora import Pieces, shared
 
-PRONOUNS = frozenset(
-    "he him his himself she her hers herself it its itself they them their theirs themselves".split()
-)
+PRONOUNS = words_in("""
+    he him his himself she her hers herself it its itself they them their theirs themselves
+""")
 # GUM's official development and test documents, by its splits.md; the latter are not opened. GENTLE is its second test.
-GUM_DEV = frozenset("""
+GUM_DEV = words_in("""
     academic_exposure academic_librarians bio_byron bio_emperor conversation_grounded conversation_risk court_loan
     court_negligence essay_evolved essay_tools fiction_beast fiction_lunre interview_cyclone interview_gaming
-    letter_arendt letter_wiki news_homeopathic news_iodine podcast_bangladesh podcast_wrestling reddit_macroeconomics
-    reddit_pandas speech_impeachment speech_inauguration textbook_governments textbook_labor vlog_portland
-    vlog_radiology voyage_athens voyage_coron whow_joke whow_overalls
-""".split())
-GUM_TEST = frozenset("""
+    letter_arendt letter_wiki news_homeopathic news_iodine podcast_bangladesh podcast_wrestling
+    reddit_macroeconomics reddit_pandas speech_impeachment speech_inauguration textbook_governments textbook_labor
+    vlog_portland vlog_radiology voyage_athens voyage_coron whow_joke whow_overalls
+""")
+GUM_TEST = words_in("""
     academic_discrimination academic_eegimaa bio_dvorak bio_jespersen conversation_lambada conversation_retirement
     court_insanity court_mitigation essay_fear essay_system fiction_falling fiction_teeth interview_hill
     interview_libertarian letter_attorney letter_mandela news_nasa news_sensitive podcast_bezos podcast_multitasking
     reddit_escape reddit_monsters speech_austria speech_newzealand textbook_chemistry textbook_union vlog_london
     vlog_studying voyage_oakland voyage_vavau whow_cactus whow_mice
-""".split())
+""")
 # Genres of connected prose; recipes, travel guides and chat have few persons told of in the third person.
-GENRES = ("news", "bio", "interview", "speech", "fiction", "court", "letter", "essay", "academic", "textbook", "podcast")
+GENRES = tuple(words_in("news bio interview speech fiction court letter essay academic textbook podcast"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,3 +147,28 @@ def _cases(name: str, corpus: str, text: str, spans: dict[str, list[tuple[int, i
                 continue
             same = tuple(sorted({span for span in found if span != (start, end)}))
             yield Case(f"{name}:{start}", corpus, text, (start, end), same, others)
+
+
+def of_dossiers(names: Sequence[str] = ()) -> list[Case]:
+    """The pronouns that are sources in the dossiers (all, or those named): right are the other mentions of the actor.
+
+    A mention is a source of the same actor or one of the names that the reference gives him.
+    """
+    out = []
+    for folder in sorted(path.parent for path in (shared() / "dossiers").glob("*/gold.json")):
+        if names and folder.name not in names:
+            continue
+        gold = json.loads((folder / "gold.json").read_text("utf-8"))
+        for report in json.loads((folder / "reports.json").read_text("utf-8")):
+            text = (folder / report["file"]).read_bytes().decode("utf-8")
+            statements = [row for row in gold["statements"] if row["report"] == report["id"] and row["source"]]
+            sources: dict[str, list[tuple[int, int]]] = defaultdict(list)
+            for row in statements:
+                if row["actor"]:
+                    sources[row["actor"]].append((row["source"]["start"], row["source"]["end"]))
+            for actor in gold["actors"]:
+                for alias in {actor["name"], *actor["aliases"]}:
+                    found = re.finditer(rf"\b{re.escape(alias)}\b", text)
+                    sources[actor["id"]] += [match.span() for match in found]
+            out += _cases(report["id"], f"dossier {folder.name}", text, sources)
+    return out

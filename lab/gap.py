@@ -56,8 +56,8 @@ class Figures:
 
     def __str__(self) -> str:
         return (
-            f"overall F1 {self.overall:.1f} (P {self.precision:.1f}, R {self.recall:.1f})  masculine {self.masculine:.1f}"
-            f"  feminine {self.feminine:.1f}  bias {self.bias:.3f}"
+            f"overall F1 {self.overall:.1f} (P {self.precision:.1f}, R {self.recall:.1f})"
+            f"  masculine {self.masculine:.1f}  feminine {self.feminine:.1f}  bias {self.bias:.3f}"
         )
 
 

@@ -234,5 +234,5 @@ def sayings() -> dict[str, frozenset[str]]:
 
 @cache
 def antecedents() -> dict[str, tuple[float, float]]:
-    """The weight of each sign of an antecedent, where the signs decide alone and where the network's scores join them."""
+    """The weight of each sign of an antecedent: where signs decide alone, and where scores of the network join them."""
     return {row["sign"]: (float(row["alone"]), float(row["joined"])) for row in _rows("antecedents")}

@@ -28,7 +28,7 @@ def encoder(threads: int | None = None, weights: Path | None = None) -> Encoder:
 def read_report(document: Document, network: Encoder, settings: Settings) -> Ledger:
     """The ledger of one report."""
     found = find(document, network, settings.min_confidence)  # 2
-    resolved = resolve(document, found.attributions, found.mentions)  # 3
+    resolved = resolve(document, found.attributions, found.mentions, found.likeness)  # 3
     statements = nest(resolved.statements)  # 4
     responses = respond(document, statements, resolved.actors)
     return Ledger((document,), resolved.actors, statements, responses, (), resolved.figures)

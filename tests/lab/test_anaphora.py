@@ -46,4 +46,7 @@ def test_meantime_is_joined_into_text_and_nested_entities_close_in_order() -> No
     ]  # fmt: skip
     text, spans = _table(rows)
     assert text == "Roe, its rival."
-    assert {key: [text[a:b] for a, b in found] for key, found in spans.items()} == {"A": ["Roe", "its"], "B": ["its rival"]}
+    assert {key: [text[a:b] for a, b in found] for key, found in spans.items()} == {
+        "A": ["Roe", "its"],
+        "B": ["its rival"],
+    }

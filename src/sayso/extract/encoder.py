@@ -14,6 +14,7 @@ from tokenizers import Tokenizer
 from ..errors import MissingPart
 from ..settings import processors
 from .heads import Floats
+from .likeness import load
 from .windows import Window
 
 WEIGHTS = Path(__file__).resolve().parents[1] / "data" / "weights"
@@ -41,6 +42,7 @@ class Encoder:
                 raise MissingPart(
                     f"the network's weights are not complete: {weights / name} is missing", "reinstall sayso"
                 )
+        self.likeness = load(weights)
         self._tokenizer = Tokenizer.from_file(str(weights / "tokenizer.json"))
         self._tokenizer.no_padding()
         self._tokenizer.no_truncation()

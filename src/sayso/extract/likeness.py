@@ -13,7 +13,6 @@ from pathlib import Path
 import numpy as np
 
 from ..ledger import Span
-from .encoder import WEIGHTS, Encoded
 from .heads import Floats
 from .windows import Ints, Window
 
@@ -45,7 +44,7 @@ class Head:
         return np.asarray(bent @ self.out, dtype=np.float32)
 
 
-def load(folder: Path = WEIGHTS) -> Head | None:
+def load(folder: Path) -> Head | None:
     """The head that was trained on these weights of the encoder; None where there is none."""
     path = folder / FILE
     if not path.is_file():
@@ -90,17 +89,17 @@ class Keeper:
         self.rows: list[tuple[int, Ints, Ints, Floats]] = []
         self.kept = 0
 
-    def keep(self, encoded: Encoded, windows: Sequence[Window]) -> None:
+    def keep(self, indices: Sequence[int], states: Floats, windows: Sequence[Window]) -> None:
+        """Keeps states [batch, length, width] of the windows with these indices."""
         if self.head is None:
             return
-        for at, index in enumerate(encoded.windows):
+        for at, index in enumerate(indices):
             window = windows[index]
             own = np.flatnonzero((window.start >= 0) & (np.arange(len(window.start)) >= window.core))
             if self.kept + len(own) > PIECES_AT_MOST:
                 continue
             self.kept += len(own)
-            states = encoded.states[at, own].astype(np.float16)
-            self.rows.append((index, window.start[own], window.end[own], states))
+            self.rows.append((index, window.start[own], window.end[own], states[at, own].astype(np.float16)))
 
     def likeness(self) -> Likeness | None:
         if self.head is None or not self.rows:

@@ -45,7 +45,9 @@ def choose(
     best = max(drafts, key=lambda key: drafts[key])
     if drafts[best] < max(LEAST, 1.0 - sum(shares)):
         return None
-    share, pair = max(((s, p) for s, p in zip(shares, found, strict=True) if id(p.draft) == best), key=lambda row: row[0])
+    share, pair = max(
+        ((s, p) for s, p in zip(shares, found, strict=True) if id(p.draft) == best), key=lambda row: row[0]
+    )
     return Answer(pair.draft, drafts[best], pair.sight, pair.at, _told(pair, likeness is not None))
 
 

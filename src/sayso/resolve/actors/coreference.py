@@ -118,9 +118,7 @@ def _person(scene: Scene, anaphor: Anaphor, gender: str) -> tuple[Draft | None, 
     return answer.draft, f"the likeliest person: {steps[0].rule}"
 
 
-def _best(
-    scene: Scene, anaphor: Anaphor, agrees: Callable[[Draft], bool], reach: int = _REACH
-) -> Draft | None:
+def _best(scene: Scene, anaphor: Anaphor, agrees: Callable[[Draft], bool], reach: int = _REACH) -> Draft | None:
     best, found = -1e9, None
     for sight in scene.before(anaphor.start):
         distance = anaphor.sentence - sight.sentence

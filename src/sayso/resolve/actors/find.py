@@ -16,7 +16,7 @@ from .nouns import noun_at, owner_of
 from .offices import gather_offices
 from .phrases import Phrase, phrase_in
 from .places import dateline_of, home_of, state
-from .scene import PLACE, Draft, Scene, Sight
+from .scene import PLACE, Draft, Likeness, Scene, Sight
 from .unnamed import joined, pair, quantity, unnamed
 from .wordlists import FIRST, NEUTER, PLURAL, POSSESSIVE
 from .words import Token, tokenised
@@ -25,15 +25,28 @@ from .words import Token, tokenised
 _TOKENS_AT_MOST = 20_000
 
 
-def resolve_actors(document: Document, attributions: Sequence[Attribution], mentions: Sequence[Mention] = ()) -> Cast:
+def resolve_actors(
+    document: Document,
+    attributions: Sequence[Attribution],
+    mentions: Sequence[Mention] = (),
+    likeness: Likeness | None = None,
+) -> Cast:
     """The cast of one report.
 
     `mentions` from a tagger of names help where capitals leave a doubt; without them the report's own capitals,
     titles and the lexicon do. Named actors get ids that other reports share; unnamed ones live in this document.
     """
     tokens = tokenised(document.text)
-    casts = [_part(document, part, attributions, mentions) for part in _parts(tokens)]
+    scenes = [_scene(document, part, mentions, likeness) for part in _parts(tokens) if part]
+    casts = [_Resolver(scene, _own(scene, attributions)).cast() for scene in scenes] or [Cast(())]
     return casts[0] if len(casts) == 1 else merged(casts)
+
+
+def read_scene(document: Document, attributions: Sequence[Attribution], mentions: Sequence[Mention]) -> Scene:
+    """A short report with its sources resolved, for those who ask what else in it points to whom."""
+    scene = _scene(document, tokenised(document.text), mentions)
+    _Resolver(scene, attributions).cast()
+    return scene
 
 
 def _parts(tokens: Sequence[Token]) -> Iterator[Sequence[Token]]:
@@ -47,23 +60,26 @@ def _parts(tokens: Sequence[Token]) -> Iterator[Sequence[Token]]:
     yield tokens[first:]
 
 
-def _part(
-    document: Document, tokens: Sequence[Token], attributions: Sequence[Attribution], mentions: Sequence[Mention]
-) -> Cast:
-    if not tokens:
-        return Cast(())
+def _scene(
+    document: Document, tokens: Sequence[Token], mentions: Sequence[Mention], likeness: Likeness | None = None
+) -> Scene:
+    """The names, offices and bodies of (a part of) a report, before anything that points to them is resolved."""
     start, end = tokens[0].start, tokens[-1].end
     mentions = [mention for mention in mentions if start <= mention.span.start < end]
-    own = [attribution for attribution in attributions if start <= attribution.anchor.start < end]
     chunker = Chunker(document.text, tokens, ((m.span.start, m.span.end) for m in mentions))
-    scene = Scene(document, tokens, chunker.chunks())
+    scene = Scene(document, tokens, chunker.chunks(), likeness=likeness)
     scene.dateline = dateline_of(scene)
     scene.home = home_of(scene)
     gather_names(scene, mentions)
     gather_offices(scene)
     doubt_persons(scene, mentions)
     gather_institutions(scene)
-    return _Resolver(scene, own).cast()
+    return scene
+
+
+def _own(scene: Scene, attributions: Sequence[Attribution]) -> list[Attribution]:
+    start, end = scene.tokens[0].start, scene.tokens[-1].end
+    return [attribution for attribution in attributions if start <= attribution.anchor.start < end]
 
 
 _SIDES = frozenset({"sides", "capitals", "neighbours", "neighbors", "rivals", "parties"})

@@ -1,4 +1,4 @@
-"""Where in its sentence a mention stands: subject, object, behind a preposition, owner, second of a pair; by position."""
+"""Where in its sentence a mention stands, by the words around it: subject, object, owner, behind a preposition."""
 
 from __future__ import annotations
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from functools import cache
 from math import log
 
 from .pairs import Pair, shown_gender
@@ -102,7 +101,10 @@ FEATURES: tuple[tuple[str, Feature], ...] = (
     ("both subjects", lambda p: _same(p, SUBJECT)),
     ("both objects", lambda p: _same(p, OBJECT, OBLIQUE)),
     ("both owners", lambda p: _same(p, OWNER)),
-    ("subject for an owner, one sentence", lambda p: p.position == SUBJECT and p.pronoun.position == OWNER and p.back == 0),
+    (
+        "subject for an owner, one sentence",
+        lambda p: p.position == SUBJECT and p.pronoun.position == OWNER and p.back == 0,
+    ),
     ("owner for a subject", lambda p: p.position == OWNER and p.pronoun.position == SUBJECT),
     ("object for a subject", lambda p: p.position in (OBJECT, OBLIQUE) and p.pronoun.position == SUBJECT),
     ("opens its sentence", lambda p: p.sight.is_subject),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import pairwise
 
 from ...ledger import Span
 
@@ -24,7 +25,7 @@ def told(steps: tuple[Step, ...]) -> str:
     if not steps:
         return ""
     parts = [f"“{steps[0].span.text}”"]
-    for before, after in zip(steps, steps[1:], strict=False):
+    for before, after in pairwise(steps):
         score = "" if before.score is None else f", {before.score:.2f}"
         parts.append(f"“{after.span.text}” ({before.rule}{score})")
     return " ← ".join(parts)

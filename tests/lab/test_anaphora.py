@@ -18,8 +18,8 @@ CONLLU = """# newdoc id = own
 1-2\tShe's\t_\t_\t_\t_\t_\t_\t_\t_
 1\tShe\t_\t_\t_\t_\t_\t_\t_\tEntity=(1-person-giv:act-cf1-1-ana)|SpaceAfter=No
 2\t's\t_\t_\t_\t_\t_\t_\t_\t_
-3\tin\t_\t_\t_\t_\t_\t_\t_\tEntity=(3-event-new-cf1-1-sgl
-4\ther\t_\t_\t_\t_\t_\t_\t_\tEntity=(1-person-giv:act-cf1-1-ana)
+3\tin\t_\t_\t_\t_\t_\t_\t_\t_
+4\ther\t_\t_\t_\t_\t_\t_\t_\tEntity=(3-place-new-cf1-1-sgl(1-person-giv:act-cf1-1-ana)
 5\toffice\t_\t_\t_\t_\t_\t_\t_\tEntity=3)
 """
 

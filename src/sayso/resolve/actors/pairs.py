@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from ...ledger import Span
 from .genders import given_gender
-from .positions import position
+from .positions import position, says
 from .scene import Draft, Scene, Sight
 from .wordlists import FEMALE, MALE, NEUTER, PLURAL
 
@@ -38,6 +38,7 @@ class Pronoun:
     anaphor: Anaphor
     at: int
     position: str
+    says: bool
     is_quoted: bool
     first: int
     last: int
@@ -93,7 +94,7 @@ def pronoun_at(scene: Scene, anaphor: Anaphor) -> Pronoun | None:
     alike: frozenset[str] = next((words for words in _SETS if anaphor.word in words), frozenset())
     near = range(max(0, at - _FELLOWS_BEFORE), min(len(scene.chunks), at + _FELLOWS_AFTER))
     fellows = tuple([other for other in near if other != at and scene.low(other) in alike])
-    return Pronoun(anaphor, at, position(scene, at), scene.token(at).is_quoted, first, last, fellows)
+    return Pronoun(anaphor, at, position(scene, at), says(scene, at), scene.token(at).is_quoted, first, last, fellows)
 
 
 def pairs(scene: Scene, pronoun: Pronoun, agrees: Callable[[Draft], bool]) -> tuple[Pair, ...]:

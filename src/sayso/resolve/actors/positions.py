@@ -23,6 +23,8 @@ _PLAIN_VERBS = words_in("""
     writes wrote gets makes takes plays comes finds leaves gives calls tells knows sees runs would also later then
     first never soon not now once still subsequently eventually finally who
 """)
+# What may stand between a pronoun and its verb of saying.
+_LIGHT = words_in("also has had have then later again never did not would will is was further repeatedly")
 CLAUSE_OPENERS = words_in("""
     that when while because although though after before since if unless until as where who which whom whose and but
     or so whether than
@@ -35,6 +37,14 @@ def is_verbal(scene: Scene, at: int) -> bool:
     if scene.kind(at) != "word" or low in DETERMINERS or low in PREPOSITIONS:
         return False
     return low in _PLAIN_VERBS or (is_verb(low) and not low.endswith("ing")) or low in _sayings() or low.endswith("ly")
+
+
+def says(scene: Scene, at: int) -> bool:
+    """True where a verb of saying stands beside the pronoun: "he said", "said she", "he also told"."""
+    after = at + 1
+    while scene.low(after) in _LIGHT and after < at + 4:
+        after += 1
+    return scene.low(after) in _sayings() or (scene.low(at - 1) in _sayings() and scene.kind(after) == "mark")
 
 
 @cache

@@ -71,7 +71,8 @@ def _row(case: Case, scene: Scene, read: Reading) -> Row:
     span = Span.of(case.text, start, end)
     word = span.text.lower()
     gender = "m" if word in MALE else "f"
-    anaphor = Anaphor(word, start, scene.token(scene.within(span)[0]).sentence)
+    is_source = any(each.source == span for each in read.attributions)
+    anaphor = Anaphor(word, start, scene.token(scene.within(span)[0]).sentence, is_source=is_source)
     pronoun = pronoun_at(scene, anaphor)
     found = pairs(scene, pronoun, lambda draft: fits(draft, gender)) if pronoun is not None else ()
     spans = tuple((scene.chunks[pair.at].start, scene.chunks[pair.at].end) for pair in found)

@@ -70,10 +70,10 @@ def weighed(found: Sequence[Pair], likeness: Likeness | None) -> tuple[float, ..
 
 @cache
 def _weights(is_seen: bool) -> tuple[tuple[float, ...], float]:
-    """The weights in the order of the features, and that of no antecedent."""
+    """The weights in the order of the features, and that of no antecedent; a sign just added weighs nothing yet."""
     rows = lexicon.antecedents()
     column = 1 if is_seen else 0
-    return tuple(rows[name][column] for name, _ in FEATURES), rows[NONE][column]
+    return tuple(rows.get(name, (0.0, 0.0))[column] for name, _ in FEATURES), rows[NONE][column]
 
 
 def _told(pair: Pair, is_seen: bool) -> tuple[str, ...]:

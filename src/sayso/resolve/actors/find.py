@@ -17,6 +17,7 @@ from .offices import gather_offices
 from .phrases import Phrase, phrase_in
 from .places import dateline_of, home_of, state
 from .scene import PLACE, Draft, Likeness, Scene, Sight
+from .trace import ways
 from .unnamed import joined, pair, quantity, unnamed
 from .wordlists import FIRST, NEUTER, PLURAL, POSSESSIVE
 from .words import Token, tokenised
@@ -168,7 +169,7 @@ class _Resolver:
         if speaker is not None and not token.is_quoted and _agrees(speaker, word):
             return speaker, "the speaker of what it stands in"
         others = tuple(d for d in (self.resolved.get(s) for s in self.beside.get(span, ())) if d is not None)
-        return pronoun(scene, Anaphor(word, span.start, token.sentence, others))
+        return pronoun(scene, Anaphor(word, span.start, token.sentence, others, span in self.sources))
 
     def _relative(self, phrase: Phrase) -> tuple[Draft | None, str]:
         """ "who" stands for the noun right before it."""
@@ -299,7 +300,8 @@ class _Resolver:
             of_span.setdefault(span, actor_id)
         reasons = tuple(sorted(self.rules.items(), key=lambda row: PLACE(row[0])))
         mentions.sort(key=lambda row: (row[0].start, row[0].end, row[1]))
-        return Cast(pooled(made.values()), reasons, of_span, tuple(mentions))
+        found = tuple(ways(self.scene, self.resolved, self.rules))
+        return Cast(pooled(made.values()), reasons, found, of_span, tuple(mentions))
 
 
 def _is_question(attribution: Attribution) -> bool:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Mapping
+
 from ...ledger import Span
 from .antecedents import Answer
 from .pairs import Anaphor
 from .positions import opening
-from .scene import Draft, Scene
+from .scene import PLACE, Draft, Scene
 from .steps import Step
 
 
@@ -40,3 +42,21 @@ def fullest(scene: Scene, draft: Draft) -> Span | None:
     lengths = [(at, opening(scene, at)) for at in named]
     at, first = max(lengths, key=lambda row: (len(scene.chunks[row[0]].text.split()), row[0] - row[1], -row[0]))
     return scene.span(first, at + 1)
+
+
+def ways(
+    scene: Scene, resolved: Mapping[Span, Draft | None], rules: Mapping[Span, str]
+) -> Iterator[tuple[Span, tuple[Step, ...]]]:
+    """The way of each resolved span, in the order of the text: a pronoun’s own, else a step to the fullest mention."""
+    for span in sorted(resolved, key=PLACE):
+        draft = resolved[span]
+        if draft is None:
+            continue
+        own = Span.of(scene.document.text, span.start, span.start + len(span.text.split()[0]))
+        known = scene.traces.get(span) or scene.traces.get(own)
+        if known is not None and span.text.split()[0] == known[0].span.text:
+            yield span, known
+            continue
+        full = fullest(scene, draft)
+        is_itself = full is None or span.holds(full) or full == span
+        yield span, (Step(span, rules[span]), *(() if is_itself or full is None else (Step(full, ""),)))

@@ -12,6 +12,8 @@ from .scene import Draft, Scene, Sight
 from .trace import way
 from .wordlists import FEMALE, MALE, NEUTER, PLURAL
 
+__all__ = ["WIDER", "Anaphor", "pronoun", "role"]
+
 # What a sight adds to a candidate's score; fixed by trying each on the development dossiers in steps of a half.
 _PER_SENTENCE = -1.0
 _SOURCE = 1.5

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from ...ledger import Span
 from .genders import given_gender
-from .positions import position, says
+from .positions import SUBJECT, position, says
 from .scene import Draft, Scene, Sight
 from .wordlists import FEMALE, MALE, NEUTER, PLURAL
 
@@ -59,7 +59,7 @@ class Pair:
     `back` counts sentences, negative for a candidate further on; `rank` the drafts with a sight nearer by; `times` the
     sights of the candidate's draft before the pronoun, of `total` such sights; `order` the place among those who agree,
     by first mention in the text; `is_latest`: no other sight of the draft is nearer; `is_likeliest_speaker`: of all who
-    may speak on, he is the one by the plain rule below.
+    may speak on, he is the one by the plain rule below; `as_subject` counts the draft's sights that are subjects.
     """
 
     scene: Scene
@@ -74,6 +74,8 @@ class Pair:
     order: int
     is_latest: bool
     is_likeliest_speaker: bool
+    is_nearest_subject: bool
+    as_subject: int
 
     @property
     def draft(self) -> Draft:
@@ -109,14 +111,19 @@ def pairs(scene: Scene, pronoun: Pronoun, agrees: Callable[[Draft], bool]) -> tu
     total = sum(times.values())
     order = {key: at for at, key in enumerate(dict.fromkeys(id(s.draft) for s in sorted(sights, key=_start)))}
     speaker = _likeliest_speaker(sights, pronoun)
+    heads = [_head(scene, sight) for sight in sights]
+    places = [position(scene, at) for at in heads]
+    subjects = [at for at, place in enumerate(places) if place == SUBJECT and heads[at] < pronoun.at]
+    often = Counter([id(sights[at].draft) for at in subjects])
     nearer: dict[int, None] = {}
     made = []
-    for sight in sights:
-        key, at = id(sight.draft), _head(scene, sight)
+    for number, (sight, at, place) in enumerate(zip(sights, heads, places, strict=True)):
+        key = id(sight.draft)
         rank = len(nearer) - (key in nearer)
         back = pronoun.anaphor.sentence - sight.sentence
         facts = (back, rank, times[key], total, order[key], key not in nearer, sight.draft is speaker)
-        made.append(Pair(scene, pronoun, sight, at, position(scene, at), *facts))
+        more = (number in subjects[:1], often[key])
+        made.append(Pair(scene, pronoun, sight, at, place, *facts, *more))
         nearer[key] = None
     return tuple(made)
 

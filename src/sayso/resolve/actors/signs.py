@@ -6,7 +6,7 @@ from collections.abc import Callable
 from math import log
 
 from .pairs import Pair, shown_gender
-from .positions import CLAUSE_OPENERS, OBJECT, OBLIQUE, OWNER, SECOND, SUBJECT, is_verbal, opening
+from .positions import CLAUSE_OPENERS, OBJECT, OBLIQUE, OWNER, SECOND, SUBJECT, is_verbal, opening, says
 from .wordlists import PREPOSITIONS
 
 _REFLEXIVE = frozenset({"himself", "herself", "itself", "themselves"})
@@ -30,6 +30,21 @@ def _is_bound(pair: Pair) -> bool:
     return (
         pair.pronoun.position in (OBJECT, OBLIQUE) and pair.pronoun.anaphor.word not in _REFLEXIVE
     ) and _is_clausemate(pair)
+
+
+def _is_object_of_subject(pair: Pair) -> bool:
+    return pair.is_nearest_subject and pair.back == 0 and pair.pronoun.position in (OBJECT, OBLIQUE)
+
+
+def _says_so(pair: Pair) -> bool:
+    """ "Roe complained that Poe had pushed her": what is said comes from the candidate."""
+    return pair.at < pair.pronoun.at and pair.position == SUBJECT and says(pair.scene, pair.at)
+
+
+def _is_joined(pair: Pair) -> bool:
+    """ "he and Roe", "Roe and him": two, not one."""
+    between = [pair.scene.low(at) for at in pair.between()[:5]]
+    return between[:1] in (["and"], ["or"]) and len(between) <= 3 and pair.back == 0
 
 
 def _opens_preposed(pair: Pair) -> bool:
@@ -107,6 +122,14 @@ FEATURES: tuple[tuple[str, Feature], ...] = (
     ),
     ("owner for a subject", lambda p: p.position == OWNER and p.pronoun.position == SUBJECT),
     ("object for a subject", lambda p: p.position in (OBJECT, OBLIQUE) and p.pronoun.position == SUBJECT),
+    ("nearest subject", lambda p: p.is_nearest_subject),
+    ("nearest subject, for a subject", lambda p: p.is_nearest_subject and p.pronoun.position == SUBJECT),
+    ("nearest subject, for an owner", lambda p: p.is_nearest_subject and p.pronoun.position == OWNER),
+    ("nearest subject here, for an object", _is_object_of_subject),
+    ("often the subject", lambda p: log(1 + p.as_subject)),
+    ("says so, here", lambda p: _says_so(p) and p.back == 0),
+    ("says so, for an object", lambda p: _says_so(p) and p.back == 0 and p.pronoun.position in (OBJECT, OBLIQUE)),
+    ("joined to the pronoun", _is_joined),
     ("opens its sentence", lambda p: p.sight.is_subject),
     ("bound in its clause", _is_bound),
     ("reflexive in its clause", lambda p: p.pronoun.anaphor.word in _REFLEXIVE and _is_clausemate(p)),

@@ -1,0 +1,149 @@
+"""The days that a time covers where it stands: "since 1997" is open, "from 1986 to 1991" is one range of two times."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from ...ledger import Interval, Timex
+from ..tokens import word_set
+from .calendar import first_day, unit_value
+
+# What stands before a time and opens one side of it; the longest phrase is looked for first.
+_OPENINGS = {
+    "after": (
+        """
+        after following
+        """
+    ),
+    "since": (
+        """
+        since from starting beginning effective onwards
+        """
+    ),
+    "until": (
+        """
+        until till through by to
+        """
+    ),
+    "before": (
+        """
+        before
+        """
+    ),
+}
+_OPENS = {word: side for side, words in _OPENINGS.items() for word in words.split()}
+# Between an opening and its time: "since early 1997", "until at least Friday", "as of the end of May".
+_BETWEEN = word_set("the at least about around early late mid on in then very only just")
+_JOINS = word_set("to through until till - – — and")
+_WORDS_BEFORE = re.compile(r"([^\W\d_]+)[\s-]+$")
+_COUNTED = re.compile(r"P(?:([0-9]{1,4})([YMWD])|T([0-9]{1,5})H)$")
+_BACK = re.compile(r"(?:(?:over|in|during|for)\s+)?(?:the\s+)?(?:last|past|previous|preceding)\b", re.IGNORECASE)
+_AHEAD = re.compile(r"(?:the\s+)?(?:next|coming|following)\b", re.IGNORECASE)
+_UNITS = {"Y": "year", "M": "month", "W": "week", "D": "day"}
+
+
+@dataclass(frozen=True, slots=True)
+class Range:
+    """One time, or the two that bound a stretch, with the days they cover together."""
+
+    times: tuple[Timex, ...]
+    interval: Interval
+
+
+def find_ranges(text: str, times: tuple[Timex, ...], published: date | None) -> tuple[Range, ...]:
+    """The ranges of a text's times, in their order; times without days of the calendar are left out."""
+    found: list[Range] = []
+    at = 0
+    while at < len(times):
+        joined = _joined(text, times[at : at + 2])
+        days = joined or _placed(text, times[at], published)
+        taken = times[at : at + (2 if joined else 1)]
+        if days:
+            found.append(Range(taken, days))
+        at += len(taken)
+    return tuple(found)
+
+
+def _joined(text: str, pair: tuple[Timex, ...]) -> Interval | None:
+    """Two times as one stretch: "from 1986 to 1991", "between May and July", "Monday-Friday"."""
+    if len(pair) < 2 or pair[1].span.start - pair[0].span.end > 12:
+        return None
+    joint = text[pair[0].span.end : pair[1].span.start].strip().lower()
+    if joint not in _JOINS or (joint == "and" and _word_before(text, pair[0].span.start) != "between"):
+        return None
+    one, other = pair[0].interval, pair[1].interval
+    if one is None or other is None or one.first is None or other.last is None or one.first > other.last:
+        return None
+    return Interval(one.first, other.last)
+
+
+def _placed(text: str, time: Timex, published: date | None) -> Interval | None:
+    days = time.interval
+    if days is None:
+        return _counted(text, time, published)
+    side = _OPENS.get(_opening(text, time.span.start))
+    if side == "since":
+        return Interval(days.first, None)
+    if side == "until":
+        return Interval(None, days.last)
+    try:
+        if side == "after" and days.last:
+            return Interval(days.last + timedelta(days=1), None)
+        if side == "before" and days.first:
+            return Interval(None, days.first - timedelta(days=1))
+    except OverflowError:
+        return None
+    return days
+
+
+def _opening(text: str, start: int) -> str:
+    """The word before a time that may open it; small words between are passed over."""
+    word = _word_before(text, start)
+    while word in _BETWEEN:
+        start = _word_start(text, start)
+        word = _word_before(text, start)
+    return word
+
+
+def _word_before(text: str, start: int) -> str:
+    match = _WORDS_BEFORE.search(text, max(0, start - 24), start)
+    return match[1].lower() if match else ""
+
+
+def _word_start(text: str, start: int) -> int:
+    match = _WORDS_BEFORE.search(text, max(0, start - 24), start)
+    return match.start() if match else start
+
+
+def _counted(text: str, time: Timex, published: date | None) -> Interval | None:
+    """A duration that touches the day of publication: "the past 48 hours", "the next three months"."""
+    match = _COUNTED.match(time.value or "") if time.type == "duration" else None
+    if match is None or published is None:
+        return None
+    count, unit = (int(match[1]), _UNITS[match[2]]) if match[1] else (-(-int(match[3]) // 24), "day")
+    is_back, is_ahead = (bool(pattern.match(time.text)) for pattern in (_BACK, _AHEAD))
+    if not (is_back or is_ahead):
+        return None
+    other = _same_day_away(published, unit, count if is_ahead else -count)
+    if other is None:
+        return None
+    return Interval(published, other) if is_ahead else Interval(other, published)
+
+
+def _same_day_away(day: date, unit: str, steps: int) -> date | None:
+    """The day so many units away: of a shorter month its last."""
+    if unit in ("day", "week"):
+        value = unit_value(day, "day", steps * (7 if unit == "week" else 1))
+        return first_day(value) if value else None
+    value = unit_value(day, "month", steps * (12 if unit == "year" else 1))
+    month = first_day(value) if value else None
+    if month is None:
+        return None
+    for number in range(day.day, 27, -1):
+        try:
+            return month.replace(day=number)
+        except ValueError:
+            continue
+    return month.replace(day=min(day.day, 28))

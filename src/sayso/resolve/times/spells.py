@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from ..tokens import word_set
+from .ambiguous import MONTH_NUMBERS, WEEKDAY_NUMBERS
 from .calendar import WEEKDAYS, duration, vague_duration
 from .dates import steps
 from .quarters import year_before_quarter
 from .reading import Hit, Reading, rule
-from .timewords import ADVERBS_OF_SETS, MONTH_NUMBERS, PARTS_OF_DAY, SEASON_CODES, WEEKDAY_NUMBERS
+from .timewords import ADVERBS_OF_SETS, PARTS_OF_DAY, SEASON_CODES
 
 _CLOCK_UNITS = frozenset({"hour", "minute", "second"})
 _MONEY_OR_SHARE = word_set(
@@ -18,7 +19,7 @@ _MONEY_OR_SHARE = word_set(
 # What a bare plural must follow to be a time: "for weeks", "in years", "after months of talks".
 _BEFORE_PLURALS = word_set(
     """
-    for in within after over of these two three about take takes took spent lasting lasted recent last
+    for in within after over of two three about take takes took spent lasting lasted recent last
     """
 )
 
@@ -34,6 +35,9 @@ def _lasting(hit: Hit) -> Reading | None:
         return Reading("duration", duration(2, unit) if hit.word("v") == "couple" else vague_duration(unit))
     if (unit == "quarter" and (hit.word("n") == "a" or "-" in hit.span.text)) or _is_age(hit):
         return None
+    if hit.before() == "in" and hit.is_future and unit in ("week", "month", "year") and count % 1 == 0:
+        # "will be redeemed in five years" tells when, not for how long.
+        return hit.from_published(unit, int(min(count, 1e5)))
     if hit.token("half"):
         count += 0.5
     return Reading("duration", duration(count, unit))
@@ -63,8 +67,6 @@ def _several(hit: Hit) -> Reading | None:
 
 
 def _bare_plural(hit: Hit) -> Reading | None:
-    if hit.before() == "these" and hit.word("u") == "days":
-        return _present(hit)
     if hit.before() not in _BEFORE_PLURALS or hit.word("u") in ("minutes", "seconds", "quarters"):
         return None
     return Reading("duration", vague_duration(hit.unit("u")))
@@ -86,6 +88,18 @@ def _coming(hit: Hit) -> Reading | None:
 
 def _present(hit: Hit) -> Reading | None:
     return Reading("date", "PRESENT_REF" if hit.published else None, "published" if hit.published else None)
+
+
+def _these_days(hit: Hit) -> Reading | None:
+    return _present(hit) if hit.first.word == "these" and hit.word("u") == "days" else None
+
+
+def _within_unit(hit: Hit) -> Reading | None:
+    """Reads "earlier in the year", "later in the week", "late in the day": the running one, or the day named before."""
+    unit = hit.unit("u")
+    if unit in _CLOCK_UNITS:
+        return None
+    return hit.from_reference("day", 0) if unit == "day" else hit.from_published(unit, 0)
 
 
 def _unit_near(hit: Hit) -> Reading | None:
@@ -158,8 +172,8 @@ def _ago(hit: Hit) -> Reading | None:
 def _from_named(hit: Hit) -> Reading | None:
     """Reads "a year earlier", "two days later", "the day before": so many units from the date named before."""
     unit, count = hit.unit("u"), int(min(hit.number("n"), 1e6))
-    if unit in _CLOCK_UNITS or not unit:
-        return Reading("duration", duration(count, unit)) if unit else None
+    if not unit:
+        return None
     if hit.word("r") in ("before", "after", "prior") and hit.after() not in (
         ".",
         ",",
@@ -173,6 +187,8 @@ def _from_named(hit: Hit) -> Reading | None:
     ):
         # "10 days before the vote": what it counts from is named after it, and is mostly no date.
         return None
+    if unit in _CLOCK_UNITS:
+        return Reading("duration", duration(count, unit))
     sign = -1 if hit.word("r") in ("earlier", "before", "prior", "ago") else 1
     if unit == "year" and hit.quarter and count == 1 and sign < 0:
         return year_before_quarter(hit)
@@ -209,26 +225,32 @@ _N = r"(?P<n>[Na])"
 SPELLS = tuple(
     rule(*row)
     for row in (
-        (r"b{0,4}", rf"{_N}-?[+]?(?P<u>[UuQ])", _lasting),
+        (r"b{0,4}", rf"{_N}-?[+]?(?P<u>[UuQ])(?:zz)?", _lasting),
         (r"b{0,4}", rf"{_N}(?P<u>U)(?:&a(?P<half>B))", _lasting),
         (r"b{0,4}", rf"{_N}&N(?P<u>[uUQ])", _lasting),
         (r"b{0,4}", rf"{_N}-N-?(?P<u>[uUQ])", _lasting),
-        (r"b{0,4}a?", r"(?P<v>q)o?-?(?P<u>[uUQ])", _lasting),
-        ("", r"d(?:[OLXT]|TL)?(?P<n>N)(?P<u>u)", _lasting),
+        (r"b{0,4}", r"(?P<v>q)-(?P<u>[U])", _lasting),
+        (r"b{0,4}a?", r"(?P<v>q)o?(?P<u>[uUQ])", _lasting),
+        (r"b{0,2}", r"d(?:[OLXT]|TL)?(?P<n>N)(?:&N)?(?P<u>u)(?:zz)?", _lasting),
+        ("", r"[LX](?P<n>N)(?:&N)?(?P<u>u)(?:zz)?", _lasting),
+        ("", r"d(?P<n>N)[LX](?P<u>u)", _lasting),
         ("", r"d(?:[OLXT]|TL)?(?P<v>q)o?(?P<u>[uQ])", _lasting),
+        ("", r"[LX](?P<v>q)(?P<u>u)", _lasting),
         ("", r"Ba(?P<u>U)", _half_unit),
         ("", r"(?P<u>u)", _bare_plural),
-        (r"d?", r"v(?P<u>[uU])", _several),
-        ("", r"r|dL", _recent),
+        ("", r"%(?P<u>u)", _these_days),
+        (r"d?", r"v(?P<u>[uU])(?:&u)?", _several),
+        ("", r"[+]?r|dL", _recent),
         ("", r"d?X(?P<u>u)|f|d~?[*]", _coming),
-        ("", r"V", _present),
-        (r"(?:[db]{0,4}x?Bo|m-?|[EF]i?)?(?P<d>d)?(?:TL)?", r"(?P<r>[LTX])j?(?P<u>U)", _unit_near),
+        (r"!?", r"V", _present),
+        (r"(?:b{0,2}d?b?x?Bo|m-?|[EF]i?)?(?P<d>d)?(?:TL)?", r"(?P<r>[LTX])j?(?P<u>U)(?:zz)?", _unit_near),
+        (r"[mEF]", r"id(?P<u>U)", _within_unit),
         (r"[EF]?", r"(?:t=?|d=)(?P<u>U)", _that_unit),
         ("", r"<", _then),
-        (r"[db]{0,4}x?", r"Bod?T?j?(?P<u>U)", _end_of_unit),
+        (r"b{0,2}d?b?x?", r"Bod?T?j?(?P<u>U)", _end_of_unit),
         ("", r"(?P<u>U)[-']?B", _end_of_unit),
         ("", r"d[+]?j?(?P<u>U)", _the_unit),
-        (r"b{0,4}", rf"{_N}(?:-?)(?P<u>[Uu])(?:&N)?G", _ago),
+        (r"b{0,4}", rf"{_N}(?:-?)(?P<u>[Uu])(?:&N|zz)?G", _ago),
         (r"b{0,4}a?", r"(?P<v>q)o?(?P<u>[Uu])G", _ago),
         ("", r"(?P<u>u)G", _ago),
         (r"b{0,4}", rf"{_N}(?P<u>[Uu])(?P<r>[EFkg])", _from_named),

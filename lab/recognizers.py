@@ -1,17 +1,21 @@
-"""Which of Recognizers-Text's English date cases can occur in news, and whether sayso reads them with the same days.
+"""Which of Recognizers-Text's English date cases can occur in news, and whether sayso reads them as the suite does.
 
 The cases were written for a calendar assistant. Chosen are, by rule and not by hand, those of the default mode
-(`DateTimeModel.json`) of which all expected phrases are written as a newspaper writes them. Left out is a case in which
+(`DateTimeModel.json`) whose expected phrases are all written as a newspaper writes them. Left out is a case in which
 
 1. the text talks to an assistant about its calendar ("Cortana, schedule a meeting"), or is a telephone number;
-2. a phrase is a day without letters but not ISO 8601 ("10/1", "22/04", "10-1-2018"), or letters run into digits ("Dec31");
-3. an hour has nothing that shows it to be one ("at 7", "five to seven"): no colon, a.m., o'clock, zone, noon;
-4. a phrase is dictated or typed in haste ("nine a m", "tmrw", "eod", "11ish", "3h", "20 min past eight").
+2. a day is written in numbers only and is not ISO 8601 ("10/1", "22/04", "10-1-2018"), or letters and digits are run
+   together or parted by strokes ("Dec31", "Oct/2", "cy18");
+3. an hour has nothing that shows it to be one ("at 7", "five to seven"): no colon, a.m., o'clock, noon or midnight;
+4. a phrase is dictated or typed in haste ("nine a m", "tmrw", "eod", "11ish", "3h", "20 min past eight", "90 s").
+
+As newspapers do, the text is first given capitals for its months and weekdays, which the suite often leaves small.
 
 A case is right when for every expected phrase sayso finds a time, or the two times of a range, with the same ends once
-leading prepositions and articles are left off both (the suite keeps "since", "the" inside, TIMEX3 does not), and the same
-meaning: a day, the days of a range, a clock time, a length, a set. Where the suite offers a past and a future day, either is
-right. A case that expects nothing is right when nothing is found.
+leading prepositions and articles are left off both (the suite keeps "since" and "the" inside, TIMEX3 does not), and with
+the same meaning. Three conventions of TIMEX3 are not held against it: "two months ago" is a month and must hold the
+suite's day; "a few hours" is an unknown number of hours, the suite's three; a fiscal year has its number for a value.
+Where the suite offers a past and a future day, either is right. A case that expects nothing is right when nothing is found.
 """
 
 from __future__ import annotations
@@ -23,28 +27,42 @@ from datetime import date, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
+from sayso import lexicon
 from sayso.ledger import Interval, Timex
 from sayso.resolve.times import Range, find_ranges, find_times
 
 _ASSISTANT = re.compile(
-    r"cortana|schedul|calendar|\bbook\b|appointment|remind|arrang|\bmeet|invite|availab|set up|\bfind\b|e-?mail|skype|"
-    r"teams|\bcall\b|\btel\b|agenda|free\b|\bplan\b|date\?|confidential|how about|code\b|\+\d|\d{3}-\d{4}",
+    r"cortana|schedul|calendar|\bbook|appointment|remind|arrang|\bmeet|invite|availab|set up|\bfind\b|e-?mail|skype|"
+    r"teams|^show |^set |\booo\b|\brows\b|[<>=$]|otd\b|timezone|\bcall\b|\btel\b|agenda|\bfree\b|\bplans?\b|date\?|confidential|how about|\+\d|\d{3}-\d{4}|\bhi\b|^what's",
     re.IGNORECASE,
 )
-_NUMERIC = re.compile(r"^\W*(?:from|between|on|since|before|after)?\W*[\d/.\-\s]*\d[/.\-]\d[\d/.\-\s]*")
-_ISO = re.compile(r"\d{4}-\d\d-\d\d")
+_STROKES = re.compile(r"\d[/.]\d{1,2}(?![\d:]*\s*[ap]\.?m)|[a-z]/\w|\w/[a-z]|\b\d{1,2}-\d{1,2}\b(?!-)|\d~\d")
+_ISO = re.compile(r"\b\d{4}-\d\d-\d\d\b")
 _GLUED = re.compile(
-    r"\b[a-z]{3,}\d|\d(?:st|nd|rd|th)?(?!st|nd|rd|th|am|pm|s\b|a\b|p\b|h\b)[a-z]{3,}|[a-z]+/|/[a-z]|\d-[a-z]{3}-?\d?"
+    r"\b(?!q[1-4]\b|h[12]\b)[a-z]{1,}\d|\d(?!st\b|nd\b|rd\b|th\b|am\b|pm\b|a\.m|p\.m|s\b)[a-z]|[a-z]{3}-\d{4}"
 )
 _HASTE = re.compile(
-    r"\btmr\w*|\beo[dmy]\b|ish\b|\b\d+\.?\d*\s?(?:h|hrs?|sec|mins?|min)\b|\b[ap] \.? ?m\b|\bmin past\b|\d\s?[ap]\b|@|\boclock\b"
-    r"|\d\.[ap]m|\bnoonish|\bcob\b",
+    r"\btmr\w*|\beo[dmy]\b|\bcob\b|ish\b|\b(?:hrs?|secs?|mins?)\b|\b[ap]\s\.?\s?m\b|\d\s?[ap]\b(?!\.)|@|\boclock\b|\btonite\b"
+    r"|\d\.[ap]m|\d\s+s\b|\b[csf]y\b|\b(?:today|tomorrow) [ap]m\b|\b\d{4}\s?[ap]\.?m|\bfor \d+:",
 )
-_HOUR = re.compile(r"\d{1,2}:\d\d|\d\s?[ap]\.?m|o'clock|noon|midnight|\bgmt|\butc|morning|afternoon|evening|night")
+# What an hour, a day of the month or a year looks like; any other number in a phrase of the clock is a bare hour.
+_SHOWN = re.compile(
+    r"\d{1,2}(?:[:.]\d\d){1,2}(?:\s?[ap]\.?m)?|\d{1,2}\s?[ap]\.?m|(?:\d+|\w+) o'clock|\d{1,2}(?:st|nd|rd|th)\b|\b(?:19|20)\d\d\b"
+    r"|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.? \d{1,2}|\d{1,2} (?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)"
+    r"|12 (?:noon|midnight)|\d+ (?:hours?|minutes?|seconds?)"
+)
+_NUMBER = re.compile(r"\d|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|half past|quarter)\b")
 _CLOCKED = frozenset({"time", "timerange", "datetime", "datetimerange"})
+_NAMES = re.compile(
+    r"\b(?:january|february|march|april|june|july|august|september|october|november|december"
+    r"|(?:mon|tues|wednes|thurs|fri|satur|sun)days?|(?:jan|feb|apr|aug|sept?|oct|nov|dec|tues?|wed|thu|fri)\b"
+    r"|(?<=in )may|(?<=of )may|may(?= \d| to )|"
+    + "|".join(sorted((re.escape(name) for name in lexicon.holidays()), key=len, reverse=True))
+    + r")\b"
+)
 _LEAD = re.compile(
     r"^(?:(?:from|since|between|before|after|by|until|till|on|in|at|during|within|the|of|for|over|starting|beginning|"
-    r"ending|prior to|as of|or|and)\b\s*)+",
+    r"ending|prior to|as of|or|and|any time|anytime|earlier than|later than|no later than|as late as|as early as|around|about)\b\s*)+",
     re.IGNORECASE,
 )
 
@@ -59,54 +77,55 @@ class Case:
 
 
 def cases(folder: Path) -> tuple[list[Case], int]:
-    """The chosen cases of the suite under `folder`, and how many the file holds."""
-    rows = json.loads((folder / "DateTime" / "English" / "DateTimeModel.json").read_text(encoding="utf-8-sig"))
-    chosen = []
-    for row in rows:
-        day = datetime.fromisoformat(row.get("Context", {}).get("ReferenceDateTime", "2016-11-07T00:00:00")).date()
-        case = Case(row["Input"], day, tuple(row["Results"]))
-        if is_news(case):
-            chosen.append(case)
-    return chosen, len(rows)
+    """The chosen cases of the suite under `folder`, and how many its file holds."""
+    path = folder / "DateTime" / "English" / "DateTimeModel.json"
+    rows = json.loads(path.read_text(encoding="utf-8-sig"))
+    every = [case(row) for row in rows]
+    return [each for each in every if is_news(each)], len(rows)
 
 
-def is_news(case: Case) -> bool:
-    """Whether a newspaper could print the expected phrases so; the rules at the head of this file."""
-    if _ASSISTANT.search(case.text):
-        return False
-    return all(_is_printed(row["Text"].lower(), kind_of(row)) for row in case.expected)
-
-
-def _is_printed(phrase: str, kind: str) -> bool:
-    if _HASTE.search(phrase) or _GLUED.search(phrase):
-        return False
-    if _NUMERIC.match(phrase) and not _ISO.search(phrase):
-        return False
-    return (
-        kind not in _CLOCKED
-        or bool(_HOUR.search(phrase))
-        or not re.search(r"\d|\b(?:one|two|three|four|five|six|seven|eight|nine|ten)\b", phrase)
+def case(row: dict[str, Any]) -> Case:
+    """A case from its row, with the capitals that a newspaper gives to months and weekdays."""
+    day = datetime.fromisoformat(row.get("Context", {}).get("ReferenceDateTime", "2016-11-07T00:00:00")).date()
+    return Case(
+        _NAMES.sub(lambda match: match[0].title().replace("’S", "’s").replace("'S", "'s"), row["Input"]),
+        day,
+        tuple(row["Results"]),
     )
 
 
-def kind_of(row: dict[str, Any]) -> str:
-    """ "datetimeV2.daterange" → "daterange"."""
+def is_news(one: Case) -> bool:
+    """Whether a newspaper could print the expected phrases so: the rules at the head of this file."""
+    if _ASSISTANT.search(one.text):
+        return False
+    return all(is_printed(row["Text"].lower(), _kind(row)) for row in one.expected)
+
+
+def is_printed(phrase: str, kind: str) -> bool:
+    """Whether a newspaper writes a phrase so."""
+    rest = _ISO.sub("", phrase)
+    if _HASTE.search(rest) or _GLUED.search(rest) or _STROKES.search(rest):
+        return False
+    return kind not in _CLOCKED or not _NUMBER.search(_SHOWN.sub("", rest))
+
+
+def _kind(row: dict[str, Any]) -> str:
     return str(row.get("TypeName", row.get("Typename", ""))).rpartition(".")[2]
 
 
-def is_right(case: Case) -> bool:
+def is_right(one: Case) -> bool:
     """Whether sayso finds each expected phrase, and nothing where nothing is expected."""
-    times = find_times(case.text, case.day)
-    if not case.expected:
+    times = find_times(one.text, one.day)
+    if not one.expected:
         return not times
-    ranges = find_ranges(case.text, times, case.day)
-    return all(_is_found(case, row, times, ranges) for row in case.expected)
+    ranges = find_ranges(one.text, times, one.day)
+    return all(_is_found(one, row, times, ranges) for row in one.expected)
 
 
-def _is_found(case: Case, row: dict[str, Any], times: tuple[Timex, ...], ranges: tuple[Range, ...]) -> bool:
+def _is_found(one: Case, row: dict[str, Any], times: tuple[Timex, ...], ranges: tuple[Range, ...]) -> bool:
     start, end = row["Start"], row["End"] + 1
     inside = tuple(time for time in times if time.span.start < end and start < time.span.end)
-    if not inside or _ends(case.text, inside[0].span.start, inside[-1].span.end) != _ends(case.text, start, end):
+    if not inside or _ends(one.text, inside[0].span.start, inside[-1].span.end) != _ends(one.text, start, end):
         return False
     days = next((each.interval for each in ranges if set(each.times) == set(inside)), None)
     values = row.get("Resolution", {}).get("values", [])
@@ -114,50 +133,79 @@ def _is_found(case: Case, row: dict[str, Any], times: tuple[Timex, ...], ranges:
 
 
 def _ends(text: str, start: int, end: int) -> tuple[int, int]:
-    """The ends of a phrase without its leading prepositions and articles."""
+    """The ends of a phrase without its leading prepositions and articles, and without a full stop."""
     lead = _LEAD.match(text[start:end])
-    return start + (lead.end() if lead else 0), end
+    return start + (lead.end() if lead else 0), start + len(text[start:end].rstrip("."))
 
 
 def _is_same(times: tuple[Timex, ...], days: Interval | None, expected: dict[str, Any]) -> bool:
     value = times[0].value or ""
-    if len(times) == 1 and value == expected.get("timex"):
+    timex, kind, wanted = str(expected.get("timex", "")), expected.get("type", ""), str(expected.get("value", ""))
+    is_one = len(times) == 1
+    if wanted == "not resolved" and kind == "date":
+        return is_one and not value
+    if is_one and value and value in (timex, timex.removeprefix("FY"), timex.replace("FY", "XX")):
         return True
-    kind, wanted = expected.get("type", ""), str(expected.get("value", ""))
     if kind == "duration":
-        return len(times) == 1 and seconds(value) == float(wanted or 0)
+        return is_one and (seconds(value) == float(wanted or 0) or ("X" in value and value == re.sub(r"3", "X", timex)))
     if kind == "date":
-        return len(times) == 1 and value == wanted
+        return is_one and (value == wanted or _holds(times[0], wanted))
     if kind in ("datetime", "time"):
-        clock = value.partition("T")[2]
-        return bool(clock) and wanted.endswith(f"{clock}:00"[:8]) and (kind == "time" or value[:10] == wanted[:10])
-    if kind == "daterange" and days:
-        return _covers(days, expected)
-    return False
+        return is_one and wanted.endswith(_clock(value)) and (kind == "time" or value[:10] == wanted[:10])
+    if kind in ("datetimerange", "timerange"):
+        return _is_part(times, timex) or _spans(times, expected)
+    return bool(kind == "daterange" and days and _covers(times, days, expected))
 
 
-def _covers(days: Interval, expected: dict[str, Any]) -> bool:
-    """The suite ends a range on the day after its last, or where its last unit begins."""
-    first, last = (date.fromisoformat(day[:10]) if (day := expected.get(side)) else None for side in ("start", "end"))
-    if days.first != first or (last is None) != (days.last is None):
+def _is_part(times: tuple[Timex, ...], timex: str) -> bool:
+    """True for the same part of a day; the suite leaves the day open where only a weekday is given."""
+    value = times[0].value or ""
+    day, _, part = timex.partition("T")
+    return len(times) == 1 and part.isalpha() and value.endswith(f"T{part}") and ("X" in day or value.startswith(day))
+
+
+def _spans(times: tuple[Timex, ...], expected: dict[str, Any]) -> bool:
+    """True for two clock times with the suite's hours, or for one where it leaves a side open."""
+    wanted = [str(expected[side]) for side in ("start", "end") if expected.get(side)]
+    clocks = [_clock(time.value or "") for time in times]
+    return len(wanted) == len(clocks) and all(one.endswith(other) for one, other in zip(wanted, clocks, strict=True))
+
+
+def _clock(value: str) -> str:
+    """The clock of a value as "hh:mm:ss"; "?" where it has none."""
+    clock = re.match(r"[\d:]+", value.partition("T")[2])
+    return (clock[0] + ":00:00")[:8] if clock else "?"
+
+
+def _holds(time: Timex, day: str) -> bool:
+    """True for a week, month or year ("two months ago") that holds the suite's day."""
+    days = time.interval
+    if not days or not re.match(r"\d{4}-\d\d-\d\d$", day) or not days.first or not days.last or days.first == days.last:
         return False
-    return (
-        last is None
-        or days.last is None
-        or days.last in (last, last - timedelta(days=1))
-        or (last.day == 1 and days.last.replace(day=1) == last)
-    )
+    return days.first <= date.fromisoformat(day) <= days.last and bool(_UNIT.search(time.text))
 
 
-_LENGTHS = {"Y": 31536000, "M": 2592000, "W": 604800, "D": 86400, "H": 3600, "TM": 60, "S": 1}
+_UNIT = re.compile(r"week|month|year|fortnight|decade")
+
+
+def _covers(times: tuple[Timex, ...], days: Interval, expected: dict[str, Any]) -> bool:
+    """The suite ends a range on the day after its last, or where its last unit begins; "after 2016" starts with 2017."""
+    first, last = (date.fromisoformat(day[:10]) if (day := expected.get(side)) else None for side in ("start", "end"))
+    if (first is None) != (days.first is None) or (last is None) != (days.last is None):
+        return False
+    if first and days.first and first - days.first not in (timedelta(0), timedelta(-1), timedelta(1)):
+        return False
+    end = times[-1].interval
+    return last is None or days.last in (last, last - timedelta(days=1)) or bool(end and end.first == last)
+
+
+_SIZES = (31536000, 2592000, 604800, 86400, 3600, 60, 1)
+_DURATION = re.compile(
+    r"P(?=.)(?:([\d.]+)Y)?(?:([\d.]+)M)?(?:([\d.]+)W)?(?:([\d.]+)D)?(?:T(?:([\d.]+)H)?(?:([\d.]+)M)?(?:([\d.]+)S)?)?"
+)
 
 
 def seconds(value: str) -> float | None:
     """The length of an ISO 8601 duration, months of 30 and years of 365 days as in the suite."""
-    match = re.fullmatch(
-        r"P(?:([\d.]+)Y)?(?:([\d.]+)M)?(?:([\d.]+)W)?(?:([\d.]+)D)?(?:T(?:([\d.]+)H)?(?:([\d.]+)M)?(?:([\d.]+)S)?)?",
-        value,
-    )
-    if match is None or value == "P":
-        return None
-    return sum(float(part or 0) * size for part, size in zip(match.groups(), _LENGTHS.values(), strict=True))
+    match = _DURATION.fullmatch(value)
+    return sum(float(part or 0) * size for part, size in zip(match.groups(), _SIZES, strict=True)) if match else None

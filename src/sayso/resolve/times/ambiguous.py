@@ -63,6 +63,8 @@ def is_year(tokens: list[Token], at: int) -> bool:
         return False
     if not token.word.isdigit() and value == 2000:
         return before in ("year", "since", "in")
+    if at > 1 and before == "-" and is_glued(tokens, at) and (tokens[at - 2].value or 1e9) < 100:
+        return False  # "02-02-2020"
     if value < 1900 or value >= 2100:
         return (
             before in ("in", "since", "until", "year", "from", "by", "of", "circa")
@@ -86,6 +88,13 @@ def is_month(tokens: list[Token], at: int) -> bool:
         and after.is_capital
     ):
         return False
+    if (
+        after
+        and after.word in ("to", "through", "-", "–")
+        and at + 2 < len(tokens)
+        and tokens[at + 2].word in MONTH_NUMBERS
+    ):
+        return True
     if after and (after.kind in ("number", "ordinal") or after.word in (",", "last", "this", "'s", "’s")):
         return True
     if before and (

@@ -22,7 +22,8 @@ MONTHS = [
 ]
 WEEKDAYS = ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"]
 # The letter of a unit in a duration; units of the clock stand behind a T. Source: TimeML 1.2.1, ISO 8601.
-LETTERS = {"year": "Y", "month": "M", "week": "W", "day": "D", "hour": "TH", "minute": "TM", "second": "TS"}
+LETTERS = {"year": "Y", "month": "M", "week": "W", "weekend": "WE", "day": "D"}
+LETTERS |= {"hour": "TH", "minute": "TM", "second": "TS"}
 # Units without a letter of their own, in terms of those that have one.
 MULTIPLES = {
     "decade": (10, "year"),

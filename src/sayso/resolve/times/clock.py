@@ -56,13 +56,13 @@ def _clock(hit: Hit) -> str | None:
     return f"{hour:02d}:{minute:02d}{tail}{ZONES.get(hit.word('z'), '')}"
 
 
-_CLOCK = "(?P<k>(?P<t>K)|N|N?H)(?P<a>A)?(?P<z>Z)?"
+_CLOCK = "(?P<k>(?P<t>K)|N?H|N)(?P<a>A)?(?P<z>Z)?"
 CLOCKS = tuple(
     rule(*row, _of_day)
     for row in (
         ("", r"(?P<k>[NY])(?P<z>Z)"),
         (r"b?", _CLOCK),
         (r"b?", rf"{_CLOCK},?(?:[io]d?)?{DAY}"),
-        (r"[mEF]?i?d?", rf"{DAY},?i?b?{_CLOCK}"),
+        (r"(?:[mEF]i?d?)?", rf"{DAY},?i?b?{_CLOCK}"),
     )
 )

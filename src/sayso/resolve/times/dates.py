@@ -12,7 +12,7 @@ from .timewords import DECADE_WORDS, SEASON_CODES, WEEKDAY_SHORTS
 
 _STEPS = {"last": -1, "past": -1, "previous": -1, "preceding": -1, "latest": -1, "this": 0, "current": 0, "that": 0}
 # "the end of", "early", "mid-", "late in": they narrow a time without changing its value here.
-NARROW = "(?:b{0,2}d?b?x?Bod?|d?m-?i?d?|[EF]i?)?"
+NARROW = "(?:b{0,2}(?:db?x?)?Bod?|d?m-?i?d?|[EF]i?)?"
 # Behind the first of two days or months: month and year of the second ("April 24 and 25, 1999", "Nov-Feb 2017").
 _PARTNER = re.compile(r"[-&,](?:&?[mBod]*)(?P<m>M)?[NO]?(?:o?(?P<n>M))?,?[oi]?(?P<y>Y)?")
 
@@ -40,21 +40,32 @@ def _slash(hit: Hit) -> Reading | None:
 
 
 def _full(hit: Hit) -> Reading | None:
-    value = day_value(int(hit.number("y")), MONTH_NUMBERS[hit.word("m")], _day_number(hit))
-    return Reading("date", value) if value else None
+    """Reads "May 3, 2020"; a day that the month does not have ("Feb. 30, 2020") is a time, but none that can be told."""
+    if hit.number("d") > 99 or hit.number("d") % 1:
+        return None
+    return Reading("date", day_value(int(hit.number("y")), MONTH_NUMBERS[hit.word("m")], _day_number(hit)))
 
 
 def _day_number(hit: Hit) -> int:
     """The number of a day of the month; 0 (no day) for 2.5, 40 or 3,000."""
-    number = hit.number("d")
+    number = hit.number("e" if hit.token("e") else "d")
     return int(number) if number % 1 == 0 and 1 <= number <= 31 else 0
+
+
+def _is_nonsense(hit: Hit) -> bool:
+    """True for "31 February" and "the 45th of May": written as a day, but of no month; "May 50" may be 50 of something."""
+    token, number = hit.token("d"), hit.number("d")
+    is_day = token is not None and (token.kind == "ordinal" or number <= 31)
+    return is_day and number % 1 == 0 and 1 <= number <= 99
 
 
 def _month_day(hit: Hit) -> Reading | None:
     """For "on May 3" from the day of publication, "May 3 last year" from its year."""
     day, month = _day_number(hit), MONTH_NUMBERS[hit.word("m")]
-    if not day_value(2024, month, day) or (hit.before() == "in" and hit.classes[hit.match.start()] == "M"):
+    if hit.before() == "in" and hit.classes[hit.match.start()] == "M":
         return None
+    if not day_value(2024, month, day):
+        return Reading("date", None) if _is_nonsense(hit) else None
     later = _partner(hit)
     if later and later[1] is not None:
         return Reading("date", day_value(later[1] - (later[0] < month), month, day))
@@ -227,15 +238,15 @@ DATES = tuple(
         ("", "/", _slash),
         (r"(?:[Ww],?)?", r"(?P<m>M)(?P<d>[NO]),?[oi]?(?P<y>Y)", _full),
         (r"(?:[Ww],?d?)?d?", r"(?P<d>[NO])o?(?P<m>M),?[oi]?(?P<y>Y)", _full),
-        (r"(?:m|(?P<w>[Ww]),?i?d?)?(?P<r>L)?", r"(?P<m>M)(?P<d>[NO])", _month_day),
+        (r"(?:m|(?P<w>[Ww]),?i?d?)?(?P<r>L)?", r"(?P<m>M)(?:(?P<d>[NO])|d(?P<e>O))", _month_day),
         (r"(?:m|(?P<w>[Ww]),?i?d?)?", r"(?P<m>M)(?P<d>[NO]),?o?(?P<r>[LTX])(?P<u>U)", _month_day),
         (r"(?:m|(?P<w>[Ww]),?i?d?)?d?", r"(?P<d>[NO])o?(?P<m>M)(?:,?o?(?P<r>[LTX])(?P<u>U))?", _month_day),
         ("", r"(?<=M[NO][-&])(?P<d>[NO])(?:,?(?P<y>Y))?", _other_day),
         (r"d?", r"(?P<d>[NO])(?=[-&][NO]o?M)", _first_day),
-        (NARROW, r"(?P<m>M),?[oi]?(?P<y>Y)", _month_year),
+        (NARROW, r"(?P<m>M),?[oi]?(?P<y>Y)(?:zz)?", _month_year),
         (NARROW, r"(?P<m>M),?o?(?P<r>[LTX])(?P<u>U)", _month),
         (rf"{NARROW}(?P<r>[LTX])?", r"(?P<m>M)", _month),
-        (rf"{NARROW}(?:d?j?U|j)?", r"(?P<y>Y)", _year),
+        (rf"{NARROW}(?:d?j?U|j)?", r"(?P<y>Y)(?:zz)?", _year),
         (r"d?m?-?", r"(?P<c>C)", _decade),
         (r"d?(?:m-?)?", r"(?P<n>O)-?(?P<u>U)", _century),
         (rf"{NARROW}d?", r"(?P<s>S),?o?(?P<y>Y)", _season),

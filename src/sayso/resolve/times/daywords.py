@@ -6,7 +6,7 @@ from datetime import date
 
 from ...ledger.value import TimexType
 from .ambiguous import WEEKDAY_NUMBERS
-from .calendar import first_day, unit_value, weekday_near
+from .calendar import day_value, first_day, grain, unit_value, weekday_near
 from .dates import NARROW, steps
 from .feasts import feast_at, feast_day
 from .reading import Hit, Reading, rule
@@ -39,8 +39,30 @@ def _day_of_week(hit: Hit, published: date) -> date | None:
         # "Wednesday through Friday": the end of a stretch lies after its beginning.
         begun = first_day(hit.reference)
         return weekday_near(begun, weekday, True) if begun else None
+    if word in ("previous", "preceding", "following") and hit.reference and grain(hit.reference) == "day":
+        named = first_day(hit.reference)
+        return weekday_near(named, weekday, word == "following", is_strict=True) if named else None
+    if word == "next" and hit.before() != "this":
+        # "next Friday", said on a Tuesday, is the one of next week: this week's would be "Friday" or "this Friday".
+        week = first_day(unit_value(published, "week", 1) or "")
+        return weekday_near(week, weekday, True) if week else None
     ahead = steps(word) > 0 if word else hit.is_future is True
     return weekday_near(published, weekday, ahead, is_strict=bool(word))
+
+
+def _numbered(hit: Hit) -> Reading | None:
+    """Reads "Tuesday the 11th": the nearest such day, back or ahead as the clause looks."""
+    name, number = hit.word("w"), int(min(hit.number("d"), 99))
+    weekday = WEEKDAY_NUMBERS.get(name, WEEKDAY_SHORTS.get(name, 0))
+    if not hit.published:
+        return Reading("date", None)
+    for months in range(14):
+        value = unit_value(hit.published, "month", months if hit.is_future else -months)
+        found = day_value(int(value[:4]), int(value[5:7]), number) if value else None
+        day = date.fromisoformat(found) if found else None
+        if day and day.weekday() == weekday and (day >= hit.published if hit.is_future else day <= hit.published):
+            return Reading("date", found, "published")
+    return Reading("date", None)
 
 
 def _deictic(hit: Hit) -> Reading | None:
@@ -110,12 +132,14 @@ def _new_year(hit: Hit) -> Reading | None:
 DAYS = tuple(
     rule(*row)
     for row in (
-        (r"(?:[mEF]i?)?(?:d?(?=[LX]W)|T(?=[LX]))?(?P<r>[LTX])?", r"(?P<w>[Ww])(?:id)?(?P<p>P)?", _weekday),
+        (r"(?:[mEF]i?)?(?:d?(?=[LX]W)|T(?=[LX]))?(?P<r>[LTX])?", r"(?P<w>[Ww])(?:(?:id)?(?P<p>P))?", _weekday),
         (r"(?:[mEF]i?)?", r"(?P<w>W),?o?d?(?P<r>[LTX])(?P<u>U)", _weekday),
         ("", r"(?P<n>[Na])[Uu]G(?:i|,)?(?P<w>W)", _weekday),
-        (r"[mEF]?", r"(?P<r>R)(?:id)?(?P<p>P)?", _deictic),
+        ("", r"(?P<w>[Ww]),?d?(?P<d>O)(?!-?[QBUu]|o?M)", _numbered),
+        (r"[mEF]?", r"(?P<r>R)(?:(?:id)?(?P<p>P))?", _deictic),
         (r"[mEF]?d?", r"(?P<r>[LTXt])(?P<p>P)", _part_of_day),
-        (r"m?", r"(?:i)d(?P<p>P)", _part_of_day),
+        (r"[mEF]?", r"(?:i)d(?P<p>P)", _part_of_day),
+        ("", r"(?<=i)m(?P<p>P)", _part_of_day),
         (r"(?P<r>[LTX])?", r"(?P<h>h)_*(?:,?(?P<y>Y)|o?(?P<q>[LTX])(?P<u>U))?", _feast),
         (NARROW, r"dn(?P<u>U)", _new_year),
     )

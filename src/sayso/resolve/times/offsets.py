@@ -12,7 +12,10 @@ from .reading import Hit, Reading, rule
 from .timewords import unit_of
 
 # A day as it may stand beside a clock time, an offset or "the week of".
-DAY = r"(?P<day>R(?:id)?P?|[LTX]?W(?:id)?P?|[TL]P|(?:[LTX]?[Ww],?)?M[NO](?:,?Y)?|d?[NO]o?M(?:,?Y)?|[LTX]?h_*Y?|D|/)"
+DAY = (
+    r"(?P<day>R(?:(?:id)?P)?|[LTX]?W(?:(?:id)?P)?|[TL]P|(?:[LTX]?[Ww],?)?M[NO](?:,?Y)?|d?[NO]o?M(?:,?Y)?"
+    r"|[LTX]?h_*Y?|D|/)"
+)
 _BACK = frozenset({"before", "prior"})
 
 

@@ -7,33 +7,16 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from ...ledger import Interval, Timex
-from ..tokens import word_set
+from ..tokens import word_pairs, word_set
 from .calendar import first_day, unit_value
 
-# What stands before a time and opens one side of it; the longest phrase is looked for first.
-_OPENINGS = {
-    "after": (
-        """
-        after following
-        """
-    ),
-    "since": (
-        """
-        since from starting beginning effective onwards
-        """
-    ),
-    "until": (
-        """
-        until till through by to
-        """
-    ),
-    "before": (
-        """
-        before
-        """
-    ),
-}
-_OPENS = {word: side for side, words in _OPENINGS.items() for word in words.split()}
+# What stands before a time and leaves one side of it open.
+_OPENS = word_pairs(
+    """
+    after after  following after  since since  starting since  beginning since  effective since
+    until until  till until  through until  by until  before before
+    """
+)
 # Between an opening and its time: "since early 1997", "until at least Friday", "as of the end of May".
 _BETWEEN = word_set("the at least about around early late mid on in then very only just")
 _JOINS = word_set("to through until till - – — and")
@@ -57,7 +40,7 @@ def find_ranges(text: str, times: tuple[Timex, ...], published: date | None) -> 
     found: list[Range] = []
     at = 0
     while at < len(times):
-        joined = _joined(text, times[at : at + 2])
+        joined = _joined(text, times[at : at + 2], published)
         days = joined or _placed(text, times[at], published)
         taken = times[at : at + (2 if joined else 1)]
         if days:
@@ -66,17 +49,24 @@ def find_ranges(text: str, times: tuple[Timex, ...], published: date | None) -> 
     return tuple(found)
 
 
-def _joined(text: str, pair: tuple[Timex, ...]) -> Interval | None:
+def _joined(text: str, pair: tuple[Timex, ...], published: date | None) -> Interval | None:
     """Two times as one stretch: "from 1986 to 1991", "between May and July", "Monday-Friday"."""
     if len(pair) < 2 or pair[1].span.start - pair[0].span.end > 12:
         return None
     joint = text[pair[0].span.end : pair[1].span.start].strip().lower()
+    if joint == "of" or joint == "in":
+        return _part(pair)
     if joint not in _JOINS or (joint == "and" and _word_before(text, pair[0].span.start) != "between"):
         return None
-    one, other = pair[0].interval, pair[1].interval
+    one, other = (_days(time, published) for time in pair)
     if one is None or other is None or one.first is None or other.last is None or one.first > other.last:
         return None
     return Interval(one.first, other.last)
+
+
+def _days(time: Timex, published: date | None) -> Interval | None:
+    """The days of a time; of "now" the day of publication."""
+    return Interval(published, published) if time.value == "PRESENT_REF" and published else time.interval
 
 
 def _placed(text: str, time: Timex, published: date | None) -> Interval | None:
@@ -84,7 +74,7 @@ def _placed(text: str, time: Timex, published: date | None) -> Interval | None:
     if days is None:
         return _counted(text, time, published)
     side = _OPENS.get(_opening(text, time.span.start))
-    if side == "since":
+    if side == "since" or time.text.lower().endswith(("or later", "and beyond", "and later")):
         return Interval(days.first, None)
     if side == "until":
         return Interval(None, days.last)
@@ -115,6 +105,25 @@ def _word_before(text: str, start: int) -> str:
 def _word_start(text: str, start: int) -> int:
     match = _WORDS_BEFORE.search(text, max(0, start - 24), start)
     return match.start() if match else start
+
+
+def _part(pair: tuple[Timex, ...]) -> Interval | None:
+    """The first or last months of a year: "the first three months of 2021"."""
+    match, whole = _COUNTED.match(pair[0].value or ""), pair[1].interval
+    edge = _EDGE.match(pair[0].text)
+    if match is None or match[2] != "M" or edge is None or whole is None or whole.first is None or whole.last is None:
+        return None
+    months, size = int(match[1]), 12 * (whole.last.year - whole.first.year) + whole.last.month - whole.first.month + 1
+    if months > size:
+        return None
+    cut = first_day(unit_value(whole.first, "month", months if edge[1].lower() == "first" else size - months) or "")
+    if cut is None:
+        return None
+    is_first = edge[1].lower() == "first"
+    return Interval(whole.first, cut - timedelta(days=1)) if is_first else Interval(cut, whole.last)
+
+
+_EDGE = re.compile(r"(?:the\s+)?(first|last|final)\b", re.IGNORECASE)
 
 
 def _counted(text: str, time: Timex, published: date | None) -> Interval | None:

@@ -27,7 +27,7 @@ _BEFORE_PLURALS = word_set(
 def _lasting(hit: Hit) -> Reading | None:
     """Reads "three months", "two-year", "at least 48 hours", "a week"; "$5 a year" is a set."""
     unit, count = hit.unit("u"), hit.number("n")
-    if not unit or (unit == "second" and hit.word("u") == "second" and hit.word("n") in ("a", "the")):
+    if not unit or (hit.word("u") == "second" and hit.word("n") in ("a", "the")):
         return None
     if hit.word("n") in ("a", "an") and _is_rate(hit):
         return Reading("set", duration(1, unit))
@@ -35,7 +35,15 @@ def _lasting(hit: Hit) -> Reading | None:
         return Reading("duration", duration(2, unit) if hit.word("v") == "couple" else vague_duration(unit))
     if (unit == "quarter" and (hit.word("n") == "a" or "-" in hit.span.text)) or _is_age(hit):
         return None
-    if hit.before() == "in" and hit.is_future and unit in ("week", "month", "year") and count % 1 == 0:
+    if hit.after() == "-" and hit.after(1) in ("ago", "earlier"):
+        return None
+    if (
+        hit.before() == "in"
+        and hit.after() != "or"
+        and hit.is_future
+        and unit in ("day", "week", "month", "year")
+        and count % 1 == 0
+    ):
         # "will be redeemed in five years" tells when, not for how long.
         return hit.from_published(unit, int(min(count, 1e5)))
     if hit.token("half"):
@@ -107,6 +115,8 @@ def _unit_near(hit: Hit) -> Reading | None:
     unit, word = hit.unit("u"), hit.word("r")
     if unit in _CLOCK_UNITS:
         return Reading("duration", duration(1, unit)) if word in ("last", "past", "next", "coming") else None
+    if unit == "fortnight":
+        return Reading("duration", duration(1, unit))
     has_article = hit.token("d") is not None
     if word == "past" and has_article and unit != "decade":
         return Reading("duration", duration(1, unit)) if unit != "year" else hit.from_published("year", -1)
@@ -149,10 +159,16 @@ def _the_unit(hit: Hit) -> Reading | None:
     if unit == "year":
         is_span = hit.after() in ("ended", "ending", "of")
         return Reading("duration", "P1Y") if is_span else hit.from_published("year", 0)
+    if unit in ("week", "month") and hit.after() not in _DEFINING and hit.before() not in ("than", "before", "after"):
+        return hit.from_published(unit, 0)
     if unit != "weekend":
         return None
     is_over = hit.published is not None and hit.published.weekday() < 5 and hit.is_future is not True
     return hit.from_published("weekend", -1 if is_over else 0)
+
+
+# Behind "the week" they say which week it is.
+_DEFINING = word_set("of that before after when in which ended ending since leading following prior to and or - ago")
 
 
 def _ago(hit: Hit) -> Reading | None:
@@ -206,9 +222,41 @@ def _every(hit: Hit) -> Reading | None:
         return Reading("set", f"XXXX-{MONTH_NUMBERS[hit.word('m')]:02d}")
     if hit.token("s"):
         return Reading("set", f"XXXX-{SEASON_CODES[hit.word('s')]}")
-    if hit.token("p"):
-        return Reading("set", f"XXXX-XX-XXT{PARTS_OF_DAY[hit.word('p')]}")
+    if hit.token("p2"):
+        return Reading("set", f"XXXX-XX-XXT{PARTS_OF_DAY[hit.word('p2')]}")
+    if hit.unit("u") == "weekend" and not hit.token("n"):
+        return Reading("set", "XXXX-WXX-WE")
+    if hit.token("other"):
+        return Reading("set", duration(2, hit.unit("u"))) if hit.word("other") == "other" else None
     return Reading("set", duration(hit.number("n"), hit.unit("u")))
+
+
+def _whole_unit(hit: Hit) -> Reading | None:
+    """Reads "all week"; "all the week" and "all hours" are left alone."""
+    unit = hit.unit("u")
+    return Reading("duration", duration(1, unit)) if unit in ("day", "week", "month", "year") else None
+
+
+def _sum(hit: Hit) -> Reading | None:
+    """Reads "two hours and 15 minutes" as one length."""
+    units = hit.unit("u"), hit.unit("u2")
+    if units not in _SUMS:
+        return None
+    longer, shorter = duration(hit.number("n"), units[0]), duration(hit.number("n2"), units[1])
+    if longer is None or shorter is None:
+        return None
+    return Reading("duration", longer + shorter.removeprefix("PT" if longer.startswith("PT") else "P"))
+
+
+_SUMS = frozenset({("year", "month"), ("week", "day"), ("month", "day"), ("hour", "minute"), ("minute", "second")})
+
+
+def _from_now(hit: Hit) -> Reading | None:
+    """Reads "two weeks from now"."""
+    unit = hit.unit("u")
+    if unit in _CLOCK_UNITS:
+        return Reading("duration", duration(hit.number("n"), unit))
+    return hit.from_published(unit, int(min(hit.number("n"), 1e6)))
 
 
 def _adverb(hit: Hit) -> Reading | None:
@@ -242,12 +290,12 @@ SPELLS = tuple(
         (r"d?", r"v(?P<u>[uU])(?:&u)?", _several),
         ("", r"[+]?r|dL", _recent),
         ("", r"d?X(?P<u>u)|f|d~?[*]", _coming),
-        (r"!?", r"V", _present),
-        (r"(?:b{0,2}d?b?x?Bo|m-?|[EF]i?)?(?P<d>d)?(?:TL)?", r"(?P<r>[LTX])j?(?P<u>U)(?:zz)?", _unit_near),
+        ("", r"V", _present),
+        (r"(?:b{0,2}(?:db?x?)?Bo|m-?|[EF]i?)?(?P<d>d)?(?:TL)?", r"(?P<r>[LTX])j?(?P<u>U)(?:zz)?", _unit_near),
         (r"[mEF]", r"id(?P<u>U)", _within_unit),
         (r"[EF]?", r"(?:t=?|d=)(?P<u>U)", _that_unit),
         ("", r"<", _then),
-        (r"b{0,2}d?b?x?", r"Bod?T?j?(?P<u>U)", _end_of_unit),
+        (r"b{0,2}(?:db?x?)?", r"Bod?T?j?(?P<u>U)", _end_of_unit),
         ("", r"(?P<u>U)[-']?B", _end_of_unit),
         ("", r"d[+]?j?(?P<u>U)", _the_unit),
         (r"b{0,4}", rf"{_N}(?:-?)(?P<u>[Uu])(?:&N|zz)?G", _ago),
@@ -255,8 +303,12 @@ SPELLS = tuple(
         ("", r"(?P<u>u)G", _ago),
         (r"b{0,4}", rf"{_N}(?P<u>[Uu])(?P<r>[EFkg])", _from_named),
         ("", r"d(?P<u>U)(?P<r>[kg])", _from_named),
-        ("", r"e(?:(?P<n>N))?(?P<u>[UuQ])", _every),
-        ("", r"e(?:(?P<w>W)(?P<p>P)?|(?P<m>M)|(?P<s>S)|(?P<p2>P))", _every),
+        ("", r"e(?:(?P<n>N)|(?P<other>x))?(?P<u>[UuQ])", _every),
+        ("", r"ex?(?P<w>W)(?P<p>P)?", _every),
+        ("", r"e(?:(?P<m>M)|(?P<s>S)|(?P<p2>P))", _every),
+        ("", r"@(?P<u>U)", _whole_unit),
+        (r"b{0,4}", rf"{_N}(?P<u>[Uu])&(?P<n2>[Na])(?P<u2>[Uu])", _sum),
+        ("", rf"{_N}(?P<u>[Uu])cV", _from_now),
         ("", r"(?P<w>W)(?P<p>p)", _every),
         ("", r"(?P<l>l)", _adverb),
         ("", r"(?P<w>s)", _weekdays),

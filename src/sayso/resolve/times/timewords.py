@@ -72,7 +72,7 @@ _LETTERS = f"""
     < then
     m early late mid
     e each every
-    b about nearly almost some roughly around approximately under only just barely exactly
+    b about nearly almost some roughly around approximately under exactly
     + more additional extra full consecutive straight trading working business calendar
     o of
     i in on at
@@ -84,7 +84,7 @@ _LETTERS = f"""
     n new
     c from
     y period
-    ! right
+    @ all
     % these
     H noon midnight midday
     A am pm
@@ -125,7 +125,7 @@ _PAIRS = {
             at least, at most, more than, less than, fewer than, up to, close to, no more, no less, nearly as,
             longer than, well over, little over, just over
         """,
-        "z": "or so, or more, or longer, or less",
+        "z": "or so, or more, or longer, or less, or later, or earlier, and beyond, and later",
     }.items()
     for pair in pairs.split(",")
 }
@@ -170,7 +170,7 @@ def _letter(tokens: list[Token], at: int) -> str:
         return "W" if token.is_capital else "x"
     if word in WEEKDAY_SHORTS and token.is_capital:
         return "w" if word not in ("sun", "sat") or begins_date(tokens, at + 1) else "x"
-    if word in _QUARTERS and token.is_capital:
+    if word in _QUARTERS and (token.is_capital or word[0] == "q"):
         return "J"
     if word.endswith("s") and word[:-1] in WEEKDAY_NUMBERS and token.is_capital:
         return "s"

@@ -1,27 +1,27 @@
 """Which of Recognizers-Text's English date cases can occur in news, and whether sayso reads them as the suite does.
 
-The cases were written for a calendar assistant. Chosen are, by rule and not by hand, those of the default mode
-(`DateTimeModel.json`) whose expected phrases are all written as a newspaper writes them. Left out is a case in which
+The cases were written for a calendar assistant. Chosen are those of the default mode (`DateTimeModel.json`) that no
+rule of `RULES` leaves out; `python -m lab.times` prints how many each rule takes away and how many of those were read
+right, beside the figure over the whole file, so that a rule which only hides failures shows.
 
-1. the text talks to an assistant about its calendar ("Cortana, schedule a meeting"), or is a telephone number;
-2. a day is written in numbers only and is not ISO 8601 ("10/1", "22/04", "10-1-2018"), or letters and digits are run
-   together or parted by strokes ("Dec31", "Oct/2", "cy18");
-3. an hour has nothing that shows it to be one ("at 7", "five to seven"): no colon, a.m., o'clock, noon or midnight;
-4. a phrase is dictated or typed in haste ("nine a m", "tmrw", "eod", "11ish", "3h", "20 min past eight", "90 s").
+The rules and the comparison were not fixed beforehand: both were revised four times after failing cases had been read
+(selections of 629, 585, 536 cases and this one), and the grammar was written with these cases in view. The figure is
+one on development data. Cases that news can print stay in, though sayso fails them ("that weekend", "the end of the
+day").
 
-As newspapers do, the text is first given capitals for its months and weekdays, which the suite often leaves small.
-
-A case is right when for every expected phrase sayso finds a time, or the two times of a range, with the same ends once
-leading prepositions and articles are left off both (the suite keeps "since" and "the" inside, TIMEX3 does not), and with
-the same meaning. Three conventions of TIMEX3 are not held against it: "two months ago" is a month and must hold the
-suite's day; "a few hours" is an unknown number of hours, the suite's three; a fiscal year has its number for a value.
-Where the suite offers a past and a future day, either is right. A case that expects nothing is right when nothing is found.
+As newspapers do, the text is first given capitals for its months, weekdays and feasts, which the suite often leaves
+small. A case is right when for each expected phrase sayso finds a time, or the two times of a range, with the same
+ends once leading prepositions and articles are left off both (the suite keeps "since" and "the" inside), and with the
+same meaning. Conventions of TIMEX3 are not held against it: "two months ago" is a month and must hold the suite's
+day; "a few hours" is an unknown number, where the suite takes three; a fiscal year has its number for a value. Where
+the suite offers a past and a future day either is right. A case that expects nothing is right when nothing is found.
 """
 
 from __future__ import annotations
 
 import json
 import re
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from pathlib import Path
@@ -32,26 +32,28 @@ from sayso.ledger import Interval, Timex
 from sayso.resolve.times import Range, find_ranges, find_times
 
 _ASSISTANT = re.compile(
-    r"cortana|schedul|calendar|\bbook|appointment|remind|arrang|\bmeet|invite|availab|set up|\bfind\b|e-?mail|skype|"
-    r"teams|^show |^set |\booo\b|\brows\b|[<>=$]|otd\b|timezone|\bcall\b|\btel\b|agenda|\bfree\b|\bplans?\b|date\?|confidential|how about|\+\d|\d{3}-\d{4}|\bhi\b|^what's",
+    r"cortana|schedul|calendar|\bbook|appointment|remind|arrang|\bmeet|invite|availab|set up|\bfind\b|e-?mail|skype"
+    r"|teams|^show |^set |\booo\b|\brows\b|[<>=$]|\bcall\b|\btel\b|agenda|www\.|\+\d|\d{3}-\d{4}",
     re.IGNORECASE,
 )
-_STROKES = re.compile(r"\d[/.]\d{1,2}(?![\d:]*\s*[ap]\.?m)|[a-z]/\w|\w/[a-z]|\b\d{1,2}-\d{1,2}\b(?!-)|\d~\d")
+_NUMERIC = re.compile(
+    r"\d[/.]\d{1,2}(?![\d:]*\s*[ap]\.?m)|[a-z]/\w|\w/[a-z]|\b\d{1,2}-\d{1,2}\b(?!-)|\d~\d|\b\d{4}-\d{1,2}\b|\d{8}"
+    r"|\d{4} \d\d \d\d|\b(?!q[1-4]\b|h[12]\b)[a-z]+\d|\d(?!st\b|nd\b|rd\b|th\b|am\b|pm\b|a\.m|p\.m|s\b)[a-z]"
+)
 _ISO = re.compile(r"\b\d{4}-\d\d-\d\d\b")
-_GLUED = re.compile(
-    r"\b(?!q[1-4]\b|h[12]\b)[a-z]{1,}\d|\d(?!st\b|nd\b|rd\b|th\b|am\b|pm\b|a\.m|p\.m|s\b)[a-z]|[a-z]{3}-\d{4}"
-)
 _HASTE = re.compile(
-    r"\btmr\w*|\beo[dmy]\b|\bcob\b|ish\b|\b(?:hrs?|secs?|mins?)\b|\b[ap]\s\.?\s?m\b|\d\s?[ap]\b(?!\.)|@|\boclock\b|\btonite\b"
-    r"|\d\.[ap]m|\d\s+s\b|\b[csf]y\b|\b(?:today|tomorrow) [ap]m\b|\b\d{4}\s?[ap]\.?m|\bfor \d+:",
+    r"\btmr\w*|\beo[dmy]\b|\bcob\b|ish\b|\b(?:hrs?|secs?|mins?)\b|\b[ap]\s\.?\s?m\b|\d\s?[ap]\b(?!\.)|@|\boclock\b"
+    r"|\btonite\b|\d\.[ap]m|\d\s+s\b|\b[csf]y\b|\b(?:today|tomorrow) [ap]m\b|\b\d{4}\s?[ap]\.?m|two thousand"
+    r"|\b(?:twenty|thirty) (?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth)\b"
 )
-# What an hour, a day of the month or a year looks like; any other number in a phrase of the clock is a bare hour.
+_MONTH = r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?"
+# What shows an hour, a day of the month or a year to be one; any other number in a phrase of the clock is a bare hour.
 _SHOWN = re.compile(
-    r"\d{1,2}(?:[:.]\d\d){1,2}(?:\s?[ap]\.?m)?|\d{1,2}\s?[ap]\.?m|(?:\d+|\w+) o'clock|\d{1,2}(?:st|nd|rd|th)\b|\b(?:19|20)\d\d\b"
-    r"|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.? \d{1,2}|\d{1,2} (?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)"
-    r"|12 (?:noon|midnight)|\d+ (?:hours?|minutes?|seconds?)"
+    r"\d{1,2}(?:[:.]\d\d){1,2}(?:\s?[ap]\.?m)?|\d{1,2}\s?[ap]\.?m|(?:\d+|\w+) o'clock|\d{1,2}(?:st|nd|rd|th)\b"
+    rf"|\b(?:19|20)\d\d\b|{_MONTH} \d{{1,2}}|\d{{1,2}} {_MONTH}|12 (?:noon|midnight)|\d+ (?:hours?|minutes?|seconds?)"
 )
 _NUMBER = re.compile(r"\d|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|half past|quarter)\b")
+_MOMENT = re.compile(r"\b(?:minutes?|seconds?|hours?)\b")
 _CLOCKED = frozenset({"time", "timerange", "datetime", "datetimerange"})
 _NAMES = re.compile(
     r"\b(?:january|february|march|april|june|july|august|september|october|november|december"
@@ -62,7 +64,7 @@ _NAMES = re.compile(
 )
 _LEAD = re.compile(
     r"^(?:(?:from|since|between|before|after|by|until|till|on|in|at|during|within|the|of|for|over|starting|beginning|"
-    r"ending|prior to|as of|or|and|any time|anytime|earlier than|later than|no later than|as late as|as early as|around|about)\b\s*)+",
+    r"ending|prior to|as of|or|and|earlier than|later than|no later than|as late as|as early as|around|about)\b\s*)+",
     re.IGNORECASE,
 )
 
@@ -76,37 +78,40 @@ class Case:
     expected: tuple[dict[str, Any], ...]
 
 
-def cases(folder: Path) -> tuple[list[Case], int]:
-    """The chosen cases of the suite under `folder`, and how many its file holds."""
+def _phrases(one: Case) -> list[tuple[str, str]]:
+    return [(_ISO.sub("", row["Text"].lower()), _kind(row)) for row in one.expected]
+
+
+# Why a case cannot occur in news; the first that holds counts.
+RULES: dict[str, Callable[[Case], bool]] = {
+    "talks to an assistant or a data base": lambda one: bool(_ASSISTANT.search(one.text)),
+    "a day in numbers only, or letters run into digits": lambda one: any(_NUMERIC.search(p) for p, _ in _phrases(one)),
+    "dictated or typed in haste": lambda one: any(_HASTE.search(p) for p, _ in _phrases(one)),
+    "an hour that nothing shows to be one": lambda one: any(
+        kind in _CLOCKED and _NUMBER.search(_SHOWN.sub("", p)) for p, kind in _phrases(one)
+    ),
+    "counted from the hour of reading, of which a report has only the day": lambda one: any(
+        kind in _CLOCKED and _MOMENT.search(p) for p, kind in _phrases(one)
+    ),
+}
+
+
+def cases(folder: Path) -> list[Case]:
+    """Every case of the suite's default mode, with the capitals that a newspaper gives."""
     path = folder / "DateTime" / "English" / "DateTimeModel.json"
-    rows = json.loads(path.read_text(encoding="utf-8-sig"))
-    every = [case(row) for row in rows]
-    return [each for each in every if is_news(each)], len(rows)
+    return [case(row) for row in json.loads(path.read_text(encoding="utf-8-sig"))]
 
 
 def case(row: dict[str, Any]) -> Case:
-    """A case from its row, with the capitals that a newspaper gives to months and weekdays."""
+    """A case from its row."""
     day = datetime.fromisoformat(row.get("Context", {}).get("ReferenceDateTime", "2016-11-07T00:00:00")).date()
-    return Case(
-        _NAMES.sub(lambda match: match[0].title().replace("’S", "’s").replace("'S", "'s"), row["Input"]),
-        day,
-        tuple(row["Results"]),
-    )
+    text = _NAMES.sub(lambda match: re.sub(r"(?<![\w'’])[a-z]", lambda x: x[0].upper(), match[0]), row["Input"])
+    return Case(text, day, tuple(row["Results"]))
 
 
-def is_news(one: Case) -> bool:
-    """Whether a newspaper could print the expected phrases so: the rules at the head of this file."""
-    if _ASSISTANT.search(one.text):
-        return False
-    return all(is_printed(row["Text"].lower(), _kind(row)) for row in one.expected)
-
-
-def is_printed(phrase: str, kind: str) -> bool:
-    """Whether a newspaper writes a phrase so."""
-    rest = _ISO.sub("", phrase)
-    if _HASTE.search(rest) or _GLUED.search(rest) or _STROKES.search(rest):
-        return False
-    return kind not in _CLOCKED or not _NUMBER.search(_SHOWN.sub("", rest))
+def left_out(one: Case) -> str | None:
+    """The rule that leaves a case out; None for one that can occur in news."""
+    return next((name for name, holds in RULES.items() if holds(one)), None)
 
 
 def _kind(row: dict[str, Any]) -> str:
@@ -123,13 +128,14 @@ def is_right(one: Case) -> bool:
 
 
 def _is_found(one: Case, row: dict[str, Any], times: tuple[Timex, ...], ranges: tuple[Range, ...]) -> bool:
+    if "Start" not in row:
+        return False
     start, end = row["Start"], row["End"] + 1
     inside = tuple(time for time in times if time.span.start < end and start < time.span.end)
     if not inside or _ends(one.text, inside[0].span.start, inside[-1].span.end) != _ends(one.text, start, end):
         return False
     days = next((each.interval for each in ranges if set(each.times) == set(inside)), None)
-    values = row.get("Resolution", {}).get("values", [])
-    return any(_is_same(inside, days, value) for value in values)
+    return any(_is_same(inside, days, value) for value in row.get("Resolution", {}).get("values", []))
 
 
 def _ends(text: str, start: int, end: int) -> tuple[int, int]:
@@ -139,15 +145,15 @@ def _ends(text: str, start: int, end: int) -> tuple[int, int]:
 
 
 def _is_same(times: tuple[Timex, ...], days: Interval | None, expected: dict[str, Any]) -> bool:
-    value = times[0].value or ""
+    value, is_one = times[0].value or "", len(times) == 1
     timex, kind, wanted = str(expected.get("timex", "")), expected.get("type", ""), str(expected.get("value", ""))
-    is_one = len(times) == 1
-    if wanted == "not resolved" and kind == "date":
+    if kind == "date" and wanted == "not resolved":
         return is_one and not value
-    if is_one and value and value in (timex, timex.removeprefix("FY"), timex.replace("FY", "XX")):
+    if is_one and value and value in (timex, timex.removeprefix("FY")):
         return True
     if kind == "duration":
-        return is_one and (seconds(value) == float(wanted or 0) or ("X" in value and value == re.sub(r"3", "X", timex)))
+        is_vague = "X" in value and value == timex.replace("3", "X")
+        return is_one and (is_vague or seconds(value) == float(wanted or 0))
     if kind == "date":
         return is_one and (value == wanted or _holds(times[0], wanted))
     if kind in ("datetime", "time"):
@@ -155,6 +161,17 @@ def _is_same(times: tuple[Timex, ...], days: Interval | None, expected: dict[str
     if kind in ("datetimerange", "timerange"):
         return _is_part(times, timex) or _spans(times, expected)
     return bool(kind == "daterange" and days and _covers(times, days, expected))
+
+
+def _holds(time: Timex, day: str) -> bool:
+    """True for a week, month or year ("two months ago") that holds the suite's day."""
+    days = time.interval
+    if not days or not _ISO.fullmatch(day) or not days.first or not days.last or days.first == days.last:
+        return False
+    return days.first <= date.fromisoformat(day) <= days.last and bool(_UNIT.search(time.text))
+
+
+_UNIT = re.compile(r"week|month|year|fortnight|decade")
 
 
 def _is_part(times: tuple[Timex, ...], timex: str) -> bool:
@@ -177,23 +194,12 @@ def _clock(value: str) -> str:
     return (clock[0] + ":00:00")[:8] if clock else "?"
 
 
-def _holds(time: Timex, day: str) -> bool:
-    """True for a week, month or year ("two months ago") that holds the suite's day."""
-    days = time.interval
-    if not days or not re.match(r"\d{4}-\d\d-\d\d$", day) or not days.first or not days.last or days.first == days.last:
-        return False
-    return days.first <= date.fromisoformat(day) <= days.last and bool(_UNIT.search(time.text))
-
-
-_UNIT = re.compile(r"week|month|year|fortnight|decade")
-
-
 def _covers(times: tuple[Timex, ...], days: Interval, expected: dict[str, Any]) -> bool:
-    """The suite ends a range on the day after its last, or where its last unit begins; "after 2016" starts with 2017."""
+    """The suite ends a range on the day after its last, or where its last unit begins; it may start one a day apart."""
     first, last = (date.fromisoformat(day[:10]) if (day := expected.get(side)) else None for side in ("start", "end"))
     if (first is None) != (days.first is None) or (last is None) != (days.last is None):
         return False
-    if first and days.first and first - days.first not in (timedelta(0), timedelta(-1), timedelta(1)):
+    if first and days.first and abs((first - days.first).days) > 1:
         return False
     end = times[-1].interval
     return last is None or days.last in (last, last - timedelta(days=1)) or bool(end and end.first == last)

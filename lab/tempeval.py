@@ -1,10 +1,10 @@
 """TempEval-3's measure of time expressions: spans and TIMEX3 values found in documents in TimeML.
 
 A found and an annotated time match when they share a character (relaxed) or have the same ends (strict). Precision is
-the share of the found that match an annotated one, recall that of the annotated that match a found one. Value F1 takes
-as hits only relaxed matches whose value is, letter for letter, that of the one matched (UzZaman et al. 2013, who
-multiply relaxed F1 by the share of matches with the right value). Each time matches one of the other side at most, so that one
-long span cannot find several. The day of creation, given in the header, is not among the times.
+the share of the found that match an annotated one, recall that of the annotated that match a found one. Value F1
+takes as hits only relaxed matches whose value is, letter for letter, that of the one matched (UzZaman et al. 2013,
+who multiply relaxed F1 by the share of matches with the right value). Each time matches one of the other side at
+most, so that one long span cannot find several. The day of creation, given in the header, is not among the times.
 """
 
 from __future__ import annotations

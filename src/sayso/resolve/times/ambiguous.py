@@ -29,13 +29,14 @@ _TIME_PREPOSITIONS = word_set(
     """
 )
 
+_JOINTS = frozenset({"to", "through", "-", "–"})
 _GIVEN_NAMES = frozenset({"april", "may", "june", "august", "march"})
 
 
 def begins_date(tokens: list[Token], at: int) -> bool:
     """True when a month or a number stands at `at`, a comma apart or not: "Sun., Dec. 5" is no heavenly body."""
     at += at < len(tokens) and tokens[at].word == ","
-    return at < len(tokens) and (tokens[at].kind == "number" or tokens[at].word in MONTH_NUMBERS)
+    return at < len(tokens) and (tokens[at].kind in ("number", "ordinal") or tokens[at].word in MONTH_NUMBERS)
 
 
 def is_year(tokens: list[Token], at: int) -> bool:
@@ -78,6 +79,9 @@ def is_month(tokens: list[Token], at: int) -> bool:
     word = tokens[at].word
     before = tokens[at - 1] if at else None
     after = tokens[at + 1] if at + 1 < len(tokens) else None
+    other = tokens[at + 2].word if at + 2 < len(tokens) else ""
+    if after and after.word in _JOINTS and other in MONTH_NUMBERS:
+        return True
     if tokens[at].kind == "word" and word in ("jan", "mar", "jun", "dec") and not (after and after.kind == "number"):
         return bool(before and before.kind == "number")
     if (
@@ -88,13 +92,6 @@ def is_month(tokens: list[Token], at: int) -> bool:
         and after.is_capital
     ):
         return False
-    if (
-        after
-        and after.word in ("to", "through", "-", "–")
-        and at + 2 < len(tokens)
-        and tokens[at + 2].word in MONTH_NUMBERS
-    ):
-        return True
     if after and (after.kind in ("number", "ordinal") or after.word in (",", "last", "this", "'s", "’s")):
         return True
     if before and (

@@ -40,7 +40,7 @@ def _slash(hit: Hit) -> Reading | None:
 
 
 def _full(hit: Hit) -> Reading | None:
-    """Reads "May 3, 2020"; a day that the month does not have ("Feb. 30, 2020") is a time, but none that can be told."""
+    """Reads "May 3, 2020"; a day that the month lacks ("Feb. 30, 2020") is a time, but none that can be told."""
     if hit.number("d") > 99 or hit.number("d") % 1:
         return None
     return Reading("date", day_value(int(hit.number("y")), MONTH_NUMBERS[hit.word("m")], _day_number(hit)))
@@ -53,7 +53,7 @@ def _day_number(hit: Hit) -> int:
 
 
 def _is_nonsense(hit: Hit) -> bool:
-    """True for "31 February" and "the 45th of May": written as a day, but of no month; "May 50" may be 50 of something."""
+    """True for "31 February", "the 45th of May": written as days, but of no month; "May 50" may be 50 of something."""
     token, number = hit.token("d"), hit.number("d")
     is_day = token is not None and (token.kind == "ordinal" or number <= 31)
     return is_day and number % 1 == 0 and 1 <= number <= 99
@@ -236,7 +236,7 @@ DATES = tuple(
     for row in (
         ("", "D", _stamp),
         ("", "/", _slash),
-        (r"(?:[Ww],?)?", r"(?P<m>M)(?P<d>[NO]),?[oi]?(?P<y>Y)", _full),
+        (r"(?:[Ww],?)?", r"(?P<m>M)d?(?P<d>[NO]),?[oi]?(?P<y>Y)", _full),
         (r"(?:[Ww],?d?)?d?", r"(?P<d>[NO])o?(?P<m>M),?[oi]?(?P<y>Y)", _full),
         (r"(?:m|(?P<w>[Ww]),?i?d?)?(?P<r>L)?", r"(?P<m>M)(?:(?P<d>[NO])|d(?P<e>O))", _month_day),
         (r"(?:m|(?P<w>[Ww]),?i?d?)?", r"(?P<m>M)(?P<d>[NO]),?o?(?P<r>[LTX])(?P<u>U)", _month_day),

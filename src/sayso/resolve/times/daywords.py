@@ -54,15 +54,19 @@ def _numbered(hit: Hit) -> Reading | None:
     """Reads "Tuesday the 11th": the nearest such day, back or ahead as the clause looks."""
     name, number = hit.word("w"), int(min(hit.number("d"), 99))
     weekday = WEEKDAY_NUMBERS.get(name, WEEKDAY_SHORTS.get(name, 0))
-    if not hit.published:
+    published = hit.published
+    if not published:
         return Reading("date", None)
-    for months in range(14):
-        value = unit_value(hit.published, "month", months if hit.is_future else -months)
+    days = []
+    for months in range(-13, 14):
+        value = unit_value(published, "month", months)
         found = day_value(int(value[:4]), int(value[5:7]), number) if value else None
-        day = date.fromisoformat(found) if found else None
-        if day and day.weekday() == weekday and (day >= hit.published if hit.is_future else day <= hit.published):
-            return Reading("date", found, "published")
-    return Reading("date", None)
+        if found and date.fromisoformat(found).weekday() == weekday:
+            days.append(date.fromisoformat(found))
+    if hit.is_future is not None:
+        days = [day for day in days if day == published or (day > published) == hit.is_future]
+    day = min(days, key=lambda day: abs((day - published).days), default=None)
+    return Reading("date", day.isoformat(), "published") if day else Reading("date", None)
 
 
 def _deictic(hit: Hit) -> Reading | None:
@@ -140,7 +144,7 @@ DAYS = tuple(
         (r"[mEF]?d?", r"(?P<r>[LTXt])(?P<p>P)", _part_of_day),
         (r"[mEF]?", r"(?:i)d(?P<p>P)", _part_of_day),
         ("", r"(?<=i)m(?P<p>P)", _part_of_day),
-        (r"(?P<r>[LTX])?", r"(?P<h>h)_*(?:,?(?P<y>Y)|o?(?P<q>[LTX])(?P<u>U))?", _feast),
+        (r"(?P<r>[LTX])?", r"(?P<h>h)_*(?:,?o?(?P<y>Y)|o?(?P<q>[LTX])(?P<u>U))?", _feast),
         (NARROW, r"dn(?P<u>U)", _new_year),
     )
 )

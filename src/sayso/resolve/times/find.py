@@ -17,11 +17,12 @@ from .daywords import DAYS
 from .offsets import OFFSETS
 from .quarters import QUARTERS
 from .reading import Hit, Rule
+from .sets import SETS
 from .spells import SPELLS
 from .tense import looks
 from .timewords import classes
 
-RULES = (*CLOCKS, *DATES, *DAYS, *OFFSETS, *SPELLS, *QUARTERS)
+RULES = (*CLOCKS, *DATES, *DAYS, *OFFSETS, *SPELLS, *SETS, *QUARTERS)
 # No opening of a rule has more letters than this.
 LONGEST_OPENING = 16
 

@@ -22,8 +22,8 @@ _BETWEEN = word_set("the at least about around early late mid on in then very on
 _JOINS = word_set("to through until till - – — and")
 _WORDS_BEFORE = re.compile(r"([^\W\d_]+)[\s-]+$")
 _COUNTED = re.compile(r"P(?:([0-9]{1,4})([YMWD])|T([0-9]{1,5})H)$")
-_BACK = re.compile(r"(?:(?:over|in|during|for)\s+)?(?:the\s+)?(?:last|past|previous|preceding)\b", re.IGNORECASE)
-_AHEAD = re.compile(r"(?:the\s+)?(?:next|coming|following)\b", re.IGNORECASE)
+_BACK = re.compile(r"(?:the\s+)?(?:\w+\s+)?(?:last|past|previous|preceding)\b", re.IGNORECASE)
+_AHEAD = re.compile(r"(?:the\s+)?(?:\w+\s+)?(?:next|coming|following|upcoming)\b", re.IGNORECASE)
 _UNITS = {"Y": "year", "M": "month", "W": "week", "D": "day"}
 
 
@@ -135,10 +135,19 @@ def _counted(text: str, time: Timex, published: date | None) -> Interval | None:
     is_back, is_ahead = (bool(pattern.match(time.text)) for pattern in (_BACK, _AHEAD))
     if not (is_back or is_ahead):
         return None
+    if "quarter" in time.text.lower():
+        return _quarters(published, count // 3 if is_ahead else -(count // 3))
     other = _same_day_away(published, unit, count if is_ahead else -count)
     if other is None:
         return None
     return Interval(published, other) if is_ahead else Interval(other, published)
+
+
+def _quarters(published: date, count: int) -> Interval | None:
+    """Whole quarters beside the running one, as reports of companies count them."""
+    begun = first_day(unit_value(published, "quarter", 1 if count > 0 else count) or "")
+    after = first_day(unit_value(published, "quarter", 1 + count if count > 0 else 0) or "")
+    return Interval(begun, after - timedelta(days=1)) if begun and after else None
 
 
 def _same_day_away(day: date, unit: str, steps: int) -> date | None:

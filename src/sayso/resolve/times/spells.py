@@ -1,14 +1,12 @@
-"""Rules for units of time: durations, sets, and dates so many units from publication or from a date named before."""
+"""Rules for units of time: durations, and dates so many units from publication or from a date named before."""
 
 from __future__ import annotations
 
 from ..tokens import word_set
-from .ambiguous import MONTH_NUMBERS, WEEKDAY_NUMBERS
-from .calendar import WEEKDAYS, duration, vague_duration
+from .calendar import duration, vague_duration
 from .dates import steps
 from .quarters import year_before_quarter
 from .reading import Hit, Reading, rule
-from .timewords import ADVERBS_OF_SETS, PARTS_OF_DAY, SEASON_CODES
 
 _CLOCK_UNITS = frozenset({"hour", "minute", "second"})
 _MONEY_OR_SHARE = word_set(
@@ -40,8 +38,9 @@ def _lasting(hit: Hit) -> Reading | None:
     if (
         hit.before() == "in"
         and hit.after() != "or"
+        and hit.tokens[hit.match.start("n")] is hit.first
         and hit.is_future
-        and unit in ("day", "week", "month", "year")
+        and unit in ("day", "week", "fortnight", "month", "year")
         and count % 1 == 0
     ):
         # "will be redeemed in five years" tells when, not for how long.
@@ -96,6 +95,13 @@ def _coming(hit: Hit) -> Reading | None:
 
 def _present(hit: Hit) -> Reading | None:
     return Reading("date", "PRESENT_REF" if hit.published else None, "published" if hit.published else None)
+
+
+def _at_present(hit: Hit) -> Reading | None:
+    """Reads "at present", "at the moment", "at this time"; "the time" alone may be any."""
+    word, lead = hit.word("word"), hit.first.word
+    is_meant = word == lead if word == "present" else lead == "this" or (word == "moment" and lead == "the")
+    return _present(hit) if is_meant and hit.before() == "at" and hit.after() != "of" else None
 
 
 def _these_days(hit: Hit) -> Reading | None:
@@ -211,26 +217,6 @@ def _from_named(hit: Hit) -> Reading | None:
     return hit.from_reference(unit, sign * count)
 
 
-def _every(hit: Hit) -> Reading | None:
-    """Reads "every Tuesday" → XXXX-WXX-2, "each year" → P1Y, "every two weeks" → P2W, "each July" → XXXX-07."""
-    if hit.token("w"):
-        word = hit.word("w")
-        day = WEEKDAY_NUMBERS.get(word, WEEKDAY_NUMBERS.get(word.removesuffix("s"), 0)) + 1
-        part = PARTS_OF_DAY.get(hit.word("p").removesuffix("s"))
-        return Reading("set", f"XXXX-WXX-{day}" + (f"T{part}" if part else ""))
-    if hit.token("m"):
-        return Reading("set", f"XXXX-{MONTH_NUMBERS[hit.word('m')]:02d}")
-    if hit.token("s"):
-        return Reading("set", f"XXXX-{SEASON_CODES[hit.word('s')]}")
-    if hit.token("p2"):
-        return Reading("set", f"XXXX-XX-XXT{PARTS_OF_DAY[hit.word('p2')]}")
-    if hit.unit("u") == "weekend" and not hit.token("n"):
-        return Reading("set", "XXXX-WXX-WE")
-    if hit.token("other"):
-        return Reading("set", duration(2, hit.unit("u"))) if hit.word("other") == "other" else None
-    return Reading("set", duration(hit.number("n"), hit.unit("u")))
-
-
 def _whole_unit(hit: Hit) -> Reading | None:
     """Reads "all week"; "all the week" and "all hours" are left alone."""
     unit = hit.unit("u")
@@ -259,16 +245,6 @@ def _from_now(hit: Hit) -> Reading | None:
     return hit.from_published(unit, int(min(hit.number("n"), 1e6)))
 
 
-def _adverb(hit: Hit) -> Reading | None:
-    word = hit.word("l")
-    is_name = hit.token("l") is not None and hit.tokens[hit.match.start()].is_capital
-    return None if is_name else Reading("set", ADVERBS_OF_SETS[word])
-
-
-def _weekdays(hit: Hit) -> Reading | None:
-    return Reading("set", f"XXXX-WXX-{WEEKDAYS.index(hit.word('w')[:-1]) + 1}")
-
-
 _N = r"(?P<n>[Na])"
 SPELLS = tuple(
     rule(*row)
@@ -291,6 +267,7 @@ SPELLS = tuple(
         ("", r"[+]?r|dL", _recent),
         ("", r"d?X(?P<u>u)|f|d~?[*]", _coming),
         ("", r"V", _present),
+        ("", r"(?<=i)[dT]?(?P<word>#)", _at_present),
         (r"(?:b{0,2}(?:db?x?)?Bo|m-?|[EF]i?)?(?P<d>d)?(?:TL)?", r"(?P<r>[LTX])j?(?P<u>U)(?:zz)?", _unit_near),
         (r"[mEF]", r"id(?P<u>U)", _within_unit),
         (r"[EF]?", r"(?:t=?|d=)(?P<u>U)", _that_unit),
@@ -303,14 +280,8 @@ SPELLS = tuple(
         ("", r"(?P<u>u)G", _ago),
         (r"b{0,4}", rf"{_N}(?P<u>[Uu])(?P<r>[EFkg])", _from_named),
         ("", r"d(?P<u>U)(?P<r>[kg])", _from_named),
-        ("", r"e(?:(?P<n>N)|(?P<other>x))?(?P<u>[UuQ])", _every),
-        ("", r"ex?(?P<w>W)(?P<p>P)?", _every),
-        ("", r"e(?:(?P<m>M)|(?P<s>S)|(?P<p2>P))", _every),
         ("", r"@(?P<u>U)", _whole_unit),
         (r"b{0,4}", rf"{_N}(?P<u>[Uu])&(?P<n2>[Na])(?P<u2>[Uu])", _sum),
         ("", rf"{_N}(?P<u>[Uu])cV", _from_now),
-        ("", r"(?P<w>W)(?P<p>p)", _every),
-        ("", r"(?P<l>l)", _adverb),
-        ("", r"(?P<w>s)", _weekdays),
     )
 )

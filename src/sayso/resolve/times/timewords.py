@@ -85,6 +85,7 @@ _LETTERS = f"""
     c from
     y period
     @ all
+    # present moment time
     % these
     H noon midnight midday
     A am pm

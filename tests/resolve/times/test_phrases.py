@@ -195,7 +195,11 @@ def test_a_news_phrase(sentence: str, phrase: str, value: str, days: str) -> Non
     assert covered == ([] if days == "-" else [days])
 
 
-@pytest.mark.parametrize("phrase", [cell for line in NONSENSE.split("\n") for cell in line.split(" | ") if cell])
+PHRASES = [cell for line in NONSENSE.strip().split("
+") for cell in line.split(" | ")]
+
+
+@pytest.mark.parametrize("phrase", PHRASES)
 @pytest.mark.parametrize("published", [PUBLISHED, None])
 def test_nonsense_stays_unresolved(phrase: str, published: date | None) -> None:
     times = find_times(f"The envoy said it would end on {phrase}.", published)

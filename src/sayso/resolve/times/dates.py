@@ -190,6 +190,8 @@ def _decade(hit: Hit) -> Reading | None:
     word = hit.word("c")
     number = DECADE_WORDS.get(word) or int(hit.number("c"))
     if number < 100:
+        if hit.before() in ("$", "€", "£"):
+            return None  # "a handful of $20s"
         if number < 20 or hit.before() in ("his", "her", "their", "my", "its"):
             return None
         number = full_year(number, pivot=20)

@@ -12,6 +12,7 @@ import argparse
 import importlib.util
 import itertools
 import json
+import os
 import sys
 from collections import Counter
 from collections.abc import Callable
@@ -21,7 +22,7 @@ from typing import Any
 from sayso.ledger import Actor, Attribution, Document, Span
 from sayso.resolve.actors import resolve_actors
 
-SHARED = Path(__file__).resolve().parents[2] / "shared"
+SHARED = Path(os.environ.get("SAYSO_SHARED") or Path(__file__).resolve().parents[2] / "shared")
 
 
 def _scorer() -> Any:

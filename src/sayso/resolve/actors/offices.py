@@ -26,11 +26,13 @@ def gather_offices(scene: Scene) -> None:
             if party_country(scene, at):
                 draft.country = draft.country or "USA"
                 draft.sector = draft.sector or "LEG"
-    _officers_at_home(scene)
 
 
-def _officers_at_home(scene: Scene) -> None:
-    """A report from Lima calls Peru's minister the minister; where two have one title it is the one it names more."""
+def officers_at_home(scene: Scene) -> None:
+    """The state of the dateline for officers that nothing else places.
+
+    A report from Lima calls Peru's minister the minister; where two have one title it is the one it names more.
+    """
     held: set[str] = set()
     persons = sorted((d for d in scene.drafts if d.kind == "person"), key=lambda d: -len(d.spans))
     for draft in persons:

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from operator import attrgetter
 
+from ...gazetteer import Known
 from ...ledger import Actor, Document, Role, Span
 from ...ledger.actor import Kind
 from .chunks import Chunk
@@ -18,7 +19,10 @@ PLACE = attrgetter("start", "end")
 
 @dataclass(slots=True, eq=False)
 class Draft:
-    """An actor in the making. `sort` is the kind of institution it is; `titles` the offices that its mentions give."""
+    """An actor in the making. `sort` is the kind of institution it is; `titles` the offices that its mentions give.
+
+    `is_known`: the gazetteer has it.
+    """
 
     kind: Kind
     name: str
@@ -30,6 +34,7 @@ class Draft:
     is_local: bool = False
     is_kept: bool = True
     is_sure: bool = True
+    is_known: bool = False
     titles: dict[str, str] = field(default_factory=dict)
     forms: dict[str, None] = field(default_factory=dict)
     spans: set[Span] = field(default_factory=set)
@@ -86,6 +91,7 @@ class Scene:
     home: str | None = None
     dateline: str | None = None
     headlines: frozenset[int] = frozenset()
+    given: tuple[Known, ...] = ()
     document_id: str = ""
     _starts: list[int] = field(default_factory=list)
 

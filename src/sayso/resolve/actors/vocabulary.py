@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterator, Sequence
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 
 from ... import lexicon
+from ...gazetteer import Known
 from .words import Token, tokenised
 
 # In a tie the earlier reading wins: "Georgia" is the state before it is the region.
@@ -22,7 +23,7 @@ _ORDER = (
     "document",
     "region",
 )
-_NAMING = frozenset({"country", "body", "capital", "adjective", "people", "region", "honorific"})
+_NAMING = frozenset({"country", "body", "capital", "adjective", "people", "region", "honorific", "name"})
 _IRREGULAR = {
     "man": "men",
     "woman": "women",
@@ -48,24 +49,48 @@ class Entry:
     is_plural: bool = False
 
 
+Index = Mapping[str, tuple[tuple[int, dict[tuple[str, ...], Entry]], ...]]
+
+
 @cache
-def _index() -> dict[str, tuple[tuple[int, dict[tuple[str, ...], Entry]], ...]]:
+def _index() -> Index:
     """Entries by their first token, then by how many tokens they have, most first."""
+    return _indexed(sorted(_entries(), key=lambda entry: (_ORDER.index(entry.kind), entry.is_plural)))
+
+
+@cache
+def own_index(given: tuple[Known, ...]) -> Index:
+    """The user's actors in the same shape, made once for one list."""
+    return _indexed(
+        Entry("name" if row.kind == "person" else "body", form, row.name, row.country, row.sector, row.kind)
+        for row in given
+        for form in row.names
+        if tokenised(form)
+    )
+
+
+def _indexed(entries: Iterable[Entry]) -> Index:
     found: dict[str, dict[int, dict[tuple[str, ...], Entry]]] = {}
-    for entry in sorted(_entries(), key=lambda entry: (_ORDER.index(entry.kind), entry.is_plural)):
+    for entry in entries:
         key = tuple(token.low for token in tokenised(entry.form + " "))
         found.setdefault(key[0], {}).setdefault(len(key), {}).setdefault(key, entry)
     return {first: tuple(sorted(rows.items(), key=lambda row: -row[0])) for first, rows in found.items()}
 
 
-def openings() -> Container[str]:
-    """The words that entries of the lexicon begin with; most words of a text are none."""
-    return _index().keys()
+def openings(own: Index) -> Container[str]:
+    """The words that entries begin with; most words of a text are none."""
+    return _index().keys() | own.keys() if own else _index().keys()
 
 
-def entry_at(tokens: Sequence[Token], at: int) -> tuple[Entry, int] | None:
-    """The longest entry at token `at` with the index after it, or None."""
-    for length, rows in _index().get(tokens[at].low, ()):
+def entry_at(tokens: Sequence[Token], at: int, own: Index) -> tuple[Entry, int] | None:
+    """The longest entry at token `at` with the index after it, or None; of two as long the user's own."""
+    shipped = _longest(_index(), tokens, at)
+    given = _longest(own, tokens, at) if own else None
+    return given if given is not None and (shipped is None or given[1] >= shipped[1]) else shipped
+
+
+def _longest(index: Index, tokens: Sequence[Token], at: int) -> tuple[Entry, int] | None:
+    for length, rows in index.get(tokens[at].low, ()):
         words = tokens[at : at + length]
         entry = rows.get(tuple([token.low for token in words]))
         if entry is not None and words[-1].paragraph == words[0].paragraph and _is_cased(entry, words):

@@ -2,9 +2,9 @@
 
     python -m lab.gazetteer [--check]
 
-Writes src/sayso/data/{leaders,bodies,provinces}.csv and the columns `alpha2` and `source` of countries.csv; each row
-says where it comes from. `--check` writes nothing and fails where a table is not what the facts give. The factbook's
-JSON is that of github.com/factbook/factbook.json, in $SAYSO_SHARED/data/factbook.
+Writes src/sayso/data/{leaders,bodies,ministries,provinces}.csv and the columns `alpha2` and `source` of countries.csv;
+each row says where it comes from. `--check` writes nothing and fails where a table is not what the facts give. The
+factbook's JSON is that of github.com/factbook/factbook.json, in $SAYSO_SHARED/data/factbook.
 """
 
 from __future__ import annotations
@@ -33,6 +33,7 @@ DATA = Path(lexicon.__file__).with_name("data")
 KNOWN = "general knowledge"
 LEADERS = ("country", "office", "name", "short", "aliases", "body", "since", "until", "source")
 BODIES = ("name", "aliases", "kind", "country", "sector", "source")
+MINISTRIES = ("country", "portfolio", "name", "aliases", "sector", "source")
 PROVINCES = ("alpha3", "names", "source")
 # The factbook's offices that are not in the lexicon's words, as the lexicon has them.
 _OFFICES = re.compile(
@@ -87,7 +88,8 @@ def leaders() -> Iterator[dict[str, str]]:
         (r["country"], part) for r in open_rows for n in (r["name"], *r["aliases"].split("|")) for part in _parts(n)
     }
     for code, place, profile in profiles():
-        seats = [_text(profile, "Government", "Executive branch", head) for head in _HEADS]
+        heads = _HEADS[1:] if "Dependency status" in profile.get("Government", {}) else _HEADS
+        seats = [_text(profile, "Government", "Executive branch", head) for head in heads]
         rows = [row for row in map(_leader, dict.fromkeys(seats)) if row is not None]
         for row in rows:
             is_known = sum((code, part) in said for part in _parts(row["name"])) > 1
@@ -274,6 +276,7 @@ def tables() -> dict[str, str]:
         "leaders": table(LEADERS, leaders()),
         "bodies": table(BODIES, _unique(bodies())),
         "provinces": table(PROVINCES, provinces()),
+        "ministries": table(MINISTRIES, ({**row, "source": KNOWN} for row in _listed("ministries.csv"))),
         "countries": table(states[0], states),
     }
 

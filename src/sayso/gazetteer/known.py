@@ -87,6 +87,17 @@ def bodies() -> dict[str, tuple[Known, ...]]:
 
 
 @cache
+def ministries() -> dict[tuple[str, str], Known]:
+    """Ministries under the name that their state has for them, by its code and the portfolio ("foreign", "defence")."""
+    return {
+        (row["country"], row["portfolio"]): Known(
+            row["name"], "organisation", row["country"], row["sector"], split(row["aliases"])
+        )
+        for row in _rows("ministries")
+    }
+
+
+@cache
 def provinces() -> dict[str, str]:
     """First-order divisions that one state alone has, with its alpha-3 code."""
     return {name: row["alpha3"] for row in _rows("provinces") for name in split(row["names"])}

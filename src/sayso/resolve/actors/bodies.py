@@ -6,6 +6,7 @@ from typing import cast
 
 from ... import lexicon
 from ...ledger.actor import Kind
+from .affiliation import ministry_name, own_name
 from .nouns import Noun, noun_at, owner_of
 from .places import near_country, of_country, state
 from .scene import Draft, Scene
@@ -129,6 +130,8 @@ def _specific(scene: Scene, noun: Noun, country: str | None, may_guess: bool) ->
         country = near_country(scene, noun.first) if may_guess else scene.dateline
     portfolio = " ".join(w for w in noun.words if w not in _EMPTY)
     name = " ".join(filter(None, (portfolio.title(), entry.name, of_country(country) if country else "", abroad)))
+    if not portfolio and not abroad and entry.name.startswith(("Ministry", "Department")):
+        name = own_name(entry.form, country) or name
     for draft in scene.drafts:
         if (
             draft.sort == entry.name
@@ -232,16 +235,10 @@ def _ministry_of_minister(scene: Scene, noun: Noun) -> Draft | None:
 
 def ministry(scene: Scene, portfolio: str, country: str | None) -> Draft:
     """The ministry of a portfolio ("defence", "irrigation") in a state, under its canonical name where it has one."""
-    portfolio = portfolio.split(" deputy ")[-1].removeprefix("deputy ").removeprefix("former ")
-    sort, sector = f"{portfolio.title()} Ministry", "GOV"
-    for row in lexicon.institutions():
-        if f"{portfolio} ministry" in row.forms or f"ministry of {portfolio}" in row.forms:
-            sort, sector = row.name, row.sector or "GOV"
-            break
+    name, sort, sector = ministry_name(portfolio, country)
     for draft in scene.drafts:
-        if draft.sort == sort and draft.country == country:
+        if draft.name == name or (draft.sort == sort and draft.country == country):
             return draft
-    name = f"{sort} {of_country(country)}".strip() if country else sort
     return scene.add(Draft("organisation", name, country, sector, sort=sort))
 
 

@@ -12,10 +12,13 @@ from ... import lexicon
 from ...gazetteer import Known, provinces
 from .chunks import Chunk, chunk_of
 from .compounds import SURNAMES, Joiner
+from .sounds import sound
 from .vocabulary import Entry, entry_at, openings, own_index
 from .wordlists import BODY_WORDS, NEVER_NAMES, PARTICLES, PORTFOLIOS, SUFFIXES, THINGS, WORDS_AND_NAMES
 from .words import Token
 
+# Words of so many letters that open a sentence are names when a name of the report sounds like them.
+_SOUNDING = 5
 _JOINED_PARTICLE = re.compile(r"^(?:al|el|as|an|ad|ar|ash|at|ul|bin|d|l|o)[-'’][A-Z]")
 
 
@@ -35,6 +38,7 @@ class Chunker:
         self.named_until = list(accumulate((end for _, end in named), max))
         self.headlines = frozenset(_title_cased(tokens))
         self.proper = self._proper()
+        self.proper_sounds = {sound(word.casefold()) for word in self.proper if len(word) >= _SOUNDING}
         self.common = {t.text for t in tokens if not t.is_capital and t.text[0].islower()}
 
     def chunks(self) -> tuple[Chunk, ...]:
@@ -158,6 +162,8 @@ class Chunker:
         """True when something other than its capital says that the word is (part of) a name."""
         token = self.tokens[at]
         if token.text in self.proper or token.text in lexicon.given_names() or self._is_tagged(token):
+            return True
+        if len(token.text) >= _SOUNDING and sound(token.text.casefold()) in self.proper_sounds:
             return True
         if token.text.casefold() in self.common or (token.sentence in self.headlines and not token.text.isupper()):
             return False

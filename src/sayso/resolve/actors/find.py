@@ -6,6 +6,8 @@ from collections.abc import Iterator, Sequence
 
 from ...gazetteer import Known
 from ...ledger import Attribution, Document, Mention, Span
+from .affiliation import affiliate
+from .belonging import place_officers
 from .bodies import institution
 from .cast import Cast, merged, pooled
 from .coreference import Anaphor, pronoun, role
@@ -15,11 +17,12 @@ from .institutions import gather_institutions
 from .issuers import issuer
 from .naming import doubt_persons, gather_names
 from .nouns import noun_at, owner_of
-from .offices import gather_offices, officers_at_home
+from .offices import gather_offices
 from .phrases import Phrase, phrase_in
 from .places import dateline_of, home_of, state
 from .scene import PLACE, Draft, Scene, Sight
 from .unnamed import joined, pair, quantity, unnamed
+from .vocabulary import Entry
 from .wordlists import FIRST, NEUTER, PLURAL, POSSESSIVE
 from .words import Token, tokenised
 
@@ -74,7 +77,8 @@ def _part(
     gather_names(scene, mentions)
     gather_offices(scene)
     identify(scene)
-    officers_at_home(scene)
+    place_officers(scene)
+    affiliate(scene)
     doubt_persons(scene, mentions)
     gather_institutions(scene)
     return _Resolver(scene, own).cast()
@@ -275,6 +279,8 @@ class _Resolver:
                 draft, rule = role(scene, noun)
                 if draft is None and noun.country and entry is not None and not noun.words:
                     draft, rule = holder(scene, entry.form, noun.country), "the holder of the office on that day"
+                if draft is None and noun.is_bare and entry is not None:
+                    draft, rule = _same_family(scene, entry), "the only person of such an office"
                 if draft is not None:
                     return draft, rule
         return unnamed(scene, phrase)
@@ -300,6 +306,14 @@ class _Resolver:
         reasons = tuple(sorted(self.rules.items(), key=lambda row: PLACE(row[0])))
         mentions.sort(key=lambda row: (row[0].start, row[0].end, row[1]))
         return Cast(pooled(made.values()), reasons, of_span, tuple(mentions))
+
+
+def _same_family(scene: Scene, entry: Entry) -> Draft | None:
+    """ "The premier" for the one prime minister of the report."""
+    if entry.family not in ("head of state", "head of government"):
+        return None
+    bearers = [d for d in scene.drafts if d.kind == "person" and entry.family in d.titles.values()]
+    return bearers[0] if len(bearers) == 1 else None
 
 
 def _is_question(attribution: Attribution) -> bool:

@@ -108,7 +108,7 @@ def _given(scene: Scene, draft: Draft) -> Bearer | None:
     return next(iter(register_of(scene.given).full(draft.name)), None) if len(words_of(draft.name)) > 1 else None
 
 
-def _bearer(scene: Scene, draft: Draft, named: set[str | None]) -> Bearer | None:
+def _bearer(scene: Scene, draft: Draft, named: set[str]) -> Bearer | None:
     """The one shipped person who fits; None where several do or the report does not bear it out."""
     families = set(draft.titles.values())
     if families & _OTHER_CALLINGS and not families & HEADS:
@@ -133,7 +133,7 @@ def _offices_of(bearer: Bearer) -> Iterator[str | None]:
     return (term.country for term in bearer.terms)
 
 
-def _is_borne_out(scene: Scene, draft: Draft, bearer: Bearer, named: set[str | None], is_full: bool) -> bool:
+def _is_borne_out(scene: Scene, draft: Draft, bearer: Bearer, named: set[str], is_full: bool) -> bool:
     """True where the report names the state or the body; a surname alone needs the title or the day besides."""
     is_placed = bearer.country in named or draft.country == bearer.country or _is_body_named(scene, bearer)
     has_title = any(_is_title(title, family, bearer) for title, family in draft.titles.items())
@@ -175,7 +175,7 @@ def _take(scene: Scene, draft: Draft, bearer: Bearer) -> None:
         draft.sector = draft.sector or next((term.sector for term in dated if not term.until), None)
 
 
-def _identify_body(draft: Draft, named: set[str | None]) -> None:
+def _identify_body(draft: Draft, named: set[str]) -> None:
     """A party or parliament: its state where the report names it, or where no other state has such a body."""
     rows = [row for form in (draft.name, *draft.forms) for row in bodies().get(form.casefold(), ())]
     countries = {row.country for row in rows}

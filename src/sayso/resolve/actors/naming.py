@@ -11,7 +11,7 @@ from ...ledger import Mention
 from ...ledger.actor import Kind
 from .chunks import Chunk
 from .genders import given_gender, learn_genders
-from .names import acronym_of, words_of
+from .names import acronym_of, is_alike, words_of
 from .places import state
 from .roster import Roster
 from .scene import Draft, Scene, Sight
@@ -197,9 +197,20 @@ def body(scene: Scene, name: str, kind: Kind, country: str | None, sector: str |
     plain = words_of(name)
     for draft in scene.drafts:
         is_body = draft.kind in ("organisation", "bloc", "group") and not draft.is_local
-        if is_body and words_of(draft.name) == plain and (country is None or draft.country in (None, country)):
+        if (
+            is_body
+            and _is_same_body(words_of(draft.name), plain)
+            and (country is None or draft.country in (None, country))
+        ):
             return draft
     return scene.add(Draft(kind, name, country, sector))
+
+
+def _is_same_body(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
+    """ "Avdiivka Coke Plant", "Avdeyevka Coke Plant": word for word the same, or in sound where all else is the same."""
+    return len(one) == len(other) and (
+        one == other or sum(map(str.__ne__, one, other)) == 1 < len(one) and all(map(is_alike, one, other))
+    )
 
 
 def _gather_body(scene: Scene, at: int, chunk: Chunk) -> None:

@@ -10,10 +10,10 @@ from .places import country_of, party_country
 from .scene import Draft, Scene
 from .wordlists import DETERMINERS, POSSESSIVE
 
-_STATE_OFFICES = frozenset(
-    {"head of state", "head of government", "minister", "under-minister", "deputy head", "monarch"}
-)
 _OFFICE_WITHIN = 90
+# How many words an area of government has behind "for", and what ends it.
+_AREA_AT_MOST = 9
+_AFTER_AREA = frozenset({"'s", "'", ",", ".", ";", ")", "at", "in", "who", "said", "says", "told", "has", "was", "is"})
 _FORMER = ("former", "ex-", "late", "retired")
 
 
@@ -26,21 +26,6 @@ def gather_offices(scene: Scene) -> None:
             if party_country(scene, at):
                 draft.country = draft.country or "USA"
                 draft.sector = draft.sector or "LEG"
-
-
-def officers_at_home(scene: Scene) -> None:
-    """The state of the dateline for officers that nothing else places.
-
-    A report from Lima calls Peru's minister the minister; where two have one title it is the one it names more.
-    """
-    held: set[str] = set()
-    persons = sorted((d for d in scene.drafts if d.kind == "person"), key=lambda d: -len(d.spans))
-    for draft in persons:
-        offices = {title for title, family in draft.titles.items() if family in _STATE_OFFICES}
-        if scene.dateline and draft.country is None and offices and not offices & held:
-            draft.country = scene.dateline
-        if draft.country == scene.dateline:
-            held |= offices
 
 
 def _before(scene: Scene, at: int, draft: Draft) -> None:
@@ -72,7 +57,7 @@ def _honorific(scene: Scene, at: int, draft: Draft) -> None:
     entry = scene.chunks[at].entry
     if entry is None or not entry.name or entry.family == "honorific":
         return
-    _title(scene, draft, entry.name, None, at, at + 1)
+    _title(scene, draft, (entry.name, entry.family, None), at, at + 1)
     draft.titles.setdefault(entry.name.casefold(), entry.family)
     draft.sector = draft.sector or entry.sector
     draft.country = draft.country or entry.country
@@ -175,14 +160,10 @@ def _office(scene: Scene, noun: Noun, draft: Draft, name: int) -> None:
         words, first = (scene.low(noun.owner), scene.low(noun.head)), noun.owner
     title = " ".join(words)
     affiliation = body.name if body is not None else None
-    _title(
-        scene,
-        draft,
-        scene.span(max(first, noun.first), noun.head + 1).text,
-        affiliation,
-        noun.first,
-        max(noun.head + 1, min(name, noun.last)),
-    )
+    last = _title_end(scene, noun, name)
+    words_of_title = scene.span(max(first, noun.first), last).text
+    reach = max(last, min(name, noun.last)) if noun.head < name else max(last, noun.last)
+    _title(scene, draft, (words_of_title, entry.family, affiliation), noun.first, reach)
     draft.titles.setdefault(title, entry.family)
     draft.country = draft.country or country or entry.country
     if body is not None and body.kind != "person":
@@ -194,6 +175,26 @@ def _office(scene: Scene, noun: Noun, draft: Draft, name: int) -> None:
     draft.sector = draft.sector or sector
     if entry.gender and not draft.gender:
         draft.gender = entry.gender
+
+
+def _title_end(scene: Scene, noun: Noun, name: int) -> int:
+    """Index after the title: "assistant secretary of state for European affairs" with its area, none with its body."""
+    end = noun.head + 1
+    if noun.preposition not in ("of", "for"):
+        return end
+    at = end + 1
+    high = name if noun.head < name else end + _AREA_AT_MOST
+    while at < high and scene.is_together(end, at) and scene.low(at) not in _AFTER_AREA:
+        if scene.kind(at) in _WHOLE or (
+            scene.kind(at) in ("adjective", "region") and scene.kind(at + 1) in ("", "mark")
+        ):
+            return end
+        at += 1
+    return at if at > end + 1 else end
+
+
+# Whom an officer speaks for or serves; what is left behind "of" and "for" is an area: law, maritime affairs.
+_WHOLE = frozenset({"country", "capital", "body", "institution", "organisation", "people", "title"})
 
 
 def _affiliation(scene: Scene, noun: Noun) -> tuple[Draft | None, str | None]:
@@ -227,6 +228,7 @@ def _same_office_before(scene: Scene, noun: Noun) -> str | None:
     return None
 
 
-def _title(scene: Scene, draft: Draft, title: str, affiliation: str | None, first: int, last: int) -> None:
-    span = scene.span(first, last)
-    draft.roles.setdefault(Role(title, affiliation, scene.document_id, span))
+def _title(scene: Scene, draft: Draft, title: tuple[str, str, str | None], first: int, last: int) -> None:
+    """Notes a role: its title, the family of the title, the affiliation that the text gives."""
+    words, family, affiliation = title
+    draft.roles.setdefault(Role(words, affiliation, scene.document_id, scene.span(first, last)), family)

@@ -38,7 +38,7 @@ class Draft:
     titles: dict[str, str] = field(default_factory=dict)
     forms: dict[str, None] = field(default_factory=dict)
     spans: set[Span] = field(default_factory=set)
-    roles: dict[Role, None] = field(default_factory=dict)
+    roles: dict[Role, str] = field(default_factory=dict)
     members: tuple[Draft, ...] = ()
 
     @property

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from ... import lexicon
-from ...gazetteer import Known
+from ...gazetteer import Known, ministries
 from .words import Token, tokenised
 
 # In a tie the earlier reading wins: "Georgia" is the state before it is the region.
@@ -49,7 +49,8 @@ class Entry:
     is_plural: bool = False
 
 
-Index = Mapping[str, tuple[tuple[int, dict[tuple[str, ...], Entry]], ...]]
+# By the first token, then by length, most first: the entries of the same words, the likeliest first.
+Index = Mapping[str, tuple[tuple[int, dict[tuple[str, ...], tuple[Entry, ...]]], ...]]
 
 
 @cache
@@ -70,10 +71,13 @@ def own_index(given: tuple[Known, ...]) -> Index:
 
 
 def _indexed(entries: Iterable[Entry]) -> Index:
-    found: dict[str, dict[int, dict[tuple[str, ...], Entry]]] = {}
+    found: dict[str, dict[int, dict[tuple[str, ...], tuple[Entry, ...]]]] = {}
     for entry in entries:
         key = tuple(token.low for token in tokenised(entry.form + " "))
-        found.setdefault(key[0], {}).setdefault(len(key), {}).setdefault(key, entry)
+        rows = found.setdefault(key[0], {}).setdefault(len(key), {})
+        same = rows.get(key, ())
+        if not same or _is_other_case(same[0], entry):
+            rows[key] = (*same, entry)
     return {first: tuple(sorted(rows.items(), key=lambda row: -row[0])) for first, rows in found.items()}
 
 
@@ -92,10 +96,18 @@ def entry_at(tokens: Sequence[Token], at: int, own: Index) -> tuple[Entry, int] 
 def _longest(index: Index, tokens: Sequence[Token], at: int) -> tuple[Entry, int] | None:
     for length, rows in index.get(tokens[at].low, ()):
         words = tokens[at : at + length]
-        entry = rows.get(tuple([token.low for token in words]))
-        if entry is not None and words[-1].paragraph == words[0].paragraph and _is_cased(entry, words):
-            return entry, at + length
+        same = rows.get(tuple([token.low for token in words]))
+        if same is None or words[-1].paragraph != words[0].paragraph:
+            continue
+        for entry in same:
+            if _is_cased(entry, words):
+                return entry, at + length
     return None
+
+
+def _is_other_case(entry: Entry, other: Entry) -> bool:
+    """ "Professor" before a name wants its capital, "professor" as a calling does not: both are kept."""
+    return entry.kind in _NAMING and other.kind not in _NAMING
 
 
 def _is_cased(entry: Entry, tokens: Sequence[Token]) -> bool:
@@ -129,6 +141,9 @@ def _entries() -> Iterator[Entry]:
     for body in (*lexicon.seats(), *lexicon.organisations()):
         for form in body.forms:
             yield Entry("body", form, body.name, body.country, body.sector, body.kind)
+    for ministry in ministries().values():
+        for form in ministry.names:
+            yield Entry("body", form, ministry.name, ministry.country, ministry.sector, ministry.kind)
     for name, alpha3 in lexicon.regions().items():
         yield Entry("region", name, name, alpha3 or None)
     for institution in lexicon.institutions():

@@ -20,8 +20,8 @@ COLUMNS = ("name", "kind", "aliases", "country", "sector", "office", "since", "u
 KINDS = ("person", "organisation", "state", "bloc", "group")
 # PLOVER’s, with IGO and NGO for bodies of several states and of none.
 SECTORS = (
-    "AGR", "BUS", "COP", "CRM", "CVL", "EDU", "ELI", "GOV", "IGO", "JRN", "JUD", "LAB", "LEG", "MED", "MIL", "NGO", "OPP",
-    "PRE", "PRM", "PTY", "REB", "REF", "REL", "SOC", "SPY", "UAF", "UNK",
+    "AGR", "BUS", "COP", "CRM", "CVL", "EDU", "ELI", "GOV", "IGO", "JRN", "JUD", "LAB", "LEG", "MED", "MIL", "NGO",
+    "OPP", "PRE", "PRM", "PTY", "REB", "REF", "REL", "SOC", "SPY", "UAF", "UNK",
 )  # fmt: skip
 _EXAMPLE = "name,kind,aliases,country,sector"
 

@@ -66,12 +66,27 @@ def _portfolio(words: str) -> str | None:
 def affiliate(scene: Scene) -> None:
     """Fills the affiliation of the roles that name none, now that the person's state is known."""
     for draft in scene.drafts:
-        if draft.kind == "person" and any(role.affiliation is None for role in draft.roles):
-            draft.roles = {
-                role if role.affiliation else replace(role, affiliation=_affiliation(draft, role.title.casefold(), family)):
-                family
-                for role, family in draft.roles.items()
-            }  # fmt: skip
+        if draft.kind != "person" or not draft.country:
+            continue
+        for role, family in tuple(draft.roles.items()):
+            title = role.title.casefold()
+            body = _organ(role.affiliation, draft.country) if role.affiliation else _affiliation(draft, title, family)
+            if body != role.affiliation:
+                draft.roles = {replace(r, affiliation=body) if r == role else r: f for r, f in draft.roles.items()}
+
+
+def _organ(name: str, country: str) -> str:
+    """ "Ministry of Foreign Affairs" with its state, now that it is known; any other body as it is."""
+    rows = [row for row in lexicon.institutions() if row.name == name and not name.startswith(_PLAIN)]
+    if not rows:
+        return name
+    return own_name(rows[0].forms[0], country) or f"{name} {of_country(country)}"
+
+
+# Sorts of bodies that a state alone does not name.
+_PLAIN = ("Agency", "Organisation", "Company", "Media", "Party", "Union", "University", "Church", "Club",
+          "Hospital", "Campaign", "Court", "Militia", "Task Force", "Alliance", "Mission", "Government",
+          "State")  # fmt: skip
 
 
 def _affiliation(draft: Draft, title: str, family: str) -> str | None:

@@ -2,106 +2,139 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from dataclasses import replace
+from functools import cache
 
+from ... import lexicon
 from ...gazetteer import provinces
+from .chunks import Chunk
+from .places import main_state
 from .scene import Draft, Scene
 from .wordlists import words_in
 
 _STATE_OFFICES = frozenset(
     {"head of state", "head of government", "minister", "under-minister", "deputy head", "monarch"}
 )
-# Spokesmen of whoever opens the paragraph; at home only with those of the second line.
-_OFFICERS = _STATE_OFFICES | {"spokesperson", "diplomat", "official", "military", "police"}
 _OF_HOME = _STATE_OFFICES | frozenset({"legislator", "governor", "mayor", "police", "military", "prosecutor", "judge"})
 _NATIONAL = words_in("national federal ministry supreme constitutional")
 _STATE_SECTORS = frozenset({"GOV", "MIL", "COP", "JUD", "LEG", "SPY"})
-# A report is at home in a state that has this share of the names of states in it, of at least so many.
-_SHARE, _LEAST = 0.6, 3
 _OPENING = 12
-_PLACED = frozenset({"country", "adjective", "capital", "people", "region"})
 
 
 def place_officers(scene: Scene) -> None:
-    """Countries for persons in office and national bodies: of the paragraph's subject, else of the report's home."""
+    """Countries for national bodies and for persons in office: of the report's home, of whoever opens the paragraph."""
     home = main_state(scene)
-    held: set[str] = set()
-    persons = sorted((d for d in scene.drafts if d.kind == "person"), key=lambda d: -len(d.spans))
-    for draft in persons:
-        families = set(draft.titles.values())
-        offices = {title for title, family in draft.titles.items() if family in _STATE_OFFICES}
-        if draft.country is None and families & _OFFICERS:
-            _join(draft, _of_paragraph(scene, draft, families))
-        if draft.country is None and home and families & _OF_HOME and not offices & held:
-            draft.country = home
-        if draft.country is not None and draft.country == home:
-            held |= offices
     for draft in scene.drafts:
         is_national = draft.kind == "organisation" and draft.name.split()[0].casefold() in _NATIONAL
         if is_national and draft.country is None and not draft.is_local and draft.sector in (None, *_STATE_SECTORS):
             draft.country = home
+    countries = {d.name: d.country for d in scene.drafts if d.kind != "person" and d.country}
+    held: set[str] = set()
+    for draft in sorted((d for d in scene.drafts if d.kind == "person"), key=lambda d: -len(d.spans)):
+        families = set(draft.titles.values())
+        offices = {title for title, family in draft.titles.items() if family in _STATE_OFFICES}
+        if draft.country is None:
+            draft.country = next((countries[r.affiliation] for r in draft.roles if r.affiliation in countries), None)
+        if draft.country is None and _speaks_for_a_state(draft):
+            _join(draft, _before(scene, draft))
+        if draft.country is None and families & _OF_HOME and not offices & held:
+            draft.country = home
+        if draft.country is None and offices:
+            body = _opening(scene, draft)
+            draft.country = body.country if body is not None else None
+        if draft.country is not None and draft.country == home:
+            held |= offices
 
 
-def main_state(scene: Scene) -> str | None:
-    """The state of the dateline, else the one that most of the names of states in the report are of."""
-    if scene.dateline:
-        return scene.dateline
-    seen = Counter(c.entry.country for c in scene.chunks if c.kind in _PLACED and c.entry and c.entry.country)
-    if not seen:
-        return None
-    first, count = seen.most_common(1)[0]
-    return first if count >= _LEAST and count >= _SHARE * seen.total() else None
+@cache
+def _organs() -> frozenset[str]:
+    return frozenset(row.name for row in lexicon.institutions() if row.sector in _STATE_SECTORS)
+
+
+def _speaks_for_a_state(draft: Draft) -> bool:
+    """A spokesperson of nobody named, or of an organ that every state has ("the foreign ministry’s spokesman")."""
+    bodies = [role.affiliation for role, family in draft.roles.items() if family == "spokesperson"]
+    return bool(bodies) and all(body is None or body in _organs() for body in bodies)
 
 
 def _join(draft: Draft, body: Draft | None) -> None:
-    """A spokesman takes the body with its country, any other officer the country."""
+    """A spokesman takes the body that he speaks for as his affiliation, with its country and sector."""
     if body is None:
         return
     draft.country = body.country
     if body.kind != "state":
         draft.roles = {
-            replace(r, affiliation=body.name) if f == "spokesperson" and not r.affiliation else r: f
-            for r, f in draft.roles.items()
+            replace(role, affiliation=role.affiliation or body.name) if family == "spokesperson" else role: family
+            for role, family in draft.roles.items()
         }
         draft.sector = draft.sector or body.sector
 
 
-def _of_paragraph(scene: Scene, draft: Draft, families: set[str]) -> Draft | None:
-    """ "The Pentagon dismissed it. Spokesman Jane Roe said …": the state or body that opens her paragraph.
-
-    For a spokesperson any body will do; for others a state or its organs. None where her own name opens it.
-    """
-    first = min(draft.spans, key=lambda span: span.start, default=None)
-    if first is None:
+def _before(scene: Scene, draft: Draft) -> Draft | None:
+    """For whom a bare "spokesman Jane Roe" speaks: "the Pentagon, where …", whoever opens her paragraph or the last."""
+    at = _first_place(scene, draft)
+    if at is None:
         return None
-    at, _ = scene.within(first)
-    paragraph = scene.token(at).paragraph
+    where = at - 1
+    while where > 0 and scene.kind(where) in ("title", "honorific"):
+        where -= 1
+    if scene.low(where) == "where" and scene.low(where - 1) == "," and where - 2 in scene.at:
+        return scene.at[where - 2]
+    own = _opens(scene, scene.token(at).paragraph, at, is_any=True)
+    if own is None and not any(scene.kind(i) in ("name", "body", "country") for i in _paragraph(scene, at)):
+        return _opens(scene, scene.token(at).paragraph - 1, at, is_any=True)
+    return own
+
+
+def _opening(scene: Scene, draft: Draft) -> Draft | None:
+    """The state, or an organ of it, that opens the paragraph which names an officer first."""
+    at = _first_place(scene, draft)
+    return None if at is None else _opens(scene, scene.token(at).paragraph, at, is_any=False)
+
+
+def _first_place(scene: Scene, draft: Draft) -> int | None:
+    first = min(draft.spans, key=lambda span: span.start, default=None)
+    return None if first is None else scene.within(first)[0]
+
+
+def _paragraph(scene: Scene, at: int) -> range:
+    """The chunks of a paragraph before one in it."""
     start = at
-    while start > 0 and scene.token(start - 1).paragraph == paragraph:
+    while start > 0 and scene.token(start - 1).paragraph == scene.token(at).paragraph:
         start -= 1
-    for i in range(start, min(at, start + _OPENING)):
+    return range(start, at)
+
+
+def _opens(scene: Scene, paragraph: int, before: int, *, is_any: bool) -> Draft | None:
+    """Who opens a paragraph, in another sentence than that of the chunk `before`; None where a person does."""
+    start = next((i for i in range(before, -1, -1) if scene.token(i).paragraph < paragraph), -1) + 1
+    for i in range(start, min(before, start + _OPENING)):
         body = scene.at.get(i)
-        if scene.token(i).sentence == scene.token(at).sentence or (body is not None and body.kind == "person"):
+        token = scene.token(i)
+        if token.paragraph != paragraph or token.sentence == scene.token(before).sentence:
             return None
-        if body is None or i in scene.places or body.kind not in ("state", "organisation", "bloc"):
+        if body is None or i in scene.places:
             continue
-        if body.kind == "state" or body.sector in _STATE_SECTORS or "spokesperson" in families:
+        if body.kind == "state" or (
+            body.kind in ("organisation", "bloc") and (is_any or body.sector in _STATE_SECTORS)
+        ):
             return body
+        if body.kind == "person":
+            return None
     return None
 
 
-def trust_provinces(scene: Scene) -> dict[int, str | None]:
-    """The state of each province chunk: none where the report names neither that state nor another of its provinces."""
-    named = {c.entry.country for c in scene.chunks if c.kind in _PLACED - {"region"} and c.entry}
+def with_trusted_provinces(scene: Scene) -> tuple[Chunk, ...]:
+    """The chunks; a province has no state where the report names neither that state nor another of its provinces."""
     known = provinces()
     by_state: dict[str, set[str]] = {}
     for chunk in scene.chunks:
         if chunk.kind == "region" and chunk.text in known:
             by_state.setdefault(known[chunk.text], set()).add(chunk.text)
-    trusted = named | {state for state, names in by_state.items() if len(names) > 1}
-    return {
-        at: None
-        for at, chunk in enumerate(scene.chunks)
-        if chunk.kind == "region" and chunk.text in known and known[chunk.text] not in trusted
-    }
+    trusted = scene.named | {state for state, names in by_state.items() if len(names) > 1}
+    return tuple(
+        chunk._replace(entry=replace(chunk.entry, country=None))
+        if chunk.kind == "region" and chunk.entry and known.get(chunk.text, "") not in trusted | {""}
+        else chunk
+        for chunk in scene.chunks
+    )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from ... import lexicon
 from .chunks import Chunk, chunk_of
@@ -104,7 +104,7 @@ class Joiner:
             last = self._body_end(chunks, at) if chunks[at].text[0].isupper() else at
             if last > at:
                 found.append(
-                    self._chunk("organisation", chunks[at].first, chunks[last - 1].last, chunks[last - 1].entry)
+                    self._chunk("organisation", chunks[at].first, chunks[last - 1].last, _entry_of(chunks[at:last]))
                 )
                 at = last
             else:
@@ -175,3 +175,12 @@ class Joiner:
 
     def _is_complement(self, chunk: Chunk) -> bool:
         return chunk.text[0].isupper() and chunk.kind in _IN_COMPLEMENT
+
+
+def _entry_of(pieces: list[Chunk]) -> Entry | None:
+    """Of "University of Nairobi" the university, with the state of the place where the sort of body has none."""
+    heads = [c.entry for c in pieces if c.entry is not None and c.kind in ("institution", "organisation")]
+    places = [c.entry.country for c in pieces if c.entry is not None and c.entry.country]
+    if not heads:
+        return pieces[-1].entry
+    return heads[-1] if heads[-1].country or not places else replace(heads[-1], country=places[-1])

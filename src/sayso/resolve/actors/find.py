@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from ...gazetteer import Known
 from ...ledger import Attribution, Document, Mention, Span
 from .affiliation import affiliate
-from .belonging import place_officers
+from .belonging import place_officers, with_trusted_provinces
 from .bodies import institution
 from .cast import Cast, merged, pooled
 from .coreference import Anaphor, pronoun, role
@@ -72,6 +72,7 @@ def _part(
     own = [attribution for attribution in attributions if start <= attribution.anchor.start < end]
     chunker = Chunker(document.text, tokens, ((m.span.start, m.span.end) for m in mentions), given)
     scene = Scene(document, tokens, chunker.chunks(), given=given)
+    scene.chunks = with_trusted_provinces(scene)
     scene.dateline = dateline_of(scene)
     scene.home = home_of(scene)
     gather_names(scene, mentions)

@@ -20,7 +20,6 @@ _OTHER_CALLINGS = words_in("""
     police executive doctor journalist activist relative analyst lawyer judge prosecutor person artist cleric
 """)
 _LEAST_ALONE = 4
-_PLACED = frozenset({"country", "adjective", "capital", "people"})
 _LONG_NAME = 3
 
 
@@ -85,14 +84,18 @@ def register_of(rows: Sequence[Known]) -> Register:
 
 def identify(scene: Scene) -> None:
     """Canonical name, country and sector for the persons and bodies that the gazetteer knows; the user's rows first."""
-    named = {c.entry.country for c in scene.chunks if c.kind in _PLACED and c.entry and c.entry.country}
     for draft in scene.drafts:
         if draft.kind == "person":
-            bearer = _given(scene, draft) or _bearer(scene, draft, named)
-            if bearer is not None:
-                _take(scene, draft, bearer)
+            recognise(scene, draft)
         elif draft.kind == "organisation" and not draft.is_local and draft.country is None:
-            _identify_body(draft, named)
+            _identify_body(draft, scene.named)
+
+
+def recognise(scene: Scene, draft: Draft) -> None:
+    """What the gazetteer says of a person, if it knows one who fits."""
+    bearer = _given(scene, draft) or _bearer(scene, draft, scene.named)
+    if bearer is not None:
+        _take(scene, draft, bearer)
 
 
 def _given(scene: Scene, draft: Draft) -> Bearer | None:
@@ -108,7 +111,7 @@ def _given(scene: Scene, draft: Draft) -> Bearer | None:
     return next(iter(register_of(scene.given).full(draft.name)), None) if len(words_of(draft.name)) > 1 else None
 
 
-def _bearer(scene: Scene, draft: Draft, named: set[str]) -> Bearer | None:
+def _bearer(scene: Scene, draft: Draft, named: frozenset[str]) -> Bearer | None:
     """The one shipped person who fits; None where several do or the report does not bear it out."""
     families = set(draft.titles.values())
     if families & _OTHER_CALLINGS and not families & HEADS:
@@ -133,7 +136,7 @@ def _offices_of(bearer: Bearer) -> Iterator[str | None]:
     return (term.country for term in bearer.terms)
 
 
-def _is_borne_out(scene: Scene, draft: Draft, bearer: Bearer, named: set[str], is_full: bool) -> bool:
+def _is_borne_out(scene: Scene, draft: Draft, bearer: Bearer, named: frozenset[str], is_full: bool) -> bool:
     """True where the report names the state or the body; a surname alone needs the title or the day besides."""
     is_placed = bearer.country in named or draft.country == bearer.country or _is_body_named(scene, bearer)
     has_title = any(_is_title(title, family, bearer) for title, family in draft.titles.items())
@@ -175,7 +178,7 @@ def _take(scene: Scene, draft: Draft, bearer: Bearer) -> None:
         draft.sector = draft.sector or next((term.sector for term in dated if not term.until), None)
 
 
-def _identify_body(draft: Draft, named: set[str]) -> None:
+def _identify_body(draft: Draft, named: frozenset[str]) -> None:
     """A party or parliament: its state where the report names it, or where no other state has such a body."""
     rows = [row for form in (draft.name, *draft.forms) for row in bodies().get(form.casefold(), ())]
     countries = {row.country for row in rows}

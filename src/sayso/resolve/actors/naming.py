@@ -12,9 +12,10 @@ from ...ledger.actor import Kind
 from .chunks import Chunk
 from .genders import given_gender, learn_genders
 from .names import acronym_of, is_alike, words_of
-from .places import state
+from .places import country_of, main_state, of_country, state
 from .roster import Roster
 from .scene import Draft, Scene, Sight
+from .vocabulary import Entry
 from .wordlists import FEMALE, LOCATIVE, MALE, NEUTER
 
 # What a chunk of kind "name" turns out to be.
@@ -174,10 +175,39 @@ def _gather_known(scene: Scene, at: int, chunk: Chunk) -> None:
         return
     if entry.actor_kind == "state" and entry.country:
         scene.at[at] = state(scene, entry.country)
+    elif (country := _namesake(scene, at, entry)) is not None:
+        scene.at[at] = body(scene, f"{entry.form} {of_country(country)}", "organisation", country, entry.sector)
     else:
         scene.at[at] = body(scene, entry.name, cast(Kind, entry.actor_kind), entry.country, entry.sector)
     if entry.name == "European Union" and entry.form != entry.name and is_locative(scene, at) and entry.form[0] == "B":
         scene.places.add(at)
+
+
+def _namesake(scene: Scene, at: int, entry: Entry) -> str | None:
+    """The state whose body a name that many states use means: "Congress" in a report from Lima; else None.
+
+    The state before it decides ("Peru’s Congress"), else the report's home where it does not name the known one's state.
+    """
+    if entry.country is None or not _is_shared(entry.form):
+        return None
+    own = next((c for c in (country_of(scene, at - 1), country_of(scene, at - 2)) if c), None)
+    is_owned = scene.low(at - 1) in ("'s", "'") or scene.kind(at - 1) in ("adjective", "country")
+    if own and is_owned:
+        return own if own != entry.country else None
+    home = main_state(scene)
+    return home if home and home != entry.country and entry.country not in scene.named else None
+
+
+@cache
+def _is_shared(form: str) -> bool:
+    """True for the plain name of an institution or a department of anything."""
+    low = form.casefold()
+    return low.startswith("department of ") or low.endswith(" department") or low in _institution_forms()
+
+
+@cache
+def _institution_forms() -> frozenset[str]:
+    return frozenset(form for row in lexicon.institutions() for form in row.forms)
 
 
 def is_locative(scene: Scene, at: int) -> bool:

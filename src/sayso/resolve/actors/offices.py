@@ -5,6 +5,7 @@ from __future__ import annotations
 from ...ledger import Role
 from .bodies import institution
 from .coreference import Anaphor, pronoun
+from .identify import recognise
 from .nouns import Noun, noun_at
 from .places import country_of, party_country
 from .scene import Draft, Scene
@@ -26,6 +27,8 @@ def gather_offices(scene: Scene) -> None:
             if party_country(scene, at):
                 draft.country = draft.country or "USA"
                 draft.sector = draft.sector or "LEG"
+            if draft.country is None and draft.titles:
+                recognise(scene, draft)
 
 
 def _before(scene: Scene, at: int, draft: Draft) -> None:

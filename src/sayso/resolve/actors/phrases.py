@@ -76,6 +76,8 @@ def _is_conjunct(scene: Scene, phrase: Phrase, order: int) -> bool:
     """Parts of a joint source are names, or have their own article: "the king and president" is one man."""
     if phrase.kind in ("name", "people"):
         return order == 0 or scene.low(phrase.first - 1) != "," or True
+    if order and scene.low(phrase.first - 1) == "and" and _ends_a_complement(scene, phrase.first - 2):
+        return scene.low(phrase.first) in DETERMINERS | POSSESSIVE
     opens = scene.low(phrase.first) in DETERMINERS | POSSESSIVE or scene.kind(phrase.first) in ("country", "adjective")
     entry = scene.chunks[phrase.head].entry
     is_plural = entry is not None and entry.is_plural
@@ -84,6 +86,11 @@ def _is_conjunct(scene: Scene, phrase: Phrase, order: int) -> bool:
         and (opens or is_plural)
         and not (order == 0 and "," in _lows(scene, phrase))
     )
+
+
+def _ends_a_complement(scene: Scene, at: int) -> bool:
+    """ "The minister for women" before "and children": a bare noun behind "for" goes on with what follows."""
+    return scene.low(at - 1) in ("for", "of") and scene.kind(at) not in ("name", "country", "capital", "body")
 
 
 def _lows(scene: Scene, phrase: Phrase) -> list[str]:

@@ -77,9 +77,12 @@ class Sight:
     is_quoted: bool = False
 
 
+_PLACED = frozenset({"country", "adjective", "capital", "people"})
+
+
 @dataclass(slots=True)
 class Scene:
-    """The state of reading one report."""
+    """The state of reading one report; `named` are the states that it names, `given` the user's own actors."""
 
     document: Document
     tokens: Sequence[Token]
@@ -93,10 +96,13 @@ class Scene:
     headlines: frozenset[int] = frozenset()
     given: tuple[Known, ...] = ()
     document_id: str = ""
+    named: frozenset[str] = frozenset()
     _starts: list[int] = field(default_factory=list)
 
     def __post_init__(self) -> None:
         self._starts = [chunk.start for chunk in self.chunks]
+        entries = (chunk.entry for chunk in self.chunks if chunk.kind in _PLACED)
+        self.named = frozenset(entry.country for entry in entries if entry is not None and entry.country)
         self.document_id = self.document.id  # a hash of the whole text: once
 
     def within(self, span: Span) -> tuple[int, int]:

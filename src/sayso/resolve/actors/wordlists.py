@@ -71,6 +71,7 @@ PORTFOLIOS = words_in("""
     affairs state defense defence security relations policy rights services development trade energy finance health
     justice education labor labour commerce treasury interior agriculture transport transportation environment
     culture science industry planning cooperation operations management communications staff investigations
+    water women youth gender fisheries mines tourism children
     resources irrigation migration immigration intelligence budget communities housing veterans tourism sports
     justice europe africa asia americas pacific
 """)

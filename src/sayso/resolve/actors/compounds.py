@@ -65,6 +65,7 @@ class Joiner:
         if not letters:
             return chunks
         found: list[Chunk] = []
+        spelt_out: set[str] = set()
         for at, chunk in enumerate(chunks):
             found.append(chunk)
             if at not in letters:
@@ -79,7 +80,9 @@ class Joiner:
                     found[-2],
                     chunk._replace(kind="name", entry=None),
                 ]
-        return found
+                spelt_out.add(chunk.text)
+        # "the Central Bank of Somalia (CBS)": here CBS is no broadcaster, wherever it stands.
+        return [c._replace(kind="name", entry=None) if c.kind == "body" and c.text in spelt_out else c for c in found]
 
     def _spelling(self, end: int, letters: str) -> int | None:
         """The token from which the capitals up to `end` spell the letters; None when they do not."""
@@ -151,6 +154,8 @@ class Joiner:
     def _is_in_body(self, chunk: Chunk, is_inside: bool) -> bool:
         if not chunk.text[0].isupper() or self.tokens[chunk.first].sentence in self.headlines:
             return False
+        if chunk.entry is not None and chunk.entry.name == "State" and self.tokens[chunk.first - 1].low == "of":
+            return False  # "Minister of State for Water Jane Roe"
         if is_inside and self.tokens[chunk.first].sentence != self.tokens[chunk.first - 1].sentence:
             return False
         return chunk.kind in _IN_BODY or (chunk.kind in ("capital", "people", "body") and not is_inside)

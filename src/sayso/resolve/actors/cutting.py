@@ -139,7 +139,8 @@ class Chunker:
         if is_titled or self.tokens[at - 1].text in lexicon.given_names():
             return entry.kind in ("title", "institution", "document", "body", "region", "capital", "country")
         is_last = last >= len(self.tokens) or not self.tokens[last].is_capital
-        return is_last and entry.kind == "title"
+        is_second = at < 2 or not self._is_capital_word(at - 2) or self.tokens[at - 1].is_initial
+        return is_last and is_second and entry.kind == "title"
 
     def _is_capital_word(self, at: int) -> bool:
         token = self.tokens[at]

@@ -23,7 +23,7 @@ from .places import dateline_of, home_of, state
 from .scene import PLACE, Draft, Scene, Sight
 from .unnamed import joined, pair, quantity, unnamed
 from .vocabulary import Entry
-from .wordlists import FIRST, NEUTER, PLURAL, POSSESSIVE
+from .wordlists import FIRST, NEUTER, PLURAL, POSSESSIVE, RELATIVE
 from .words import Token, tokenised
 
 # Beyond this many words and marks a text is read in parts; the longest single report of a newsroom is far shorter.
@@ -85,6 +85,8 @@ def _part(
     return _Resolver(scene, own).cast()
 
 
+# A description longer than this is no alias of anyone.
+_ALIAS_WORDS = 8
 _SIDES = frozenset({"sides", "capitals", "neighbours", "neighbors", "rivals", "parties"})
 
 
@@ -125,7 +127,7 @@ class _Resolver:
         self.resolved[span], self.rules[span] = draft, rule
         if draft is not None and phrase is not None:
             draft.is_kept = True
-            draft.seen(span, None if phrase.kind in ("pronoun", "quantity") and not draft.is_local else span.text)
+            draft.seen(span, span.text if _is_alias(phrase, span) else None)
             token = self.scene.token(phrase.first)
             is_source = span in self.sources
             if is_source or self.scene.low(phrase.first - 1) != "by":
@@ -307,6 +309,13 @@ class _Resolver:
         reasons = tuple(sorted(self.rules.items(), key=lambda row: PLACE(row[0])))
         mentions.sort(key=lambda row: (row[0].start, row[0].end, row[1]))
         return Cast(pooled(made.values()), reasons, of_span, tuple(mentions))
+
+
+def _is_alias(phrase: Phrase, span: Span) -> bool:
+    """True for what one would call somebody by: no pronoun, no apposition, no clause."""
+    words = span.text.split()
+    is_short = len(words) <= _ALIAS_WORDS and "," not in span.text and not RELATIVE.intersection(words)
+    return phrase.kind not in ("pronoun", "relative", "quantity", "group") and is_short
 
 
 def _same_family(scene: Scene, entry: Entry) -> Draft | None:

@@ -87,7 +87,13 @@ def _sort_of(scene: Scene, at: int, tagged: str | None) -> str:
         return BODY
     if len(words) == 1 and scene.kind(at + 1) == "title" and scene.chunks[at + 1].text[0].isupper():
         return MODIFIER
-    return PERSON if 1 < len(words) <= 4 and scene.low(at - 1) != "the" else UNKNOWN
+    is_person = 1 < len(words) <= 4 and scene.low(at - 1) != "the" and not _is_worded(scene, chunk.text)
+    return PERSON if is_person else UNKNOWN
+
+
+def _is_worded(scene: Scene, name: str) -> bool:
+    """True for capitals that are words: one with a figure in it, or one that the report writes small elsewhere."""
+    return any(ch.isdigit() for ch in name) or any(word.casefold() in scene.small for word in name.split())
 
 
 def _agree(scene: Scene, kinds: dict[int, str]) -> None:
@@ -121,11 +127,13 @@ def _gather_persons(scene: Scene, kinds: dict[int, str]) -> None:
             draft = roster.of_full_name(text) or scene.add(Draft("person", text))
             scene.at[at] = draft
             roster.note(draft, text)
-        elif kind != BODY:
+        elif kind != BODY or (scene.kind(at) == "name" and not text.isupper() and scene.low(at - 1) != "the"):
             singles.append(at)
     for at in sorted(singles, key=lambda at: kinds[at] != PERSON):
         text = scene.chunks[at].text
         bearer = _bearer(scene, at, roster)
+        if kinds[at] == BODY and (bearer is None or words_of(bearer.name)[-1:] != words_of(text)):
+            continue  # a tagger's body stays one, unless the report has a person of just that surname
         if bearer is None and kinds[at] == PERSON:
             bearer = scene.add(Draft("person", text))
         if bearer is not None:
@@ -186,7 +194,7 @@ def _gather_known(scene: Scene, at: int, chunk: Chunk) -> None:
 def _namesake(scene: Scene, at: int, entry: Entry) -> str | None:
     """The state whose body a name that many states use means: "Congress" in a report from Lima; else None.
 
-    The state before it decides ("Peru’s Congress"), else the report's home where it does not name the known one's state.
+    The state before it decides ("Peru’s Congress"), else the report's home where the known one's state is not named.
     """
     if entry.country is None or not _is_shared(entry.form):
         return None
@@ -237,10 +245,10 @@ def body(scene: Scene, name: str, kind: Kind, country: str | None, sector: str |
 
 
 def _is_same_body(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
-    """ "Avdiivka Coke Plant", "Avdeyevka Coke Plant": word for word the same, or in sound where all else is the same."""
-    return len(one) == len(other) and (
-        one == other or sum(map(str.__ne__, one, other)) == 1 < len(one) and all(map(is_alike, one, other))
-    )
+    """ "Avdiivka Coke Plant", "Avdeyevka Coke Plant": the same but for the sound of a word."""
+    if one == other or len(one) != len(other):
+        return one == other
+    return sum(map(str.__ne__, one, other)) == 1 < len(one) and all(map(is_alike, one, other))
 
 
 def _gather_body(scene: Scene, at: int, chunk: Chunk) -> None:

@@ -9,11 +9,12 @@ from .identify import recognise
 from .nouns import Noun, noun_at
 from .places import country_of, party_country
 from .scene import Draft, Scene
-from .wordlists import DETERMINERS, POSSESSIVE
+from .wordlists import DETERMINERS, POSSESSIVE, PREPOSITIONS
 
 _OFFICE_WITHIN = 90
 # How many words an area of government has behind "for", and what ends it.
 _AREA_AT_MOST = 9
+_WHOLE_AT_MOST = 6
 _AFTER_AREA = frozenset({"'s", "'", ",", ".", ";", ")", "at", "in", "who", "said", "says", "told", "has", "was", "is"})
 _FORMER = ("former", "ex-", "late", "retired")
 
@@ -91,7 +92,7 @@ def _title_with_portfolio(scene: Scene, left: int) -> int | None:
             return None
         if scene.kind(at) == "title":
             return at if scene.low(at + 1) in ("of", "for") else None
-        if not scene.chunks[at].text[0].isupper() and scene.low(at) not in ("of", "for", "and", "the", "&", "to"):
+        if not scene.chunks[at].text[0].isupper() and scene.low(at) not in ("of", "for", "and", "the", "&", "to", ","):
             return None
     return None
 
@@ -162,16 +163,19 @@ def _office(scene: Scene, noun: Noun, draft: Draft, name: int) -> None:
     ):
         words, first = (scene.low(noun.owner), scene.low(noun.head)), noun.owner
     title = " ".join(words)
+    # The president of a body that is no state is no head of state.
+    is_elsewhere = body is not None and body.kind != "state" and entry.family in ("head of state", "deputy head")
+    family = "leader" if is_elsewhere else entry.family
     affiliation = body.name if body is not None else None
     last = _title_end(scene, noun, name)
     words_of_title = scene.span(max(first, noun.first), last).text
     reach = max(last, min(name, noun.last)) if noun.head < name else max(last, noun.last)
-    _title(scene, draft, (words_of_title, entry.family, affiliation), noun.first, reach)
-    draft.titles.setdefault(title, entry.family)
+    _title(scene, draft, (words_of_title, family, affiliation), noun.first, reach)
+    draft.titles.setdefault(title, family)
     draft.country = draft.country or country or entry.country
     if body is not None and body.kind != "person":
         draft.country = draft.country or body.country
-    is_of_body = body is not None and body.kind != "state" and noun.complement is not None
+    is_of_body = body is not None and body.kind != "state" and (noun.complement is not None or is_elsewhere)
     sector = body.sector if is_of_body and body is not None else entry.sector or (body.sector if body else None)
     if title.startswith(_FORMER):
         sector = "ELI"
@@ -187,7 +191,8 @@ def _title_end(scene: Scene, noun: Noun, name: int) -> int:
         return end
     at = end + 1
     high = name if noun.head < name else end + _AREA_AT_MOST
-    while at < high and scene.is_together(end, at) and scene.low(at) not in _AFTER_AREA:
+    ends = _AFTER_AREA if noun.head > name or scene.low(name - 1) == "," else frozenset()
+    while at < high and scene.is_together(end, at) and scene.low(at) not in ends:
         if scene.kind(at) in _WHOLE or (
             scene.kind(at) in ("adjective", "region") and scene.kind(at + 1) in ("", "mark")
         ):
@@ -206,10 +211,12 @@ def _affiliation(scene: Scene, noun: Noun) -> tuple[Draft | None, str | None]:
     for at in (noun.owner, noun.complement if noun.preposition in ("of", "for", "at", "to", "from") else None):
         if at is None or body is not None:
             continue
+        at = _whole(scene, at)
         if scene.kind(at) == "institution":
             body, _ = institution(scene, at, may_guess=False)
-        elif scene.kind(at) in ("body", "organisation", "country", "capital") and at not in scene.places:
+        elif scene.kind(at) in ("body", "organisation", "country", "capital", "name") and at not in scene.places:
             body = scene.at.get(at)
+            body = _as_body(scene, at, body) if body is not None and body.is_person else body
     country = noun.country or (body.country if body else None)
     if country is None and noun.is_bare and noun.determiner == "the":
         country = _same_office_before(scene, noun)
@@ -220,6 +227,35 @@ def _affiliation(scene: Scene, noun: Noun) -> tuple[Draft | None, str | None]:
         country = owner.country if owner is not None else None
         body = body or (owner if owner is not None and not owner.is_person else None)
     return body, country
+
+
+def _whole(scene: Scene, at: int) -> int:
+    """From the state that opens the name of a body to the body: "Jersey" in "the Jersey Fishermen’s Association"."""
+    if scene.kind(at) not in ("country", "adjective", "capital", "region"):
+        return at
+    end = at + 1
+    while end < at + _WHOLE_AT_MOST and scene.is_together(at, end):
+        kind = scene.kind(end)
+        if kind in ("institution", "organisation", "body") or (
+            kind == "name" and scene.low(end - 1) not in ("'s", "'")
+        ):
+            return end
+        if kind not in ("adjective",) and scene.low(end) not in ("'s", "'") and not _is_plain_noun(scene, end):
+            break
+        end += 1
+    return at
+
+
+def _as_body(scene: Scene, at: int, draft: Draft) -> Draft | None:
+    """ "President of Bangladesh Mahila Parishad": two capitals behind a state, which nothing shows to be a person."""
+    if scene.kind(at - 1) != "country" or draft.titles or draft.gender or len(draft.forms) > 1:
+        return None
+    draft.kind, draft.name, draft.country = "organisation", scene.span(at - 1, at + 1).text, country_of(scene, at - 1)
+    return draft
+
+
+def _is_plain_noun(scene: Scene, at: int) -> bool:
+    return scene.kind(at) in ("word", "title") and scene.low(at).isalpha() and scene.low(at) not in PREPOSITIONS
 
 
 def _same_office_before(scene: Scene, noun: Noun) -> str | None:

@@ -5,11 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from .scene import Scene
-from .wordlists import DETERMINERS, POSSESSIVE, POSTMODIFIERS, PREPOSITIONS, PRONOUNS, RELATIVE
+from .wordlists import DETERMINERS, PORTFOLIOS, POSSESSIVE, POSTMODIFIERS, PREPOSITIONS, PRONOUNS, RELATIVE
 
 _NAMED = frozenset({"name", "organisation", "country", "capital", "region", "body", "people"})
 _BEFORE_NAME = frozenset({"title", "honorific", "adjective", "region", "country", "body", "organisation"})
 _HEADS = _NAMED | {"title", "institution", "document"}
+# How many chunks an apposition is looked back for.
+_APPOSITION = 10
 _QUANTITIES = frozenset(
     {"neither", "both", "one", "two", "those", "others", "some", "many", "all", "each", "none", "most", "few", "other"}
 )
@@ -74,10 +76,10 @@ def _joined(scene: Scene, first: int, last: int) -> list[Phrase]:
 
 def _is_conjunct(scene: Scene, phrase: Phrase, order: int) -> bool:
     """Parts of a joint source are names, or have their own article: "the king and president" is one man."""
-    if phrase.kind in ("name", "people"):
-        return order == 0 or scene.low(phrase.first - 1) != "," or True
-    if order and scene.low(phrase.first - 1) == "and" and _ends_a_complement(scene, phrase.first - 2):
+    if order and scene.low(phrase.first - 1) == "and" and _ends_a_complement(scene, phrase.first - 2, phrase):
         return scene.low(phrase.first) in DETERMINERS | POSSESSIVE
+    if phrase.kind in ("name", "people"):
+        return True
     opens = scene.low(phrase.first) in DETERMINERS | POSSESSIVE or scene.kind(phrase.first) in ("country", "adjective")
     entry = scene.chunks[phrase.head].entry
     is_plural = entry is not None and entry.is_plural
@@ -88,9 +90,19 @@ def _is_conjunct(scene: Scene, phrase: Phrase, order: int) -> bool:
     )
 
 
-def _ends_a_complement(scene: Scene, at: int) -> bool:
-    """ "The minister for women" before "and children": a bare noun behind "for" goes on with what follows."""
-    return scene.low(at - 1) in ("for", "of") and scene.kind(at) not in ("name", "country", "capital", "body")
+def _ends_a_complement(scene: Scene, at: int, after: Phrase) -> bool:
+    """ "The minister for women" before "and children", "of Employment" before "and Labour": an area of two parts.
+
+    So is "with Environment and Climate Change Canada" behind a comma; a person after "and" is another speaker.
+    """
+    draft = scene.at.get(after.head)
+    words = scene.chunks[after.first].text.casefold().split()
+    if words[0] in PORTFOLIOS or (scene.low(at) in PORTFOLIOS and scene.low(at - 1) in ("for", "of", ",")):
+        return True
+    if scene.low(at - 1) in ("for", "of") and scene.kind(at) not in ("name", "country", "capital", "body"):
+        return True
+    is_apposed = scene.low(at - 1) in ("with", "at", "from") and (draft is None or not draft.is_person)
+    return is_apposed and "," in (scene.low(i) for i in range(max(0, at - _APPOSITION), at))
 
 
 def _lows(scene: Scene, phrase: Phrase) -> list[str]:
@@ -111,6 +123,9 @@ def _simple(scene: Scene, first: int, last: int) -> Phrase | None:
     end = _core_end(scene, first, last)
     head = _head(scene, first, end)
     if head is not None and scene.kind(head) == "title":
+        named = _named_behind_area(scene, end, last)
+        if named is not None and not _is_plural(scene, head):
+            return Phrase("name", named, first, last)
         apposed = _apposed(scene, end, last)
         if apposed is not None and not _is_plural(scene, head):
             return Phrase("name", apposed, first, last)
@@ -176,6 +191,21 @@ def _head(scene: Scene, first: int, end: int) -> int | None:
     ):
         return None
     return head
+
+
+def _named_behind_area(scene: Scene, end: int, last: int) -> int | None:
+    """ "Minister of State for Water Jane Roe", "Secretary for Culture, Sports and Tourism Jane Roe": the last name."""
+    if end >= last or scene.low(end) not in ("of", "for") or scene.kind(last - 1) != "name":
+        return None
+    area = range(end - 1, last)
+    is_title = all(scene.chunks[at].text[0].isupper() or scene.low(at) in _IN_AREA for at in area)
+    is_title = is_title and not any(scene.kind(at) in ("title", "honorific") for at in range(end, last))
+    draft = scene.at.get(last - 1)
+    is_person = draft is not None and draft.kind == "person" and " " in scene.chunks[last - 1].text
+    return last - 1 if is_title and is_person and scene.low(last - 2) not in _IN_AREA else None
+
+
+_IN_AREA = frozenset({"of", "for", "and", "the", "&", ","})
 
 
 def _apposed(scene: Scene, end: int, last: int) -> int | None:

@@ -82,7 +82,7 @@ _PLACED = frozenset({"country", "adjective", "capital", "people"})
 
 @dataclass(slots=True)
 class Scene:
-    """The state of reading one report; `named` are the states that it names, `given` the user's own actors."""
+    """The state of reading one report; `named` are the states that it names, `small` its words without capitals, `given` the user's own actors."""
 
     document: Document
     tokens: Sequence[Token]
@@ -97,12 +97,14 @@ class Scene:
     given: tuple[Known, ...] = ()
     document_id: str = ""
     named: frozenset[str] = frozenset()
+    small: frozenset[str] = frozenset()
     _starts: list[int] = field(default_factory=list)
 
     def __post_init__(self) -> None:
         self._starts = [chunk.start for chunk in self.chunks]
         entries = (chunk.entry for chunk in self.chunks if chunk.kind in _PLACED)
         self.named = frozenset(entry.country for entry in entries if entry is not None and entry.country)
+        self.small = frozenset(t.low for t in self.tokens if t.text[0].islower() and len(t.text) > 3)
         self.document_id = self.document.id  # a hash of the whole text: once
 
     def within(self, span: Span) -> tuple[int, int]:

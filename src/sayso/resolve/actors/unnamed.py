@@ -5,6 +5,7 @@ from __future__ import annotations
 from ...ledger.actor import Kind
 from .nouns import Noun, noun_at, owner_of
 from .phrases import Phrase
+from .places import main_state
 from .scene import Draft, Scene
 from .wordlists import POSTMODIFIERS
 
@@ -48,7 +49,12 @@ def unnamed(scene: Scene, phrase: Phrase) -> tuple[Draft, str]:
         name = f"{name} ({len(same) + 1})"
     kind: Kind = "group" if is_plural and family not in _VEILED else "unnamed"
     owner = owner_of(scene, noun)
-    country = noun.country or (owner.country if owner else None) or _complement_country(scene, noun, family)
+    country = (
+        noun.country
+        or (owner.country if owner else None)
+        or _own_country(scene, noun)
+        or _complement_country(scene, noun, family)
+    )
     if country is None and family in _OF_HOME:
         country = _country_at_home(scene, phrase, noun)
     sector = _sector(scene, noun, owner, entry.sector if entry else None)
@@ -64,6 +70,12 @@ def unnamed(scene: Scene, phrase: Phrase) -> tuple[Draft, str]:
     if entry is not None:
         draft.titles[entry.form] = family
     return scene.add(draft), "an unnamed source"
+
+
+def _own_country(scene: Scene, noun: Noun) -> str | None:
+    """ "The country’s military chief": of the state that the report is about."""
+    entry = scene.chunks[noun.owner].entry if noun.owner is not None else None
+    return main_state(scene) if entry is not None and entry.name in ("Country", "Government") else None
 
 
 def _country_at_home(scene: Scene, phrase: Phrase, noun: Noun) -> str | None:

@@ -8,6 +8,7 @@ from functools import cache
 from ... import lexicon
 from ...gazetteer import provinces
 from .chunks import Chunk
+from .offices import is_former
 from .places import main_state
 from .scene import Draft, Scene
 from .wordlists import words_in
@@ -44,6 +45,9 @@ def place_officers(scene: Scene) -> None:
             draft.country = body.country if body is not None else None
         if draft.country is not None and draft.country == home:
             held |= offices
+        political = [title for title, family in draft.titles.items() if family in _OF_HOME | {"diplomat", "official"}]
+        if political and all(map(is_former, political)) and not draft.is_known:
+            draft.sector = "ELI"
 
 
 @cache

@@ -16,7 +16,7 @@ from .places import country_of, main_state, of_country, state
 from .roster import Roster
 from .scene import Draft, Scene, Sight
 from .vocabulary import Entry
-from .wordlists import FEMALE, LOCATIVE, MALE, NEUTER
+from .wordlists import FEMALE, LOCATIVE, MALE, NEUTER, words_in
 
 # What a chunk of kind "name" turns out to be.
 # A modifier is "Irrigation" before "Minister".
@@ -256,6 +256,11 @@ def _gather_body(scene: Scene, at: int, chunk: Chunk) -> None:
     opened = scene.low(at - 1) == "(" and at >= 2
     if opened and at - 2 in scene.at and chunk.text.isupper():
         scene.at[at] = scene.at[at - 2]
+        scene.at[at].forms.setdefault(name)
+        return
+    same = next((d for d in scene.drafts if d.kind in ("organisation", "bloc") and name in d.forms), None)
+    if same is not None:
+        scene.at[at] = same
         return
     if chunk.text.isupper() and " " not in name:
         letters = name.replace(".", "")
@@ -265,17 +270,30 @@ def _gather_body(scene: Scene, at: int, chunk: Chunk) -> None:
             scene.at[at] = spelt
             return
     entry = chunk.entry
+    if entry is not None and entry.country and entry.name in ("Government", "State", "Country"):
+        scene.at[at] = state(scene, entry.country)  # "the Federal Government of Somalia", "the Republic of Peru"
+        return
     after = scene.chunks[at + 1].entry if scene.kind(at + 1) == "title" else None
-    sector = entry.sector if entry else "BUS" if after and after.family == "executive" else None
+    sector = (
+        (entry.sector if entry.form not in _VAGUE else None)
+        if entry
+        else "BUS"
+        if after and after.family == "executive"
+        else None
+    )
     draft = body(scene, name, "organisation", entry.country if entry else None, sector)
     draft.sector = draft.sector or sector
     draft.country = draft.country or _country_of_region(name)
     if entry is not None:
         draft.sort = entry.name
-    if scene.kind(at - 1) == "adjective" and draft.country is None:
+    if scene.kind(at - 1) in ("adjective", "country") and draft.country is None:
         before = scene.chunks[at - 1].entry
         draft.country = before.country if before else None
     scene.at[at] = draft
+
+
+# Nouns that in a proper name say nothing of the sector: "Smart Group", "Town House", "Rugby Union".
+_VAGUE = words_in("group house movement team union league giant side service center centre body")
 
 
 def _country_of_region(name: str) -> str | None:

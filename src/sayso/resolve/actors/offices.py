@@ -16,7 +16,7 @@ _OFFICE_WITHIN = 90
 _AREA_AT_MOST = 9
 _WHOLE_AT_MOST = 6
 _AFTER_AREA = frozenset({"'s", "'", ",", ".", ";", ")", "at", "in", "who", "said", "says", "told", "has", "was", "is"})
-_FORMER = ("former", "ex-", "late", "retired")
+_FORMER = frozenset({"former", "ex", "late", "retired", "onetime"})
 
 
 def gather_offices(scene: Scene) -> None:
@@ -177,7 +177,7 @@ def _office(scene: Scene, noun: Noun, draft: Draft, name: int) -> None:
         draft.country = draft.country or body.country
     is_of_body = body is not None and body.kind != "state" and (noun.complement is not None or is_elsewhere)
     sector = body.sector if is_of_body and body is not None else entry.sector or (body.sector if body else None)
-    if title.startswith(_FORMER):
+    if is_former(title):
         sector = "ELI"
     draft.sector = draft.sector or sector
     if entry.gender and not draft.gender:
@@ -205,18 +205,27 @@ def _title_end(scene: Scene, noun: Noun, name: int) -> int:
 _WHOLE = frozenset({"country", "capital", "body", "institution", "organisation", "people", "title"})
 
 
+def is_former(title: str) -> bool:
+    """ "Former president", "leftist ex-president", "the late king": no office of today."""
+    return any(word in _FORMER or word.startswith("ex-") for word in title.split())
+
+
 def _affiliation(scene: Scene, noun: Noun) -> tuple[Draft | None, str | None]:
     """What the office belongs to: an owner or complement that is a body, and the state shown."""
     body = None
     for at in (noun.owner, noun.complement if noun.preposition in ("of", "for", "at", "to", "from") else None):
         if at is None or body is not None:
             continue
+        shown = country_of(scene, at) if scene.kind(at) == "country" else None
         at = _whole(scene, at)
-        if scene.kind(at) == "institution":
+        if scene.kind(at) == "institution" and not _is_rank(scene, at):
             body, _ = institution(scene, at, may_guess=False)
+            body = None if body is not None and body.is_local else body
         elif scene.kind(at) in ("body", "organisation", "country", "capital", "name") and at not in scene.places:
             body = scene.at.get(at)
             body = _as_body(scene, at, body) if body is not None and body.is_person else body
+        if body is not None and body.country is None and shown:
+            body.country = shown
     country = noun.country or (body.country if body else None)
     if country is None and noun.is_bare and noun.determiner == "the":
         country = _same_office_before(scene, noun)
@@ -244,6 +253,12 @@ def _whole(scene: Scene, at: int) -> int:
             break
         end += 1
     return at
+
+
+def _is_rank(scene: Scene, at: int) -> bool:
+    """ "State" in "Minister of State" is no body."""
+    entry = scene.chunks[at].entry
+    return entry is not None and entry.name == "State" and scene.low(at - 1) == "of"
 
 
 def _as_body(scene: Scene, at: int, draft: Draft) -> Draft | None:

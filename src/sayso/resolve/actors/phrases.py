@@ -76,8 +76,11 @@ def _joined(scene: Scene, first: int, last: int) -> list[Phrase]:
 
 def _is_conjunct(scene: Scene, phrase: Phrase, order: int) -> bool:
     """Parts of a joint source are names, or have their own article: "the king and president" is one man."""
-    if order and scene.low(phrase.first - 1) == "and" and _ends_a_complement(scene, phrase.first - 2, phrase):
-        return scene.low(phrase.first) in DETERMINERS | POSSESSIVE
+    if order and scene.low(phrase.first - 1) == "and":
+        if _is_apposed(scene, phrase.first - 2, phrase):
+            return False
+        if _ends_an_area(scene, phrase.first - 2, phrase):
+            return scene.low(phrase.first) in DETERMINERS | POSSESSIVE
     if phrase.kind in ("name", "people"):
         return True
     opens = scene.low(phrase.first) in DETERMINERS | POSSESSIVE or scene.kind(phrase.first) in ("country", "adjective")
@@ -90,19 +93,26 @@ def _is_conjunct(scene: Scene, phrase: Phrase, order: int) -> bool:
     )
 
 
-def _ends_a_complement(scene: Scene, at: int, after: Phrase) -> bool:
-    """ "The minister for women" before "and children", "of Employment" before "and Labour": an area of two parts.
-
-    So is "with Environment and Climate Change Canada" behind a comma; a person after "and" is another speaker.
-    """
-    draft = scene.at.get(after.head)
+def _ends_an_area(scene: Scene, at: int, after: Phrase) -> bool:
+    """ "The minister for women" before "and children", "of Employment" before "and Labour": an area of two parts."""
     words = scene.chunks[after.first].text.casefold().split()
     if words[0] in PORTFOLIOS or (scene.low(at) in PORTFOLIOS and scene.low(at - 1) in ("for", "of", ",")):
         return True
-    if scene.low(at - 1) in ("for", "of") and scene.kind(at) not in ("name", "country", "capital", "body"):
-        return True
-    is_apposed = scene.low(at - 1) in ("with", "at", "from") and (draft is None or not draft.is_person)
-    return is_apposed and "," in (scene.low(i) for i in range(max(0, at - _APPOSITION), at))
+    return scene.low(at - 1) in ("for", "of") and scene.kind(at) not in ("name", "country", "capital", "body")
+
+
+def _is_apposed(scene: Scene, at: int, after: Phrase) -> bool:
+    """ "Jane Roe, a scientist with Environment and Parks Peru": in an apposition only a person speaks too."""
+    draft = scene.at.get(after.head)
+    if draft is not None and draft.is_person:
+        return False
+    has_preposition = False
+    for before in range(at, max(-1, at - _APPOSITION), -1):
+        if scene.low(before) == ",":
+            named = scene.at.get(before - 1)
+            return has_preposition and named is not None and named.kind == "person"
+        has_preposition = has_preposition or scene.low(before) in PREPOSITIONS
+    return False
 
 
 def _lows(scene: Scene, phrase: Phrase) -> list[str]:

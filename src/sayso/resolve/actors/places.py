@@ -33,7 +33,7 @@ _ARTICLED = frozenset(
 )
 _DATELINE_WITHIN = 120
 # A report is at home in a state that has this share of the names of states in it, of at least so many.
-_SHARE, _LEAST = 0.6, 3
+_SHARE, _LEAST = 2 / 3, 3
 _PLACED = frozenset({"country", "adjective", "capital", "region", "people"})
 _PARTY_AND_STATE = re.compile(r"\((?:[RDI]|DFL|Republican|Democrat)[-‑–,/ ]\s?[A-Z][\w. ]{0,20}\)")
 
@@ -78,15 +78,6 @@ def _country_of_place(scene: Scene, at: int) -> str | None:
     return provinces().get(place) or lexicon.regions().get(place) or None
 
 
-def _country_of_place(scene: Scene, at: int) -> str | None:
-    """ "SURREY, B.C. —" by what follows the comma, "PUERTO PRINCESA CITY —" by the tables of provinces and cities."""
-    if scene.low(at + 1) == "," and scene.is_together(at, at + 2):
-        entry = scene.chunks[at + 2].entry
-        return entry.country if entry is not None and scene.kind(at + 2) in ("region", "country") else None
-    place = scene.chunks[at].text.title().removesuffix(" City")
-    return provinces().get(place) or lexicon.regions().get(place) or None
-
-
 def home_of(scene: Scene) -> str | None:
     """The state of the dateline, else the state that the report names most."""
     seen = Counter(c.entry.country for c in scene.chunks if c.kind in _PLACED and c.entry and c.entry.country)
@@ -101,7 +92,8 @@ def main_state(scene: Scene) -> str | None:
     if not seen:
         return None
     first, count = seen.most_common(1)[0]
-    return first if count >= _LEAST and count >= _SHARE * seen.total() else None
+    is_named = any(c.kind in ("country", "capital") and c.entry and c.entry.country == first for c in scene.chunks)
+    return first if is_named and count >= _LEAST and count >= _SHARE * seen.total() else None
 
 
 def _is_dateline(scene: Scene, at: int) -> bool:

@@ -82,7 +82,10 @@ _PLACED = frozenset({"country", "adjective", "capital", "people"})
 
 @dataclass(slots=True)
 class Scene:
-    """The state of reading one report; `named` are the states that it names, `small` its words without capitals, `given` the user's own actors."""
+    """The state of reading one report.
+
+    `named` are the states that it names, `small` its words without capitals, `given` the user's own actors.
+    """
 
     document: Document
     tokens: Sequence[Token]

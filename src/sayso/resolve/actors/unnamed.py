@@ -21,7 +21,8 @@ _FROM_ELSEWHERE = frozenset(
     {"western", "european", "foreign", "regional", "african", "arab", "asian", "un", "u.n.", "eu"}
 )
 _SECTORS = {
-    "security": "MIL", "defence": "MIL", "defense": "MIL", "military": "MIL", "army": "MIL", "naval": "MIL", "intelligence": "SPY",
+    "security": "MIL", "defence": "MIL", "defense": "MIL", "military": "MIL", "army": "MIL", "naval": "MIL",
+    "intelligence": "SPY",
     "police": "COP", "judicial": "JUD", "court": "JUD", "legal": "JUD", "parliamentary": "LEG", "congressional": "LEG",
     "party": "PTY", "opposition": "OPP", "rebel": "REB", "business": "BUS", "industry": "BUS", "company": "BUS",
     "medical": "MED", "hospital": "MED", "health": "MED", "union": "LAB", "rights": "NGO", "aid": "NGO", "religious": "REL",

@@ -19,6 +19,7 @@ from .words import Token
 
 # Words of so many letters that open a sentence are names when a name of the report sounds like them.
 _SOUNDING = 5
+_QUOTES = frozenset("“”\"‘’'")
 _JOINED_PARTICLE = re.compile(r"^(?:al|el|as|an|ad|ar|ash|at|ul|bin|d|l|o)[-'’][A-Z]")
 
 
@@ -117,6 +118,8 @@ class Chunker:
             return 2
         if token.text == "," and at + 1 < len(self.tokens) and self.tokens[at + 1].low in ("jr.", "jr", "sr."):
             return 2
+        if token.text in _QUOTES:
+            return self._nickname(at)
         if token.low in PARTICLES and token.text[0].islower():
             after = at + 1
             while after < len(self.tokens) and self.tokens[after].low in PARTICLES:
@@ -130,6 +133,12 @@ class Chunker:
         found = self._entry_at(at)
         return 1 if found is None or self._is_surname(at, *found) else 0
 
+    def _nickname(self, at: int) -> int:
+        """ "José “Pepe” Mujica": three tokens and the surname behind them; 0 when it is no nickname."""
+        inner = self.tokens[at : at + 4]
+        is_whole = len(inner) == 4 and inner[3].sentence == inner[0].sentence and inner[2].text in _QUOTES
+        return 4 if is_whole and inner[1].is_capital and self._is_capital_word(at + 3) else 0
+
     def _is_surname(self, at: int, entry: Entry, last: int) -> bool:
         """ "Tom Marshall", "Lena Pope": a word in capitals right after a name, with no capital behind it."""
         if last != at + 1 or self.tokens[at].sentence in self.headlines:
@@ -140,7 +149,7 @@ class Chunker:
             return entry.kind in ("title", "institution", "document", "body", "region", "capital", "country")
         is_last = last >= len(self.tokens) or not self.tokens[last].is_capital
         is_second = at < 2 or not self._is_capital_word(at - 2) or self.tokens[at - 1].is_initial
-        return is_last and is_second and entry.kind == "title"
+        return is_last and is_second and (entry.kind == "title" or (entry.kind == "body" and not entry.form.isupper()))
 
     def _is_capital_word(self, at: int) -> bool:
         token = self.tokens[at]

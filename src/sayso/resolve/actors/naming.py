@@ -16,7 +16,7 @@ from .places import country_of, main_state, of_country, state
 from .roster import Roster
 from .scene import Draft, Scene, Sight
 from .vocabulary import Entry
-from .wordlists import FEMALE, LOCATIVE, MALE, NEUTER, words_in
+from .wordlists import FEMALE, LOCATIVE, MALE, NEUTER, PORTFOLIOS, words_in
 
 # What a chunk of kind "name" turns out to be.
 # A modifier is "Irrigation" before "Minister".
@@ -60,6 +60,8 @@ def _sort_of(scene: Scene, at: int, tagged: str | None) -> str:
     if chunk.kind == "organisation":
         return BODY
     before, after = scene.kind(at - 1), scene.low(at + 1)
+    if chunk.low in PORTFOLIOS and before not in ("honorific", "name"):
+        return MODIFIER
     is_titled = before == "honorific" or (
         before == "title" and scene.is_together(at - 1, at) and scene.low(at - 1) != "source"
     )
@@ -255,8 +257,7 @@ def _gather_body(scene: Scene, at: int, chunk: Chunk) -> None:
     name = chunk.text
     opened = scene.low(at - 1) == "(" and at >= 2
     if opened and at - 2 in scene.at and chunk.text.isupper():
-        scene.at[at] = scene.at[at - 2]
-        scene.at[at].forms.setdefault(name)
+        scene.letters(name, scene.at[at - 2])
         return
     same = next((d for d in scene.drafts if d.kind in ("organisation", "bloc") and name in d.forms), None)
     if same is not None:
@@ -270,6 +271,9 @@ def _gather_body(scene: Scene, at: int, chunk: Chunk) -> None:
             scene.at[at] = spelt
             return
     entry = chunk.entry
+    is_behind_state = scene.kind(at - 1) == "country" and scene.low(at - 2) not in LOCATIVE | _OBLIQUE
+    if is_behind_state and scene.is_together(at - 1, at):
+        name = scene.span(at - 1, at + 1).text  # "Mauritius Telecom"
     if entry is not None and entry.country and entry.name in ("Government", "State", "Country"):
         scene.at[at] = state(scene, entry.country)  # "the Federal Government of Somalia", "the Republic of Peru"
         return

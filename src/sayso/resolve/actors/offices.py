@@ -193,8 +193,11 @@ def _title_end(scene: Scene, noun: Noun, name: int) -> int:
     high = name if noun.head < name else end + _AREA_AT_MOST
     ends = _AFTER_AREA if noun.head > name or scene.low(name - 1) == "," else frozenset()
     while at < high and scene.is_together(end, at) and scene.low(at) not in ends:
-        if scene.kind(at) in _WHOLE or (
-            scene.kind(at) in ("adjective", "region") and scene.kind(at + 1) in ("", "mark")
+        is_named = scene.kind(at) == "name" and (scene.chunks[at].text.isupper() or scene.low(at - 1) == "the")
+        if (
+            is_named
+            or scene.kind(at) in _WHOLE
+            or (scene.kind(at) in ("adjective", "region") and scene.kind(at + 1) in ("", "mark"))
         ):
             return end
         at += 1

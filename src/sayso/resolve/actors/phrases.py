@@ -209,7 +209,8 @@ def _named_behind_area(scene: Scene, end: int, last: int) -> int | None:
         return None
     area = range(end - 1, last)
     is_title = all(scene.chunks[at].text[0].isupper() or scene.low(at) in _IN_AREA for at in area)
-    is_title = is_title and not any(scene.kind(at) in ("title", "honorific") for at in range(end, last))
+    titles = [at for at in range(end, last) if scene.kind(at) in ("title", "honorific")]
+    is_title = is_title and all(scene.low(at - 1) in ("and", ",") for at in titles)
     draft = scene.at.get(last - 1)
     is_person = draft is not None and draft.kind == "person" and " " in scene.chunks[last - 1].text
     return last - 1 if is_title and is_person and scene.low(last - 2) not in _IN_AREA else None

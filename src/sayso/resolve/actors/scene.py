@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from operator import attrgetter
 
 from ...gazetteer import Known
@@ -143,6 +143,17 @@ class Scene:
     def add(self, draft: Draft) -> Draft:
         self.drafts.append(draft)
         return draft
+
+    def letters(self, letters: str, draft: Draft) -> None:
+        """ "The Bureau of Public Roads (BPR)": the letters name the body wherever they stand, before this and after."""
+        others = [d for d in self.drafts if d is not draft and letters == d.name and d.kind != "person"]
+        for at, chunk in enumerate(self.chunks):
+            if chunk.text == letters and self.at.get(at) in (None, draft, *others):
+                self.at[at] = draft
+                draft.seen(self.span(at, at + 1), letters)
+        for other in others:
+            other.is_kept = False
+        self.sights[:] = [replace(s, draft=draft) if s.draft in others else s for s in self.sights]
 
     def sight(self, sight: Sight) -> None:
         """Keeps the sights in the order of the text; a source's sight comes after the plain one at the same place."""

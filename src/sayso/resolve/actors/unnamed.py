@@ -23,9 +23,11 @@ _FROM_ELSEWHERE = frozenset(
 _SECTORS = {
     "security": "MIL", "defence": "MIL", "defense": "MIL", "military": "MIL", "army": "MIL", "naval": "MIL",
     "intelligence": "SPY",
-    "police": "COP", "judicial": "JUD", "court": "JUD", "legal": "JUD", "parliamentary": "LEG", "congressional": "LEG",
+    "police": "COP", "judicial": "JUD", "court": "JUD", "legal": "JUD", "parliamentary": "LEG",
+    "congressional": "LEG",
     "party": "PTY", "opposition": "OPP", "rebel": "REB", "business": "BUS", "industry": "BUS", "company": "BUS",
-    "medical": "MED", "hospital": "MED", "health": "MED", "union": "LAB", "rights": "NGO", "aid": "NGO", "religious": "REL",
+    "medical": "MED", "hospital": "MED", "health": "MED", "union": "LAB", "rights": "NGO", "aid": "NGO",
+    "religious": "REL",
     "diplomatic": "GOV", "government": "GOV", "media": "JRN",
 }  # fmt: skip
 # A foreigner's calling: the city in which he works does not make him its citizen.

@@ -34,7 +34,7 @@ LOCATIVE = frozenset(
 )
 # Words that end the core of a noun phrase: what follows describes its head.
 POSTMODIFIERS = words_in("""
-    who whom whose which that where when led headed backed based called named known speaking familiar close briefed
+    who whom whose which that where when currently formerly previously led headed backed based called named known speaking familiar close briefed
     involved representing living working familiarised including such there here present alike itself himself herself
     themselves
 """)

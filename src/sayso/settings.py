@@ -128,6 +128,6 @@ def _from_environment(variables: Mapping[str, str]) -> dict[str, Any]:
 
 
 def _nearest(key: str, prefix: str) -> str:
-    close = difflib.get_close_matches(key.lower(), RULES, n=1, cutoff=0.5)
+    close = difflib.get_close_matches(key.lower(), RULES, n=1, cutoff=0.55)
     names = [f"{prefix}{name.upper()}" if prefix else name for name in (close or RULES)]
     return f"did you mean {names[0]}?" if close else f"settings are: {', '.join(names)}"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import difflib
+import io
 from collections.abc import Iterable
 from dataclasses import replace
 from functools import cache
@@ -45,11 +46,11 @@ def _read(file: Path, changed: int, size: int) -> tuple[Known, ...]:
         text = file.read_text(encoding="utf-8-sig")
     except UnicodeDecodeError as problem:
         raise SaysoError(f"{file} is no UTF-8 text: byte {problem.start}", "save it as UTF-8") from problem
-    lines = text.splitlines()
+    lines = text.split("\n")
     opening = next((line.strip() for line in lines if line.strip()), "")
     found = _from_json(file, lines) if opening.startswith("{") else _from_csv(file, text)
     if not found:
-        raise SaysoError(f"{file} holds no actor", f"a CSV has a header and a row for each: {_EXAMPLE}")
+        raise SaysoError(f"{file} holds no actor", f"a CSV has a header and a row for each actor: {_EXAMPLE}")
     return found
 
 
@@ -64,7 +65,7 @@ def _placed(row: Known) -> Known:
 
 
 def _from_csv(file: Path, text: str) -> tuple[Known, ...]:
-    reader = csv.DictReader(text.splitlines(), strict=True)
+    reader = csv.DictReader(io.StringIO(text, newline=""), strict=True)
     found: list[Known] = []
     try:
         header = [column.strip().lower() for column in reader.fieldnames or ()]
@@ -93,7 +94,8 @@ def _row(row: dict[str, str | None], where: str) -> Known:
     cells = {column: (row.get(column) or "").strip() for column in COLUMNS}
     if None in row or any(row.get(column) is None for column in row):
         raise SaysoError(
-            f"{where}: more or fewer cells than the header has", "count its commas; quote values with commas"
+            f"{where}: more or fewer cells than the header has",
+            "count its commas; put a value with commas in double quotes",
         )
     aliases = tuple(alias.strip() for alias in split(cells["aliases"]) if alias.strip())
     kind = cast(Kind, cells["kind"].lower().replace("organization", "organisation") or "person")

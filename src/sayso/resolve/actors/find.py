@@ -8,21 +8,20 @@ from ...gazetteer import Known
 from ...ledger import Attribution, Document, Mention, Span
 from .affiliation import affiliate
 from .belonging import place_officers, with_trusted_provinces
-from .bodies import institution
 from .cast import Cast, merged, pooled
-from .coreference import Anaphor, pronoun, role
+from .coreference import Anaphor, pronoun
 from .cutting import Chunker
-from .identify import holder, identify
+from .described import body, people, titled
+from .identify import identify
 from .institutions import gather_institutions
 from .issuers import issuer
 from .naming import doubt_persons, gather_names
-from .nouns import noun_at, owner_of
+from .nouns import noun_at
 from .offices import gather_offices
 from .phrases import Phrase, phrase_in
-from .places import dateline_of, home_of, state
+from .places import dateline_of, home_of
 from .scene import PLACE, Draft, Scene, Sight
 from .unnamed import joined, pair, quantity, unnamed
-from .vocabulary import Entry
 from .wordlists import FIRST, NEUTER, PLURAL, POSSESSIVE, RELATIVE
 from .words import Token, tokenised
 
@@ -149,11 +148,11 @@ class _Resolver:
         if phrase.kind == "name":
             return self._name(phrase)
         if phrase.kind == "people":
-            return self._people(phrase)
+            return people(scene, phrase)
         if phrase.kind == "institution":
-            return self._institution(phrase)
+            return body(scene, phrase)
         if phrase.kind == "title":
-            return self._title(phrase)
+            return titled(scene, phrase)
         if phrase.kind == "document":
             return self._document(phrase)
         if phrase.kind == "quantity":
@@ -220,74 +219,6 @@ class _Resolver:
                 scene.at.setdefault(at, draft)
         return draft, "by name"
 
-    def _people(self, phrase: Phrase) -> tuple[Draft | None, str]:
-        entry = self.scene.chunks[phrase.head].entry
-        is_definite = self.scene.low(phrase.first) in ("the", "our") and phrase.head <= phrase.first + 1
-        if entry is not None and entry.country and is_definite:
-            return state(self.scene, entry.country), "a people for its state"
-        draft, rule = unnamed(self.scene, phrase)
-        draft.is_plural, draft.kind = True, "group"
-        draft.country = draft.country or (entry.country if entry else None)
-        return draft, rule
-
-    def _institution(self, phrase: Phrase) -> tuple[Draft | None, str]:
-        scene, head = self.scene, phrase.head
-        entry = scene.chunks[head].entry
-        if entry is not None and entry.name in ("Government", "State", "Country") and entry.is_plural:
-            if scene.low(phrase.first) in ("both", "the") and not noun_at(scene, head, phrase.first).country:
-                return pair(scene, scene.chunks[head].start, "states"), "the two states of the report"
-            return unnamed(scene, phrase)
-        if (
-            entry is not None
-            and entry.name == "Media"
-            and entry.is_plural is False
-            and scene.low(head) in ("media", "press")
-        ):
-            noun = noun_at(scene, head, phrase.first, phrase.last)
-            if noun.country and "state" not in scene.low(head):
-                return unnamed(scene, phrase)
-        if (
-            entry is not None
-            and entry.name == "Organisation"
-            and scene.low(head) == "group"
-            and scene.low(head + 1) == "of"
-        ):
-            return unnamed(scene, phrase)
-        draft, rule = institution(scene, head, phrase.first, phrase.last)
-        if draft is None:
-            return unnamed(scene, phrase)
-        return draft, rule
-
-    def _title(self, phrase: Phrase) -> tuple[Draft | None, str]:
-        scene, head = self.scene, phrase.head
-        entry = scene.chunks[head].entry
-        noun = noun_at(scene, head, phrase.first, phrase.last)
-        if entry is not None and entry.is_plural:
-            if entry.form == "member" and noun.determiner not in ("some", "several", "two", "three", "a"):
-                for at in (noun.owner, noun.complement):
-                    if at is not None and at in scene.at and scene.at[at].kind in ("organisation", "bloc"):
-                        return scene.at[at], "a body for its members"
-            words = [scene.low(at) for at in range(phrase.first, head)]
-            both = pair(scene, scene.chunks[phrase.first].start, "") if words in (["the", "two"], ["both"]) else None
-            return (both, "the last two") if both is not None else unnamed(scene, phrase)
-        is_open = noun.preposition in ("of", "for") and noun.complement is None
-        if noun.determiner not in ("a", "an", "one", "another", "some", "any", "no") and not is_open:
-            owner = owner_of(scene, noun)
-            is_anyone = (
-                entry is not None
-                and entry.family in ("relative", "lawyer", "adviser", "doctor")
-                and (owner or noun.pronoun)
-            )
-            if not is_anyone:
-                draft, rule = role(scene, noun)
-                if draft is None and noun.country and entry is not None and not noun.words:
-                    draft, rule = holder(scene, entry.form, noun.country), "the holder of the office on that day"
-                if draft is None and noun.is_bare and entry is not None:
-                    draft, rule = _same_family(scene, entry), "the only person of such an office"
-                if draft is not None:
-                    return draft, rule
-        return unnamed(scene, phrase)
-
     def _document(self, phrase: Phrase) -> tuple[Draft | None, str]:
         scene = self.scene
         for at in range(phrase.head + 1, phrase.last - 1):
@@ -316,14 +247,6 @@ def _is_alias(phrase: Phrase, span: Span) -> bool:
     words = span.text.split()
     is_short = len(words) <= _ALIAS_WORDS and "," not in span.text and not RELATIVE.intersection(words)
     return phrase.kind not in ("pronoun", "relative", "quantity", "group") and is_short
-
-
-def _same_family(scene: Scene, entry: Entry) -> Draft | None:
-    """ "The premier" for the one prime minister of the report."""
-    if entry.family not in ("head of state", "head of government"):
-        return None
-    bearers = [d for d in scene.drafts if d.kind == "person" and entry.family in d.titles.values()]
-    return bearers[0] if len(bearers) == 1 else None
 
 
 def _is_question(attribution: Attribution) -> bool:

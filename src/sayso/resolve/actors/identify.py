@@ -50,7 +50,7 @@ class Register:
         for terms in persons.values():
             bearer = Bearer(tuple(terms))
             names = (name for term in terms for name in (*term.names, term.short))
-            for key in {sound(word) for name in names for word in words_of(name)}:
+            for key in {sound(part) for name in names for word in words_of(name) for part in _parts(word)}:
                 self._by_sound.setdefault(key, []).append(bearer)
 
     def full(self, name: str) -> Iterator[Bearer]:
@@ -65,9 +65,16 @@ class Register:
         """Those whom a single name names: by the name that goes alone, or by an alias of one word."""
         word = "".join(words_of(name))
         for bearer in self._by_sound.get(sound(word), ()):
-            shorts = (s for term in bearer.terms for s in (term.short, *term.aliases) if s)
-            if any(is_alike(words_of(s)[-1], word) for s in shorts if s == bearer.terms[0].short or " " not in s):
+            shorts = {term.short for term in bearer.terms} | {
+                a for t in bearer.terms for a in t.aliases if " " not in a
+            }
+            if any(is_alike(part, word) for short in shorts if short for part in _parts(words_of(short)[-1])):
                 yield bearer
+
+
+def _parts(word: str) -> set[str]:
+    """ "el-sisi" → "el-sisi" and "sisi"."""
+    return {word, *(part for part in word.split("-") if len(part) >= _LEAST_ALONE)}
 
 
 @cache
@@ -87,7 +94,7 @@ def identify(scene: Scene) -> None:
     for draft in scene.drafts:
         if draft.kind == "person":
             recognise(scene, draft)
-        elif draft.kind == "organisation" and not draft.is_local and draft.country is None:
+        elif draft.kind == "organisation" and not draft.is_local and (draft.country is None or draft.sector is None):
             _identify_body(draft, scene.named)
 
 
@@ -180,9 +187,10 @@ def _take(scene: Scene, draft: Draft, bearer: Bearer) -> None:
 
 def _identify_body(draft: Draft, named: frozenset[str]) -> None:
     """A party or parliament: its state where the report names it, or where no other state has such a body."""
-    rows = [row for form in (draft.name, *draft.forms) for row in bodies().get(form.casefold(), ())]
+    forms = {form.casefold() for name in (draft.name, *draft.forms) for form in (name, name.partition(" of ")[0])}
+    rows = [row for form in sorted(forms) for row in bodies().get(form, ())]
     countries = {row.country for row in rows}
-    fits = [row for row in rows if row.country in named]
+    fits = [row for row in rows if row.country in ({draft.country} if draft.country else named)]
     if not fits and len(countries) == 1 and len(draft.name.split()) >= _LONG_NAME:
         fits = rows
     if len({row.country for row in fits}) == 1:

@@ -38,6 +38,8 @@ def is_alike(one: str, other: str) -> bool:
         return True
     wide = coarse(one), coarse(other)
     skeleton = consonants(wide[0])
+    if wide[0] == wide[1] and len(wide[0]) >= _LONG:
+        return True
     if min(len(one), len(other)) < _LONG or len(skeleton) < _LEAST_CONSONANTS or skeleton != consonants(wide[1]):
         return False
     from rapidfuzz.fuzz import ratio

@@ -193,15 +193,19 @@ def _title_end(scene: Scene, noun: Noun, name: int) -> int:
     high = name if noun.head < name else end + _AREA_AT_MOST
     ends = _AFTER_AREA if noun.head > name or scene.low(name - 1) == "," else frozenset()
     while at < high and scene.is_together(end, at) and scene.low(at) not in ends:
-        is_named = scene.kind(at) == "name" and (scene.chunks[at].text.isupper() or scene.low(at - 1) == "the")
-        if (
-            is_named
-            or scene.kind(at) in _WHOLE
-            or (scene.kind(at) in ("adjective", "region") and scene.kind(at + 1) in ("", "mark"))
-        ):
+        if _is_whom(scene, at):
             return end
         at += 1
     return at if at > end + 1 else end
+
+
+def _is_whom(scene: Scene, at: int) -> bool:
+    """True for whom an officer speaks for or serves: a body, a state, letters, a name behind an article."""
+    kind = scene.kind(at)
+    if kind == "name":
+        return scene.chunks[at].text.isupper() or scene.low(at - 1) == "the"
+    is_alone = kind in ("adjective", "region") and scene.kind(at + 1) in ("", "mark")
+    return is_alone or (kind in _WHOLE and not _is_rank(scene, at))
 
 
 # Whom an officer speaks for or serves; what is left behind "of" and "for" is an area: law, maritime affairs.
@@ -248,9 +252,8 @@ def _whole(scene: Scene, at: int) -> int:
     end = at + 1
     while end < at + _WHOLE_AT_MOST and scene.is_together(at, end):
         kind = scene.kind(end)
-        if kind in ("institution", "organisation", "body") or (
-            kind == "name" and scene.low(end - 1) not in ("'s", "'")
-        ):
+        is_name = kind == "name" and not {scene.low(end - 1), scene.low(end + 1)} & {"'s", "'"}
+        if is_name or kind in ("institution", "organisation", "body"):
             return end
         if kind not in ("adjective",) and scene.low(end) not in ("'s", "'") and not _is_plain_noun(scene, end):
             break
@@ -273,7 +276,7 @@ def _as_body(scene: Scene, at: int, draft: Draft) -> Draft | None:
 
 
 def _is_plain_noun(scene: Scene, at: int) -> bool:
-    return scene.kind(at) in ("word", "title") and scene.low(at).isalpha() and scene.low(at) not in PREPOSITIONS
+    return scene.kind(at) in ("word", "title", "name") and scene.low(at).isalpha() and scene.low(at) not in PREPOSITIONS
 
 
 def _same_office_before(scene: Scene, noun: Noun) -> str | None:

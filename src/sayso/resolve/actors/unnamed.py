@@ -82,7 +82,7 @@ def _own_country(scene: Scene, noun: Noun) -> str | None:
 
 
 def _country_at_home(scene: Scene, phrase: Phrase, noun: Noun) -> str | None:
-    """ "Officials here", "a senior official who asked not to be named": of the state that the report is written from."""
+    """ "Officials here", "a senior official who asked not to be named": of the state of the dateline."""
     if "here" in (scene.low(at) for at in range(phrase.head + 1, phrase.last)):
         return scene.dateline
     is_foreign = any(word in _FROM_ELSEWHERE for word in noun.words) or noun.preposition != ""

@@ -36,7 +36,7 @@ _IRREGULAR = {
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """What the lexicon knows of a form; `name` is the canonical name of what it names."""
+    """What the lexicon knows of a form; `name` is the canonical name of what it names; `is_given`: the user's own."""
 
     kind: str
     form: str
@@ -47,6 +47,7 @@ class Entry:
     family: str = ""
     gender: str | None = None
     is_plural: bool = False
+    is_given: bool = False
 
 
 # By the first token, then by length, most first: the entries of the same words, the likeliest first.
@@ -63,7 +64,9 @@ def _index() -> Index:
 def own_index(given: tuple[Known, ...]) -> Index:
     """The user's actors in the same shape, made once for one list."""
     return _indexed(
-        Entry("name" if row.kind == "person" else "body", form, row.name, row.country, row.sector, row.kind)
+        Entry(
+            "name" if row.kind == "person" else "body", form, row.name, row.country, row.sector, row.kind, is_given=True
+        )
         for row in given
         for form in row.names
         if tokenised(form)

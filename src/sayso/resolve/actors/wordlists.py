@@ -32,11 +32,13 @@ PREPOSITIONS = words_in("""
 LOCATIVE = frozenset(
     {"in", "at", "near", "outside", "around", "across", "through", "inside", "into", "within", "throughout"}
 )
+# Prepositions behind which nobody acts.
+OBLIQUE = frozenset({"by", "with", "to", "of", "for", "from", "against", "about"})
 # Words that end the core of a noun phrase: what follows describes its head.
 POSTMODIFIERS = words_in("""
-    who whom whose which that where when currently formerly previously led headed backed based called named known speaking familiar close briefed
+    who whom whose which that where when led headed backed based called named known speaking familiar close briefed
     involved representing living working familiarised including such there here present alike itself himself herself
-    themselves
+    themselves currently formerly previously
 """)
 PARTICLES = words_in("""
     de da di del della der den van von bin bint ben al el la le du dos das y ibn abu ul ur ter te zu af av

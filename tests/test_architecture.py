@@ -23,6 +23,7 @@ FLOORS = (
     {"batch"},
     {"pipeline"},
     {"read", "extract", "resolve", "link", "gather", "store", "export"},
+    {"gazetteer"},
     {"lexicon", "settings"},
     {"inflection"},
     {"ledger"},

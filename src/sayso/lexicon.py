@@ -23,6 +23,7 @@ class Country:
     adjectives: tuple[str, ...]
     people: tuple[str, ...]
     capitals: tuple[str, ...]
+    alpha2: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,6 +84,7 @@ def countries() -> tuple[Country, ...]:
             _split(row["adjectives"]),
             _split(row["people"]),
             _split(row["capitals"]),
+            row["alpha2"],
         )
         for row in _rows("countries")
     )

@@ -13,6 +13,7 @@ from pathlib import Path
 
 from .extract.attribution import find
 from .extract.encoder import Encoder
+from .gazetteer import given_actors
 from .ledger import Document, Ledger
 from .link import nest, respond
 from .resolve.statements import resolve
@@ -28,7 +29,8 @@ def encoder(threads: int | None = None, weights: Path | None = None) -> Encoder:
 def read_report(document: Document, network: Encoder, settings: Settings) -> Ledger:
     """The ledger of one report."""
     found = find(document, network, settings.min_confidence)  # 2
-    resolved = resolve(document, found.attributions, found.mentions)  # 3
+    given = given_actors(settings.actors) if settings.actors else ()
+    resolved = resolve(document, found.attributions, found.mentions, given)  # 3
     statements = nest(resolved.statements)  # 4
     responses = respond(document, statements, resolved.actors)
     return Ledger((document,), resolved.actors, statements, responses, (), resolved.figures)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 
+from ..gazetteer import Known
 from ..ledger import Actor, Attribution, Document, Figure, Mention, Span, Statement, Timex
 from . import acts
 from .actors import Cast, resolve_actors
@@ -39,10 +40,15 @@ class Resolved:
     times: tuple[Timex, ...]
 
 
-def resolve(document: Document, attributions: tuple[Attribution, ...], mentions: tuple[Mention, ...]) -> Resolved:
+def resolve(
+    document: Document,
+    attributions: tuple[Attribution, ...],
+    mentions: tuple[Mention, ...],
+    given: tuple[Known, ...] = (),
+) -> Resolved:
     """Every attribution becomes one statement, but for those without content whose cue tells no refusal to answer."""
     attributions = tuple(each for each in attributions if _is_statement(each))
-    cast = resolve_actors(document, attributions, mentions)
+    cast = resolve_actors(document, attributions, mentions, given)
     times = find_times(document.text, document.published)
     figures = find_figures(document.id, document.text, times)
     document_id = document.id

@@ -230,3 +230,42 @@ def peoples() -> tuple[tuple[str, str], ...]:
 def sayings() -> dict[str, frozenset[str]]:
     """Nouns that refer back to a saying ("claim", "demands") with the speech acts each can stand for; "*" for any."""
     return {form: frozenset(_split(row["acts"])) for row in _rows("sayings") for form in _split(row["forms"])}
+
+
+@dataclass(frozen=True, slots=True)
+class UnitOfMeasure:
+    """A unit: `name` is `size` of `si` plus `offset`; the words that name it and its symbols, whose case matters.
+
+    `si` is None for shares, angles that may be temperatures, and money below the unit of ISO 4217.
+    """
+
+    name: str
+    si: str | None
+    size: float
+    offset: float
+    is_prefixed: bool
+    words: tuple[str, ...]
+    symbols: tuple[str, ...]
+
+
+@cache
+def units() -> tuple[UnitOfMeasure, ...]:
+    """The units of measure, without those that a prefix of the SI makes."""
+    return tuple(
+        UnitOfMeasure(
+            row["name"],
+            row["si"] or None,
+            float(row["size"]),
+            float(row["offset"]),
+            row["prefixes"] == "si",
+            _split(row["words"]),
+            _split(row["symbols"]),
+        )
+        for row in _rows("units")
+    )
+
+
+@cache
+def currencies() -> dict[str, tuple[tuple[str, ...], tuple[str, ...]]]:
+    """ISO 4217 code → (signs, names) that the locale data of Babel lack or spell in another way."""
+    return {row["code"]: (_split(row["signs"]), _split(row["names"])) for row in _rows("currencies")}

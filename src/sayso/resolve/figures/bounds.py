@@ -5,6 +5,7 @@ from __future__ import annotations
 from ...ledger.value import Bound
 from ..tokens import Token
 
+# What each phrase says of the number after it; an article may stand before.
 _WORDS_BEFORE: tuple[tuple[Bound, str], ...] = (
     (
         "about",
@@ -31,9 +32,9 @@ _WORDS_AFTER: tuple[tuple[Bound, str], ...] = (
     ("at_least", "or more; and more; at least; plus; +; - plus"),
     ("at_most", "or less; or fewer; at most"),
 )
-_BEFORE = {tuple(words.split()): bound for bound, row in _WORDS_BEFORE for words in row.split(";")}
-_AFTER = {tuple(words.split()): bound for bound, row in _WORDS_AFTER for words in row.split(";")}
-_LONGEST = max(map(len, _BEFORE))
+BEFORE = {tuple(words.split()): bound for bound, row in _WORDS_BEFORE for words in row.split(";")}
+AFTER = {tuple(words.split()): bound for bound, row in _WORDS_AFTER for words in row.split(";")}
+_LONGEST = max(map(len, BEFORE))
 
 
 def bound_before(tokens: list[Token], first: int, floor: int = 0) -> tuple[int, Bound]:
@@ -42,7 +43,7 @@ def bound_before(tokens: list[Token], first: int, floor: int = 0) -> tuple[int, 
     Nothing before token `floor` is looked at.
     """
     for length in range(min(_LONGEST, first - floor), 0, -1):
-        bound = _BEFORE.get(tuple(token.word for token in tokens[first - length : first]))
+        bound = BEFORE.get(tuple(token.word for token in tokens[first - length : first]))
         if bound and not (length == 1 and _is_place(tokens, first)):
             return first - length, bound
     return first, "exact"
@@ -60,7 +61,7 @@ _PLACES = frozenset({"over", "above", "under", "below", "beyond", "around"})
 def bound_after(tokens: list[Token], end: int) -> tuple[int, Bound]:
     """(index after the bound words that begin at token `end`, the bound); (end, "exact") without any."""
     for length in (2, 1):
-        bound = _AFTER.get(tuple(token.word for token in tokens[end : end + length]))
+        bound = AFTER.get(tuple(token.word for token in tokens[end : end + length]))
         if bound:
             return end + length, bound
     return end, "exact"

@@ -9,12 +9,14 @@ from ...ledger import Figure, Span, Timex
 from ..numbers import numbered
 from ..times.find import find_times
 from ..times.timewords import unit_of
-from ..tokens import Token, word_pairs, word_set
+from ..tokens import Token, is_glued, word_set
 from .bounds import bound_after, bound_before
-from .counted import counted, name_of, phrase_after
+from .counted import FATES, counted, name_of, phrase_after
+from .money import settled
 from .quantity import Quantity, quantity, shared_scale
+from .rates import rate
 from .screen import is_counting
-from .units import in_si
+from .units import in_si, unit_at
 
 # "dozens of", "tens of thousands of": the smallest number that the plural allows.
 _PLURALS = {
@@ -27,17 +29,6 @@ _PLURALS = {
     "billions": 2e9,
     "trillions": 2e12,
 }
-_RATES = word_pairs(
-    """
-    annually year  yearly year  monthly month  weekly week  daily day  hourly hour  nightly day
-    """
-)
-_PER = word_pairs(
-    """
-    capita capita  person person  head person  household household  litre litre  gallon gallon  barrel barrel
-    share share  tonne tonne  ton ton  kilogram kilogram  student student
-    """
-)
 # "rose from 5 per cent to 10": two figures, not one range.
 _CHANGES = word_set(
     """
@@ -47,6 +38,8 @@ _CHANGES = word_set(
     boosted slash slashed surge surged widen widened narrow narrowed
     """
 )
+_NUMBERS = frozenset({"number", "fraction"})
+_WORDS = frozenset({*_PLURALS, "half", "quarter"})
 # Above this a run of digits is an identifier, not a figure.
 _LARGEST = 1e18
 
@@ -78,7 +71,7 @@ def find_figures(document_id: str, text: str, times: tuple[Timex, ...] | None = 
     page = _Page(document_id, text, tokens, _covered(tokens, find_times(text, None) if times is None else times))
     found: list[Figure] = []
     done = floor = 0
-    for at in [at for at, token in enumerate(tokens) if token.kind == "number" or token.word in _PLURALS]:
+    for at in [at for at, token in enumerate(tokens) if token.kind in _NUMBERS or token.word in _WORDS]:
         if at < done:
             continue
         figure, done = _figure(page, at, floor)
@@ -101,8 +94,10 @@ def _figure(page: _Page, at: int, floor: int) -> tuple[Figure | None, int]:
     token = page.tokens[at]
     if token.word in _PLURALS and token.kind == "word":
         return _vague_plural(page, at)
-    if token.kind != "number" or at in page.covered:
+    if at in page.covered:
         return None, at + 1
+    if token.kind != "number":
+        return _part_of_unit(page, at, floor)
     low = quantity(page.tokens, at, floor)
     high = _range_end(page, low)
     last = high or low
@@ -113,14 +108,15 @@ def _figure(page: _Page, at: int, floor: int) -> tuple[Figure | None, int]:
 
 def _range_end(page: _Page, low: Quantity) -> Quantity | None:
     """The upper end of a range that begins with `low`: "3 miles to 5 miles", "between 5 and 10", "two or three"."""
-    joint, at = page.word(low.end), low.end + 1
+    start = low.end + 1 if page.word(low.end) == "-" and page.word(low.end + 1) in ("to", "or") else low.end
+    joint, at = page.word(start), start + 1
     if at < len(page.tokens) and page.tokens[at].kind != "number":
         # A money sign may stand before the second number: "$3 to $5", "US$3 to US$5".
         at = next((k for k in (at + 1, at + 2) if k < len(page.tokens) and page.tokens[k].kind == "number"), at)
     if at >= len(page.tokens) or page.tokens[at].kind != "number" or at in page.covered:
         return None
     high = quantity(page.tokens, at)
-    if high.first != low.end + 1:
+    if high.first != start + 1:
         return None
     before = page.word(low.first - 1)
     is_range = (
@@ -139,6 +135,22 @@ def _is_change(page: _Page, at: int) -> bool:
     return any(page.word(k) in _CHANGES for k in range(max(0, at - 8), at))
 
 
+def _part_of_unit(page: _Page, at: int, floor: int) -> tuple[Figure | None, int]:
+    """Reads "half a mile", "a quarter of an acre", "1/4 mile", "three-quarters of a percentage point"."""
+    token = page.tokens[at]
+    value = {"half": 0.5, "quarter": 0.25}.get(token.word, token.value or 0.0) if token.kind == "word" else token.value
+    start = at + 1
+    if page.word(start) == "-" and is_glued(page.tokens, start):
+        start += 1
+    start += page.word(start) == "of"
+    start += page.word(start) in ("a", "an", "one")
+    found = unit_at(page.tokens, start)
+    if found is None or value is None or found[1].name in ("degree", "cent"):
+        return None, at + 1
+    first = at - 1 if token.word == "quarter" and page.word(at - 1) in ("a", "one") and at - 1 >= floor else at
+    return _built(page, Quantity(first, at, found[0], value, found[1].name, found[1]), None, floor)
+
+
 def _built(page: _Page, low: Quantity, high: Quantity | None, floor: int) -> tuple[Figure, int]:
     """(the figure, the token after it)."""
     last = high or low
@@ -153,7 +165,7 @@ def _built(page: _Page, low: Quantity, high: Quantity | None, floor: int) -> tup
     if high is not None:
         value *= shared_scale(page.text, low, high, page.tokens)
     unit, what, after = _counted(page, head, end)
-    per, end = _per(page, end, after)
+    per, end, done = _per(page, end, after)
     measure = head.measure
     top = high.value if high else None
     figure = Figure(
@@ -171,7 +183,7 @@ def _built(page: _Page, low: Quantity, high: Quantity | None, floor: int) -> tup
         per=per,
         what=what,
     )
-    return figure, end
+    return figure, done
 
 
 def _counted(page: _Page, head: Quantity, end: int) -> tuple[str | None, Span | None, int]:
@@ -180,28 +192,25 @@ def _counted(page: _Page, head: Quantity, end: int) -> tuple[str | None, Span | 
         start = end + 1 if page.word(end) == "of" else end
         things = counted(page.tokens, start)
         if things is None:
-            return None, None, end
+            return ("people" if page.word(end) in FATES - {"others"} else None), None, end
         return name_of(page.text, page.tokens, *things), page.span(*things), things[1]
+    unit = settled(head.unit, page.text) if head.is_money else head.unit
     start = end
     if page.word(start) == "worth":
         start += 1
     if page.word(start) != "of" and not (head.is_money and page.word(start) == "in"):
-        return head.unit, None, end
+        return unit, None, end
     phrase = phrase_after(page.tokens, start + 1)
-    return (head.unit, page.span(*phrase), phrase[1]) if phrase else (head.unit, None, end)
+    return (unit, page.span(*phrase), phrase[1]) if phrase else (unit, None, end)
 
 
-def _per(page: _Page, end: int, after: int) -> tuple[str | None, int]:
-    """(what the figure is per, the token after the figure): "annually", "a year", "per capita", "an hour"."""
-    for at in (end, after):
-        word, then = page.word(at), page.word(at + 1)
-        if word in _RATES:
-            return _RATES[word], at + 1 if at == end else end
-        if word in ("a", "an", "per", "each", "every", "/") or (word == "-" and then == "a"):
-            unit = unit_of(then) or (_PER.get(then) if word in ("per", "a", "/") else None)
-            if unit and (word != "a" or unit != "second"):
-                return unit, at + 2 if at == end else end
-    return None, end
+def _per(page: _Page, end: int, after: int) -> tuple[str | None, int, int]:
+    """(what the figure is per, the token after its span, the token to go on from): a rate right after it is of it."""
+    found = rate(page.text, page.tokens, end)
+    if found:
+        return found[0], found[1], found[1]
+    found = rate(page.text, page.tokens, after) if after > end else None
+    return (found[0], end, found[1]) if found else (None, end, end)
 
 
 def _vague_plural(page: _Page, at: int) -> tuple[Figure | None, int]:

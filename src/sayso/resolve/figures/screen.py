@@ -35,7 +35,7 @@ def is_counting(tokens: list[Token], low: Quantity, last: Quantity) -> bool:
     if _is_compound(tokens, low, last) or _is_part(tokens, low, last):
         return False
     if low.unit or last.unit:
-        return True
+        return not _is_angle_or_name(tokens, last)
     if _is_label(tokens, low, last) or _is_age(tokens, low, last):
         return False
     if unit_of(_word(tokens, last.end)) or _is_bare_year(tokens, last):
@@ -61,6 +61,20 @@ def _has_scale(tokens: list[Token], low: Quantity) -> bool:
     return low.value != 0 and tokens[low.number].end - tokens[low.number].start > 6
 
 
+def _is_angle_or_name(tokens: list[Token], last: Quantity) -> bool:
+    """True for "a 180-degree turn", "24-carat gold" and "Three Mile Island", which measure nothing."""
+    if last.is_tied and last.unit in ("degree", "carat"):
+        return True
+    number, unit = tokens[last.number], tokens[last.end - 1]
+    follows = tokens[last.end] if last.end < len(tokens) else None
+    is_name = number.is_capital and number.word.isalpha() and unit.is_capital and not unit.word.endswith(("s", "feet"))
+    return is_name and follows is not None and follows.is_capital
+
+
+# Tied to a number these make it a part of an address or a formula.
+_ADDRESS_MARKS = frozenset({"=", "%", "&", "?", "@", "_", "*"})
+
+
 def _is_compound(tokens: list[Token], low: Quantity, last: Quantity) -> bool:
     """A hyphen ties the number to a word: "15-nation", "F-16", "two-thirds". Money in a compound still counts."""
     for at in (low.number, last.number):
@@ -71,12 +85,16 @@ def _is_compound(tokens: list[Token], low: Quantity, last: Quantity) -> bool:
             and is_glued(tokens, after + 1 if after + 1 < len(tokens) else 0)
         ):
             follows = tokens[after + 1] if after + 1 < len(tokens) else None
-            if follows and follows.kind in ("word", "ordinal") and not low.is_money and at == last.number:
+            is_unit = low.is_money or low.is_tied or last.is_tied
+            if follows and follows.kind in ("word", "ordinal") and not is_unit and at == last.number:
                 return True
-    before = low.number - 1
-    if before > 0 and tokens[before].word in ("-", "‑") and is_glued(tokens, low.number) and is_glued(tokens, before):
+    start = low.first if low.is_money else low.number
+    before = start - 1
+    if before >= 0 and is_glued(tokens, start) and tokens[before].word in _ADDRESS_MARKS:
+        return True
+    if before > 0 and tokens[before].word in ("-", "‑") and is_glued(tokens, start) and is_glued(tokens, before):
         return tokens[before - 1].kind in ("word", "number", "initials")
-    return before >= 0 and is_glued(tokens, low.number) and tokens[before].kind in ("word", "number", "ordinal")
+    return before >= 0 and is_glued(tokens, start) and tokens[before].kind in ("word", "number", "ordinal")
 
 
 def _is_part(tokens: list[Token], low: Quantity, last: Quantity) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from ...ledger.value import Bound
-from ..tokens import Token
+from ..tokens import Token, word_set
 
 # What each phrase says of the number after it; an article may stand before.
 _WORDS_BEFORE: tuple[tuple[Bound, str], ...] = (
@@ -44,8 +44,10 @@ def bound_before(tokens: list[Token], first: int, floor: int = 0) -> tuple[int, 
     """
     for length in range(min(_LONGEST, first - floor), 0, -1):
         bound = BEFORE.get(tuple(token.word for token in tokens[first - length : first]))
-        if bound and not (length == 1 and _is_place(tokens, first)):
-            return first - length, bound
+        if bound and not (length == 1 and (_is_place(tokens, first) or _is_topic(tokens, first))):
+            # "At least about 40": the outer words decide.
+            outer, wider = bound_before(tokens, first - length, floor)
+            return outer, bound if wider == "exact" else wider
     return first, "exact"
 
 
@@ -55,6 +57,18 @@ def _is_place(tokens: list[Token], first: int) -> bool:
     return tokens[first - 1].word in _PLACES and token.kind == "number" and (token.value or 0) < 10
 
 
+def _is_topic(tokens: list[Token], first: int) -> bool:
+    """ "Talked about two ways": what the talk is of, not about how many."""
+    return first > 1 and tokens[first - 1].word == "about" and tokens[first - 2].word in _TALK
+
+
+_TALK = word_set(
+    """
+    talk talks talked talking speak speaks spoke spoken speaking think thinks thought thinking know knows knew hear
+    heard learn learned learnt ask asks asked asking tell told worry worries worried concern concerns concerned question
+    questions doubts information story stories read wrote warn warned complain complained
+    """
+)
 _PLACES = frozenset({"over", "above", "under", "below", "beyond", "around"})
 
 

@@ -27,7 +27,9 @@ _PLURALS = word_set(
 )
 _NO_PLURALS = word_set(
     """
-    is was has this his its us as less plus minus always perhaps besides across thus does yes was
+    is was has this his its us as less plus minus always perhaps besides across thus does yes was news politics
+    economics physics mathematics athletics towards afterwards overseas nowadays sometimes whereas alas gas bus series
+    apiece details themselves ourselves christmas hours minutes seconds
     """
 )
 # After a bare number these say what happened to the people counted.

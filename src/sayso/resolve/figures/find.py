@@ -13,7 +13,7 @@ from ..tokens import Token, is_glued, word_set
 from .bounds import bound_after, bound_before
 from .counted import FATES, counted, name_of, phrase_after
 from .money import settled
-from .quantity import Quantity, quantity, shared_scale
+from .quantity import Quantity, named, quantity, shared_scale
 from .rates import rate
 from .screen import is_counting
 from .units import in_si, unit_at
@@ -161,10 +161,13 @@ def _built(page: _Page, low: Quantity, high: Quantity | None, floor: int) -> tup
     end = last.end
     if bound == "exact":
         end, bound = bound_after(page.tokens, end)
+        if end > last.end and head.unit is None:
+            head = last = named(page.tokens, last, end)  # "1,000 or more kilograms"
+            end = last.end if last.unit else end
     value = low.value
     if high is not None:
         value *= shared_scale(page.text, low, high, page.tokens)
-    unit, what, after = _counted(page, head, end)
+    unit, what, after = _counted(page, head, first, end)
     per, end, done = _per(page, end, after)
     measure = head.measure
     top = high.value if high else None
@@ -186,13 +189,37 @@ def _built(page: _Page, low: Quantity, high: Quantity | None, floor: int) -> tup
     return figure, done
 
 
-def _counted(page: _Page, head: Quantity, end: int) -> tuple[str | None, Span | None, int]:
+# Before a bare number these tell that people are counted: "killed 813".
+_HARMS = word_set("kill kills killed killing injure injures injured injuring wound wounds wounded wounding infected")
+
+
+def _thing_at(page: _Page, end: int) -> int:
+    """Where the thing counted begins: after "of", and in "12 of the state's 41 delegates" after the second number."""
+    if page.word(end) != "of":
+        return end
+    at = end + 1
+    while page.word(at) in _OWNERS or page.word(at + 1) in _POSSESSIVES:
+        at += 2 if page.word(at + 1) in _POSSESSIVES else 1
+    return at + 1 if at > end + 1 and _is_number(page, at) else at
+
+
+_POSSESSIVES = ("'s", "’s")
+
+
+def _is_number(page: _Page, at: int) -> bool:
+    return at < len(page.tokens) and page.tokens[at].kind == "number"
+
+
+_OWNERS = word_set("the those these its their our his her my your")
+
+
+def _counted(page: _Page, head: Quantity, first: int, end: int) -> tuple[str | None, Span | None, int]:
     """(unit, span of what is counted, the token after it)."""
     if head.unit is None:
-        start = end + 1 if page.word(end) == "of" else end
-        things = counted(page.tokens, start)
+        things = counted(page.tokens, _thing_at(page, end))
         if things is None:
-            return ("people" if page.word(end) in FATES - {"others"} else None), None, end
+            is_people = page.word(end) in FATES - {"others"} or page.word(first - 1) in _HARMS
+            return ("people" if is_people else None), None, end
         return name_of(page.text, page.tokens, *things), page.span(*things), things[1]
     unit = settled(head.unit, page.text) if head.is_money else head.unit
     start = end
@@ -201,7 +228,14 @@ def _counted(page: _Page, head: Quantity, end: int) -> tuple[str | None, Span | 
     if page.word(start) != "of" and not (head.is_money and page.word(start) == "in"):
         return unit, None, end
     phrase = phrase_after(page.tokens, start + 1)
+    if phrase and page.word(start) == "in" and _is_elsewhere(page, phrase[0]):
+        phrase = None
     return (unit, page.span(*phrase), phrase[1]) if phrase else (unit, None, end)
+
+
+def _is_elsewhere(page: _Page, at: int) -> bool:
+    """ "$5 million in aid" is of aid; "in March", "in the Karish field", "in its economy" say when or where."""
+    return at in page.covered or page.word(at) in _OWNERS or page.word(at) in ("all", "this")
 
 
 def _per(page: _Page, end: int, after: int) -> tuple[str | None, int, int]:
@@ -222,7 +256,7 @@ def _vague_plural(page: _Page, at: int) -> tuple[Figure | None, int]:
     if page.word(end) != "of" or unit_of(page.word(end + 1)):
         return None, end
     things = counted(page.tokens, end + 1)
-    if things is None:
+    if things is None or page.word(things[1] - 1) == "times":
         return None, end
     span = page.span(first, end)
     unit = name_of(page.text, page.tokens, *things)

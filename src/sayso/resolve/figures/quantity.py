@@ -81,7 +81,7 @@ def quantity(tokens: list[Token], at: int, floor: int = 0) -> Quantity:
     found = number_at(tokens, at, floor)
     if found.is_money:
         return _beyond_sign(tokens, found)
-    found = _named(tokens, found)
+    found = named(tokens, found)
     return _with_smaller(tokens, found) if found.unit in _BELOW else found
 
 
@@ -178,9 +178,9 @@ def _beyond_sign(tokens: list[Token], found: Quantity) -> Quantity:
     return found
 
 
-def _named(tokens: list[Token], found: Quantity) -> Quantity:
-    """Takes in what follows the number: a unit of measure, a money sign ("5 €") or a money's name."""
-    at = found.end
+def named(tokens: list[Token], found: Quantity, at: int | None = None) -> Quantity:
+    """Takes in what follows the number, or stands at token `at`: a unit of measure, a sign ("5 €"), a money's name."""
+    at = found.end if at is None else at
     is_tied = (
         at + 1 < len(tokens) and tokens[at].word in ("-", "‑") and is_glued(tokens, at) and is_glued(tokens, at + 1)
     )

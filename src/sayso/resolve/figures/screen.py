@@ -15,7 +15,7 @@ _LABELS = word_set(
     channel highway unit block group type mark phase level category paragraph part volume version episode item
     line grade class step option clause annex schedule protocol figure table rule count counts war top gate pier
     terminal district ward precinct sector zone apartment suite box gen protocol bravo interstate exit track
-    lane lot row seat cell tier stage round week day year act scene psalm verse # № aged age ages
+    lane lot row seat cell tier stage round week day year act scene psalm verse # № aged age ages magnitude nr
     """
 )
 _FRACTIONS = word_set(
@@ -28,6 +28,7 @@ _DEFINITE = word_set("the these those both all its their our other last first ne
 # Before a small number these point back to things that were counted before: "the two sides", "all three countries".
 _ANAPHORIC = word_set("the these those both all")
 _SMALL = 10
+_AGE_BOUNDS = word_set("under over below above beyond")
 
 
 def is_counting(tokens: list[Token], low: Quantity, last: Quantity) -> bool:
@@ -43,7 +44,28 @@ def is_counting(tokens: list[Token], low: Quantity, last: Quantity) -> bool:
     value = last.value
     if value < 2 or (value % 1 and value < 1000 and not _has_scale(tokens, low)):
         return False
-    return _has_thing(tokens, low, last)
+    return not _is_phone(tokens, low, last) and not _is_called(tokens, low) and _has_thing(tokens, low, last)
+
+
+def _is_phone(tokens: list[Token], low: Quantity, last: Quantity) -> bool:
+    """True for "2990-6000", "555-0134": two runs of digits tied by a hyphen, the second of four, that count nothing."""
+    second = tokens[last.number]
+    is_run = low is not last and second.word.isdigit() and second.end - second.start == 4
+    return is_run and is_glued(tokens, last.number) and counted(tokens, last.end) is None
+
+
+def _is_called(tokens: list[Token], low: Quantity) -> bool:
+    """True for "custodian of the Two Holy Mosques": amid small letters a number in capitals is a name."""
+    at, number = low.number, tokens[low.number]
+    if not number.is_capital or not number.word.isalpha() or at + 1 >= len(tokens) or not tokens[at + 1].is_capital:
+        return False
+    before = at - 1
+    while before >= 0 and tokens[before].word in _SMALL_WORDS:
+        before -= 1
+    return before >= 0 and before < at and tokens[before].kind == "word" and not tokens[before].is_capital
+
+
+_SMALL_WORDS = word_set("of the in on at to for by and a an from with")
 
 
 def _word(tokens: list[Token], at: int) -> str:
@@ -120,7 +142,9 @@ def _is_part(tokens: list[Token], low: Quantity, last: Quantity) -> bool:
     if after == "out" and then == "of":
         return True
     before, earlier = _word(tokens, low.first - 1), low.first - 2
-    is_second = before in ("in", "to") and earlier >= 0 and tokens[earlier].kind == "number" and not low.unit
+    if before == "of" and earlier >= 0 and tokens[earlier].word == "out":
+        earlier -= 1
+    is_second = before in ("in", "to", "of") and earlier >= 0 and tokens[earlier].kind == "number" and not low.unit
     return (is_out_of and low.value < 100 and not low.unit) or is_second
 
 
@@ -158,6 +182,8 @@ def _has_thing(tokens: list[Token], low: Quantity, last: Quantity) -> bool:
         return False
     if things is not None or after in FATES:
         return True
-    if bound_before(tokens, low.first)[1] != "exact" or bound_after(tokens, last.end)[1] != "exact":
-        return True
+    first, bound = bound_before(tokens, low.first)
+    if bound != "exact" or bound_after(tokens, last.end)[1] != "exact":
+        # "Those under 19", "people over 65": ages.
+        return not (first == low.first - 1 and before in _AGE_BOUNDS and last.value < 120)
     return last.value >= 1000 or (after == "of" and not is_small)

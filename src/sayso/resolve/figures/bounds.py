@@ -44,7 +44,11 @@ def bound_before(tokens: list[Token], first: int, floor: int = 0) -> tuple[int, 
     """
     for length in range(min(_LONGEST, first - floor), 0, -1):
         bound = BEFORE.get(tuple(token.word for token in tokens[first - length : first]))
-        if bound and not (length == 1 and (_is_place(tokens, first) or _is_topic(tokens, first))):
+        if (
+            bound
+            and not (length == 1 and (_is_place(tokens, first) or _is_topic(tokens, first)))
+            and not _is_way(tokens, first - length)
+        ):
             # "At least about 40": the outer words decide.
             outer, wider = bound_before(tokens, first - length, floor)
             return outer, bound if wider == "exact" else wider
@@ -55,6 +59,19 @@ def _is_place(tokens: list[Token], first: int) -> bool:
     """Before a small bare number these are no bounds: "won over two rivals", "above three others"."""
     token = tokens[first]
     return tokens[first - 1].word in _PLACES and token.kind == "number" and (token.value or 0) < 10
+
+
+def _is_way(tokens: list[Token], at: int) -> bool:
+    """ "Edged up to 3 per cent" says which way it went; "holds up to 3 per cent" is a bound."""
+    return tokens[at].word == "up" and at > 0 and tokens[at - 1].word in _MOVES
+
+
+_MOVES = word_set(
+    """
+    edge edged edges edging go goes going went gone tick ticked inch inched creep crept climb climbed climbing move
+    moved push pushed shot shoot bump bumped nudge nudged jump jumped drive driven bring brought brings bringing
+    """
+)
 
 
 def _is_topic(tokens: list[Token], first: int) -> bool:

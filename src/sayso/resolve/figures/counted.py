@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from functools import cache
+
+from ...lexicon import countries
 from ..tokens import Token, is_glued, word_set
 
 # Words that no counted noun phrase runs across.
@@ -22,7 +25,8 @@ _PLURALS = word_set(
     people men women children troops personnel staff crew police aircraft sheep fish cattle deer feet teeth mice
     geese media criteria phenomena servicemen servicewomen policemen fishermen gunmen seamen businessmen
     congressmen lawmen airmen clergy infantry cavalry spacecraft hovercraft watercraft livestock poultry
-    offspring salmon cod militia youth clergymen spokesmen oxen bacteria
+    offspring salmon cod militia youth clergymen spokesmen oxen bacteria hindus gurus menus emus zulus hutus taxis
+    houthis yazidis nazis tutsis alibis rabbis safaris bikinis
     """
 )
 _NO_PLURALS = word_set(
@@ -60,9 +64,15 @@ def counted(tokens: list[Token], at: int) -> tuple[int, int] | None:
     return (at, head + 1) if head is not None else None
 
 
+@cache
+def _demonyms() -> frozenset[str]:
+    """ "Israelis", "Bengalis": peoples whose plural looks like no plural."""
+    return frozenset(name.lower() for state in countries() for name in state.people if name.endswith(("is", "us")))
+
+
 def is_plural(token: Token) -> bool:
     word = token.word
-    if word in _PLURALS:
+    if word in _PLURALS or (token.is_capital and word in _demonyms()):
         return True
     return (
         len(word) > 3

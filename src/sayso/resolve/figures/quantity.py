@@ -191,6 +191,8 @@ def named(tokens: list[Token], found: Quantity, at: int | None = None) -> Quanti
         return replace(found, end=end, unit=unit.name, measure=unit, is_tied=is_tied)
     if start >= len(tokens):
         return found
+    if tokens[start].word in ("'", "’", "′"):
+        return _marked_height(tokens, found)
     if is_tied and tokens[start].word == "bit":
         return replace(found, end=start + 1, unit="bit", measure=Unit("bit", "bit"), is_tied=True)
     after = tokens[start + 1] if start + 1 < len(tokens) else None
@@ -198,6 +200,19 @@ def named(tokens: list[Token], found: Quantity, at: int | None = None) -> Quanti
     if sign and not (after and after.kind == "number" and is_glued(tokens, start + 1)):
         return replace(found, end=start + 1, unit=sign, is_money=True)
     return _money_name(tokens, found, start) or (found if is_tied else _lone_m(tokens, found))
+
+
+def _marked_height(tokens: list[Token], found: Quantity) -> Quantity:
+    """ "6’1″": feet and inches by their marks; without the second mark it may be anything."""
+    at = found.end
+    if at + 2 >= len(tokens) or tokens[at + 1].kind != "number" or tokens[at + 2].word not in ('"', "″", "”"):
+        return found
+    inches = tokens[at + 1].value or 0.0
+    is_tied = all(is_glued(tokens, k) for k in (at, at + 1, at + 2))
+    if not is_tied or inches >= 12:
+        return found
+    foot = measures().words["foot"]
+    return replace(found, end=at + 3, value=found.value + inches / 12, unit=foot.name, measure=foot)
 
 
 def _by_its_thing(tokens: list[Token], first: int, end: int, unit: Unit) -> tuple[int, Unit]:
@@ -211,15 +226,6 @@ def _by_its_thing(tokens: list[Token], first: int, end: int, unit: Unit) -> tupl
 
 
 def _money_name(tokens: list[Token], found: Quantity, at: int) -> Quantity | None:
-    letters = (
-        _letters(tokens[at], False)
-        if tokens[at].is_capital or tokens[at].word in (*_SMALL_CODES, "kr")
-        else (None, 1.0)
-    )
-    if letters[0]:
-        scale = SCALES.get(tokens[at + 1].word) if at + 1 < len(tokens) else None
-        end = at + 2 if scale else at + 1
-        return replace(found, end=end, unit=letters[0], value=found.value * letters[1] * (scale or 1), is_money=True)
     for length in (3, 2, 1):
         if at + length > len(tokens):
             continue
@@ -231,6 +237,15 @@ def _money_name(tokens: list[Token], found: Quantity, at: int) -> Quantity | Non
             return replace(found, end=at + 1, unit=pound.name, measure=pound, is_tied=at > found.end)
         if unit:
             return replace(found, end=at + length, unit=unit, is_money=True, is_tied=at > found.end)
+    letters = (
+        _letters(tokens[at], False)
+        if tokens[at].is_capital or tokens[at].word in (*_SMALL_CODES, "kr")
+        else (None, 1.0)
+    )
+    if letters[0]:
+        scale = SCALES.get(tokens[at + 1].word) if at + 1 < len(tokens) else None
+        end = at + 2 if scale else at + 1
+        return replace(found, end=end, unit=letters[0], value=found.value * letters[1] * (scale or 1), is_money=True)
     return None
 
 

@@ -35,6 +35,8 @@ def is_counting(tokens: list[Token], low: Quantity, last: Quantity) -> bool:
     """True for a number that a ledger keeps as a figure; `last` is the upper end of a range, or `low` again."""
     if _is_compound(tokens, low, last) or _is_part(tokens, low, last):
         return False
+    if _is_torn(tokens, low, last):
+        return False
     if low.unit or last.unit:
         return not _is_angle_or_name(tokens, last)
     if _is_label(tokens, low, last) or _is_age(tokens, low, last):
@@ -42,9 +44,20 @@ def is_counting(tokens: list[Token], low: Quantity, last: Quantity) -> bool:
     if unit_of(_word(tokens, last.end)) or _is_bare_year(tokens, last):
         return False
     value = last.value
-    if value < 2 or (value % 1 and value < 1000 and not _has_scale(tokens, low)):
+    if value % 1 and value < 1000 and not _has_scale(tokens, low):
+        return counted(tokens, last.end) is not None and not _is_phone(tokens, low, last)
+    if value < 2:
         return False
     return not _is_phone(tokens, low, last) and not _is_called(tokens, low) and _has_thing(tokens, low, last)
+
+
+def _is_torn(tokens: list[Token], low: Quantity, last: Quantity) -> bool:
+    """True for the parts of "2,5": a decimal comma, a list or a slip, and not for us to say which."""
+    before, after = low.number - 1, last.number + 1
+    if before > 0 and tokens[before].word == "," and is_glued(tokens, before) and is_glued(tokens, low.number):
+        return tokens[before - 1].kind == "number"
+    is_followed = after + 1 < len(tokens) and tokens[after].word == "," and tokens[after + 1].kind == "number"
+    return is_followed and is_glued(tokens, after) and is_glued(tokens, after + 1) and last.value < 100
 
 
 def _is_phone(tokens: list[Token], low: Quantity, last: Quantity) -> bool:

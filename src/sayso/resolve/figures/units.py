@@ -160,6 +160,8 @@ def _form(tokens: list[Token], at: int, longest: int) -> tuple[int, Unit] | None
             break
         token = tokens[end]
         words, end = f"{words} {token.word}".lstrip(), end + 1
+        if words in ("sq", "cu") and end < len(tokens) and tokens[end].word == ".":
+            end += 1
         unit = known.words.get(words) or known.symbols.get((words, token.is_capital, token.is_caps))
         best = (end, unit) if unit else best
     return best

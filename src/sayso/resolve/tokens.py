@@ -19,7 +19,7 @@ _TOKEN = re.compile(
         |[0-9]{1,3}(?:,[0-9]{3})+(?:\.[0-9]+)?(?![0-9])|[0-9]+(?:\.[0-9]+)?)
     | (?P<short>(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec|Mon|Tues?|Wed|Thurs?|Thu|Fri|Sat|Sun|No|Rs)\.)
     | (?P<initials>(?:[^\W\d_]\.){2,})
-    | (?P<sign>(?:Rs|RM|Rp|[KTU]?[Ss]h|Tk|USD|EUR|GBP|INR|CNY|RMB|AUD|CAD|NZD|HKD|SGD|CHF|JPY|PKR|NGN|KES|ZAR)(?=[0-9])
+    | (?P<sign>(?=[A-Z][A-Za-z]{0,2}[0-9])(?:Rs|RM|Rp|[KTU]?[Ss]h|Tk|USD|EUR|GBP|INR|CNY|RMB|AUD|CAD|NZD|HKD|SGD|CHF|JPY|PKR|NGN|KES|ZAR)(?=[0-9])
         |[RNPK](?=[0-9]{1,3}(?:[,\ ][0-9]{3})+(?![0-9])|[0-9.]+[ -]?(?:million|billion|trillion|bn|m)\b))
     | (?P<word>[oO]['’]clock\b|[^\W\d_]\w*)
     | (?P<own>['’]s\b)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from ...ledger import Figure, Span, Timex
 from ..numbers import numbered
@@ -116,6 +116,8 @@ def _range_end(page: _Page, low: Quantity) -> Quantity | None:
     if at >= len(page.tokens) or page.tokens[at].kind != "number" or at in page.covered:
         return None
     high = quantity(page.tokens, at)
+    if low.is_money and high.unit == "metre" and page.word(high.number + 1) == "m":
+        high = replace(high, value=high.value * 1e6, unit=None, measure=None)  # "$5m-7m"
     if high.first != start + 1:
         return None
     before = page.word(low.first - 1)
@@ -221,7 +223,7 @@ def _counted(page: _Page, head: Quantity, first: int, end: int) -> tuple[str | N
             is_people = page.word(end) in FATES - {"others"} or page.word(first - 1) in _HARMS
             return ("people" if is_people else None), None, end
         return name_of(page.text, page.tokens, *things), page.span(*things), things[1]
-    unit = settled(head.unit, page.text) if head.is_money else head.unit
+    unit = settled(head.unit, page.text, head.value) if head.is_money else head.unit
     start = end
     if page.word(start) == "worth":
         start += 1

@@ -52,6 +52,7 @@ _DOUBTFUL = word_set(
 )
 _NEVER_ALONE = word_set("gold sterling")
 _LARGE = 100.0
+_LARGEST_WEIGHT = 1e6
 
 
 class _Name(NamedTuple):
@@ -185,7 +186,7 @@ def noun_of(word: str) -> str | None:
     return next((form for form in (word.removesuffix("s"), word) if form in book().names), None)
 
 
-def settled(unit: str, text: str) -> str:
+def settled(unit: str, text: str, value: float) -> str:
     """The code that a name or a sign means in a report, that of the one state spoken of which has such money.
 
     "Rupees" are India's unless the report speaks of Pakistan and not of India; where nothing tells, the name stays.
@@ -200,6 +201,8 @@ def settled(unit: str, text: str) -> str:
         return unit
     if noun == "dollar" or codes == (alone,):
         return alone or noun
+    if noun == "pound" and value < _LARGEST_WEIGHT and "£" not in text and not _speaks_of("GBP").search(text):
+        alone = None  # it may be a weight
     present = {code for code in codes if _speaks_of(code).search(text)}
     if alone and (alone in present or not present):
         return alone

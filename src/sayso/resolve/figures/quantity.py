@@ -104,17 +104,25 @@ def _sign(tokens: list[Token], at: int) -> tuple[int, str | None, float]:
     if at == 0:
         return at, None, 1.0
     sign, before = tokens[at - 1], tokens[at - 2] if at > 1 else None
-    unit = sign_unit(sign.word) if sign.kind == "mark" or not sign.word.isascii() else None
+    marked = book().marks.get((before.word, sign.word)) if before else None
+    if marked and before and (is_glued(tokens, at - 1) or (before.word in _SPACED and not is_glued(tokens, at))):
+        return at - 2, marked, 1.0
+    unit = sign_unit(sign.word) if _is_sign(sign) else None
     if unit:
-        marked = book().marks.get((before.word, sign.word)) if before else None
-        if marked and before and (is_glued(tokens, at - 1) or (before.word in _SPACED and not is_glued(tokens, at))):
-            return at - 2, marked, 1.0
         return at - 1, unit, 1.0
-    if sign.is_capital or sign.word in _SMALL_CODES or sign.word == "kr":
+    if _may_be_letters(sign):
         unit, scale = _letters(sign, is_glued(tokens, at) and (tokens[at].value or 0) >= 1000)
         if unit:
             return at - 1, unit, scale
     return at, None, 1.0
+
+
+def _is_sign(token: Token) -> bool:
+    return token.kind == "mark" or not token.word.isascii()
+
+
+def _may_be_letters(token: Token) -> bool:
+    return token.is_capital or token.word in _SMALL_CODES or token.word in ("kr", "zł")
 
 
 def _letters(token: Token, is_tied: bool) -> tuple[str | None, float]:
@@ -168,7 +176,7 @@ def _beyond_sign(tokens: list[Token], found: Quantity) -> Quantity:
     at = found.end
     if at < len(tokens) and (tokens[at].is_caps and tokens[at].word.upper() in book().codes):
         return replace(found, end=at + 1, unit=tokens[at].word.upper())
-    for length in (3, 2, 1):
+    for length in (4, 3, 2, 1):
         if at + length <= len(tokens):
             country = " ".join(token.word for token in tokens[at : at + length - 1])
             word = tokens[at + length - 1].word
@@ -196,7 +204,7 @@ def named(tokens: list[Token], found: Quantity, at: int | None = None) -> Quanti
     if is_tied and tokens[start].word == "bit":
         return replace(found, end=start + 1, unit="bit", measure=Unit("bit", "bit"), is_tied=True)
     after = tokens[start + 1] if start + 1 < len(tokens) else None
-    sign = sign_unit(tokens[start].word) if tokens[start].kind == "mark" or not tokens[start].word.isascii() else None
+    sign = sign_unit(tokens[start].word) if _is_sign(tokens[start]) else None
     if sign and not (after and after.kind == "number" and is_glued(tokens, start + 1)):
         return replace(found, end=start + 1, unit=sign, is_money=True)
     return _money_name(tokens, found, start) or (found if is_tied else _lone_m(tokens, found))
@@ -226,7 +234,7 @@ def _by_its_thing(tokens: list[Token], first: int, end: int, unit: Unit) -> tupl
 
 
 def _money_name(tokens: list[Token], found: Quantity, at: int) -> Quantity | None:
-    for length in (3, 2, 1):
+    for length in (4, 3, 2, 1):
         if at + length > len(tokens):
             continue
         country = " ".join(token.word for token in tokens[at : at + length - 1])
@@ -237,11 +245,7 @@ def _money_name(tokens: list[Token], found: Quantity, at: int) -> Quantity | Non
             return replace(found, end=at + 1, unit=pound.name, measure=pound, is_tied=at > found.end)
         if unit:
             return replace(found, end=at + length, unit=unit, is_money=True, is_tied=at > found.end)
-    letters = (
-        _letters(tokens[at], False)
-        if tokens[at].is_capital or tokens[at].word in (*_SMALL_CODES, "kr")
-        else (None, 1.0)
-    )
+    letters = _letters(tokens[at], False) if _may_be_letters(tokens[at]) else (None, 1.0)
     if letters[0]:
         scale = SCALES.get(tokens[at + 1].word) if at + 1 < len(tokens) else None
         end = at + 2 if scale else at + 1

@@ -16,6 +16,7 @@ _LABELS = word_set(
     line grade class step option clause annex schedule protocol figure table rule count counts war top gate pier
     terminal district ward precinct sector zone apartment suite box gen protocol bravo interstate exit track
     lane lot row seat cell tier stage round week day year act scene psalm verse # № aged age ages magnitude nr
+    order regulation directive decree ordinance law bill amendment proposition code form statute chart
     """
 )
 _FRACTIONS = word_set(
@@ -121,7 +122,10 @@ def _is_compound(tokens: list[Token], low: Quantity, last: Quantity) -> bool:
         ):
             follows = tokens[after + 1] if after + 1 < len(tokens) else None
             is_unit = low.is_money or low.is_tied or last.is_tied
-            if follows and follows.kind in ("word", "ordinal") and not is_unit and at == last.number:
+            is_word = (
+                follows is not None and follows.kind in ("word", "ordinal") and follows.word not in ("plus", "odd")
+            )
+            if is_word and not is_unit and at == last.number:
                 return True
     start = low.first if low.is_money else low.number
     before = start - 1

@@ -24,7 +24,8 @@ def joined(tokens: list[Token]) -> list[Token]:
     out: list[Token] = []
     done = 0
     for at, token in enumerate(tokens):
-        if at < done or (token.kind != "number" and token.word not in _STARTS):
+        is_start = token.kind == "number" or token.word in _STARTS or (token.word == "." and _is_point(tokens, at))
+        if not is_start or at < done:
             continue
         end, value, kind = _number(tokens, at)
         if end > at:
@@ -34,7 +35,7 @@ def joined(tokens: list[Token]) -> list[Token]:
     return out + tokens[done:]
 
 
-_STARTS = frozenset({*SMALL, *TENS, *ORDINALS, *MARKS, "a", "an", "half", "quarter", "."})
+_STARTS = frozenset({*SMALL, *TENS, *ORDINALS, *MARKS, "a", "an", "half", "quarter"})
 _Read = tuple[int, float, str]
 
 
@@ -44,7 +45,7 @@ def _number(tokens: list[Token], at: int) -> _Read:
     if token.kind == "number":
         return _digits(tokens, at)
     if token.word == ".":
-        return _bare_decimal(tokens, at)
+        return _scaled(tokens, at + 2, float(f"0.{tokens[at + 1].word}"), at + 1)
     if token.word in MARKS:
         return at + 1, MARKS[token.word], "fraction"
     if token.word in ("a", "an", "half", "quarter"):
@@ -100,16 +101,10 @@ def _grouped(tokens: list[Token], at: int) -> tuple[int, float]:
     return (end, float(digits)) if is_grouped else (at + 1, tokens[at].value or 0.0)
 
 
-def _bare_decimal(tokens: list[Token], at: int) -> _Read:
-    """ ".5", with nothing before it that the stop could end."""
-    if (
-        at + 1 == len(tokens)
-        or not tokens[at + 1].word.isdigit()
-        or not is_glued(tokens, at + 1)
-        or is_glued(tokens, at)
-    ):
-        return at, 0.0, ""
-    return _scaled(tokens, at + 2, float(f"0.{tokens[at + 1].word}"), at + 1)
+def _is_point(tokens: list[Token], at: int) -> bool:
+    """True for the stop of ".5", which is tied to the number after it and not to the word before."""
+    after = tokens[at + 1] if at + 1 < len(tokens) else None
+    return after is not None and after.start == tokens[at].end and after.word.isdigit() and not is_glued(tokens, at)
 
 
 def _words(tokens: list[Token], at: int) -> _Read:

@@ -38,6 +38,14 @@ The blast left [nine] dead. | 9 people
 The blast left [more than 30] wounded. | 30 people >=
 The ferry sank with [eleven] crew aboard. | 11 crew : crew
 The storm killed [at least 14], police say. | 14 people >=
+Read how [at least seven] die. | 7 people >=
+The depot lies within [40 miles] of the border. | 40 mile = 64373.76 m
+The spool holds [40 miles] of rope. | 40 mile = 64373.76 m : rope
+The poll asked [15 per cent] of all registered voters. | 15 percent : all registered voters
+The poll asked [15 per cent] of the young who rent. | 15 percent : the young
+Rents took [9 per cent] of Gen Q bound pay. | 9 percent : Gen Q bound pay
+The state spent [$5 million] in March. | 5000000 USD
+The state spent [$5 million] in its ports. | 5000000 USD
 The bridge carries [about 900] lorries. | 900 lorries ~ : lorries
 The bridge carries [around 900] lorries. | 900 lorries ~ : lorries
 The bridge carries [roughly 900] lorries. | 900 lorries ~ : lorries
@@ -284,6 +292,7 @@ They climbed it dozens of times.
 The room is 12 by and of.
 Item 4. Item 5. Chapter 6, pages 7-9.
 COVID-19, SARS-CoV-2 and U-20 are names.
+A 3D printer and a 5G mast near 36 Quai des Brumes met BA.5 after four nights.
 Around the 5,0,0 and 9999999999999999999999 it ends.
 """
 

@@ -17,7 +17,7 @@ _STOPS = word_set(
     his their our my your there here now already also still only just said says say told according so such up
     down out off back away aboard near along around behind beyond inside outside within toward towards went came
     made took left lost won found held killed injured wounded hurt died arrested detained displaced dead missing
-    alive
+    alive de des du del della dos das di da la le les van von der
     """
 )
 _PLURALS = word_set(
@@ -39,7 +39,8 @@ _NO_PLURALS = word_set(
 # After a bare number these say what happened to the people counted.
 FATES = word_set(
     """
-    killed hurt injured wounded dead died missing arrested detained others hospitalised hospitalized survived
+    killed hurt injured wounded dead died die missing arrested detained others hospitalised hospitalized survived
+    survive perished perish drowned drown
     """
 )
 _LONGEST = 7
@@ -92,10 +93,21 @@ def phrase_after(tokens: list[Token], at: int) -> tuple[int, int] | None:
         if token.word in _STOPS and not (end == at and token.word in _DETERMINERS):
             break
         end += 1
+    end = _before_verb(tokens, at, end)
     while end > at and tokens[end - 1].word in ("-", "'s", "’s"):
         end -= 1
     is_bare = end == at or (end == at + 1 and tokens[at].word in _DETERMINERS)
     return None if is_bare else (at, end)
+
+
+def _before_verb(tokens: list[Token], at: int, end: int) -> int:
+    """Where "the young listed rent" ends, at its verb: a word in -ed after a noun with no plural to follow."""
+    for verb in range(at + 1, end):
+        token = tokens[verb]
+        is_past = token.word.endswith("ed") and not token.is_capital and tokens[verb - 1].word not in _DETERMINERS
+        if is_past and tokens[verb - 1].word != "-" and not any(map(is_plural, tokens[verb:end])):
+            return verb
+    return end
 
 
 _DETERMINERS = word_set("the its his her their our my your this these those all")

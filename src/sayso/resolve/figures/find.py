@@ -230,13 +230,14 @@ def _counted(page: _Page, head: Quantity, first: int, end: int) -> tuple[str | N
     if page.word(start) != "of" and not (head.is_money and page.word(start) == "in"):
         return unit, None, end
     phrase = phrase_after(page.tokens, start + 1)
-    if phrase and page.word(start) == "in" and _is_elsewhere(page, *phrase):
+    is_distance = head.measure is not None and head.measure.si == "m"
+    if phrase and (page.word(start) == "in" or is_distance) and _is_elsewhere(page, *phrase):
         phrase = None
     return (unit, page.span(*phrase), phrase[1]) if phrase else (unit, None, end)
 
 
 def _is_elsewhere(page: _Page, at: int, end: int) -> bool:
-    """ "$5 million in aid" is of aid; "in March", "in Denmark", "in its economy" say when or where."""
+    """ "$5 million in aid" is of aid; "in March", "in Denmark", "5 km of the border" say when or where."""
     is_where = page.word(at) in _OWNERS or page.word(at) in ("all", "this") or page.tokens[end - 1].is_capital
     return is_where or at in page.covered
 

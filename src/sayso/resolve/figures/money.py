@@ -176,7 +176,7 @@ def money_named(country: str, word: str, value: float) -> str | None:
         return None
     if country:
         return book().by_country.get((country, noun))
-    if noun in _NEVER_ALONE or (noun in _DOUBTFUL and value < _LARGE):
+    if noun in _NEVER_ALONE or word == "mark" or (noun in _DOUBTFUL and value < _LARGE):
         return None
     return noun
 

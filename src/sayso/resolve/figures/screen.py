@@ -29,6 +29,7 @@ _DEFINITE = word_set("the these those both all its their our other last first ne
 # Before a small number these point back to things that were counted before: "the two sides", "all three countries".
 _ANAPHORIC = word_set("the these those both all")
 _SMALL = 10
+_SPELLS = word_set("nights mornings afternoons evenings summers winters springs autumns seasons")
 _AGE_BOUNDS = word_set("under over below above beyond")
 
 
@@ -42,7 +43,7 @@ def is_counting(tokens: list[Token], low: Quantity, last: Quantity) -> bool:
         return not _is_angle_or_name(tokens, last)
     if _is_label(tokens, low, last) or _is_age(tokens, low, last):
         return False
-    if unit_of(_word(tokens, last.end)) or _is_bare_year(tokens, last):
+    if unit_of(_word(tokens, last.end)) or _word(tokens, last.end) in _SPELLS or _is_bare_year(tokens, last):
         return False
     value = last.value
     if value % 1 and value < 1000 and not _has_scale(tokens, low):
@@ -127,11 +128,13 @@ def _is_compound(tokens: list[Token], low: Quantity, last: Quantity) -> bool:
             )
             if is_word and not is_unit and at == last.number:
                 return True
+    if last.end == last.number + 1 < len(tokens) and is_glued(tokens, last.end) and tokens[last.end].kind == "word":
+        return True  # "3D", "5G"
     start = low.first if low.is_money else low.number
     before = start - 1
     if before >= 0 and is_glued(tokens, start) and tokens[before].word in _ADDRESS_MARKS:
         return True
-    if before > 0 and tokens[before].word in ("-", "‑") and is_glued(tokens, start) and is_glued(tokens, before):
+    if before > 0 and tokens[before].word in ("-", "‑", ".") and is_glued(tokens, start) and is_glued(tokens, before):
         return tokens[before - 1].kind in ("word", "number", "initials")
     return before >= 0 and is_glued(tokens, start) and tokens[before].kind in ("word", "number", "ordinal")
 

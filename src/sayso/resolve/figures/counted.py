@@ -26,7 +26,7 @@ _PLURALS = word_set(
     geese media criteria phenomena servicemen servicewomen policemen fishermen gunmen seamen businessmen
     congressmen lawmen airmen clergy infantry cavalry spacecraft hovercraft watercraft livestock poultry
     offspring salmon cod militia youth clergymen spokesmen oxen bacteria hindus gurus menus emus zulus hutus taxis
-    houthis yazidis nazis tutsis alibis rabbis safaris bikinis
+    buffalo bison moose elk shrimp squid trout houthis yazidis nazis tutsis alibis rabbis safaris bikinis
     """
 )
 _NO_PLURALS = word_set(
@@ -43,6 +43,8 @@ FATES = word_set(
     survive perished perish drowned drown
     """
 )
+_PASSIVES = word_set("were are was been being remain remained")
+_DONE = word_set("rescued evacuated freed released charged infected burned burnt trapped buried taken treated saved")
 _LONGEST = 7
 
 
@@ -55,7 +57,8 @@ def counted(tokens: list[Token], at: int) -> tuple[int, int] | None:
         if token.word == "-" and is_glued(tokens, end) and end > at:
             end += 1
             continue
-        if token.kind not in ("word", "ordinal") or token.word in _STOPS:
+        is_stop = token.word in _STOPS and not (token.word == "us" and token.is_caps)
+        if token.kind not in ("word", "ordinal") or is_stop:
             break
         if is_plural(token):
             head = end
@@ -63,6 +66,16 @@ def counted(tokens: list[Token], at: int) -> tuple[int, int] | None:
             break
         end += 1
     return (at, head + 1) if head is not None else None
+
+
+def fate_at(tokens: list[Token], at: int) -> bool:
+    """True where token `at` tells what befell people: "dead", "were killed", "have been evacuated", "others"."""
+    words = [token.word for token in tokens[at : at + 3]] + ["", "", ""]
+    if words[0] in ("have", "had", "has"):
+        words = words[1:]
+    if words[0] in _PASSIVES:
+        return words[1] in FATES or words[1] in _DONE
+    return words[0] in FATES and words[0] != "others"
 
 
 @cache

@@ -11,12 +11,12 @@ from ..times.find import find_times
 from ..times.timewords import unit_of
 from ..tokens import Token, is_glued, word_set
 from .bounds import bound_after, bound_before
-from .counted import FATES, counted, name_of, phrase_after
+from .counted import counted, fate_at, name_of, phrase_after
 from .money import settled
 from .quantity import Quantity, named, quantity, shared_scale
 from .rates import rate
 from .screen import is_counting
-from .units import in_si, unit_at
+from .units import in_si, rounded, unit_at
 
 # "dozens of", "tens of thousands of": the smallest number that the plural allows.
 _PLURALS = {
@@ -63,7 +63,8 @@ class _Page:
 def find_figures(document_id: str, text: str, times: tuple[Timex, ...] | None = None) -> tuple[Figure, ...]:
     """Every figure of `text` in its order: money, measures, shares, ranges, cardinals from two up that count things.
 
-    No dates, ages, durations, ordinals, ratios, fractions, numbers that are names, or parts of hyphenated compounds.
+    No dates, ages, durations, ordinals, ratios, fractions, numbers that are names, or counts tied by a hyphen
+    ("15-nation"); money and measures so tied are figures ("90-mile"), and so are parts of a measure ("half a mile").
     `times` are those that `find_times` found in the same text; they are found anew when not given. Spans hold the
     bound words, the number and the unit of measure; `what` is the noun phrase counted.
     """
@@ -176,9 +177,9 @@ def _built(page: _Page, low: Quantity, high: Quantity | None, floor: int) -> tup
     figure = Figure(
         page.document_id,
         page.span(first, end),
-        value=None if high else value,
-        low=value if high else None,
-        high=top,
+        value=None if high else rounded(value),
+        low=rounded(value) if high else None,
+        high=rounded(top) if top is not None else None,
         unit=unit,
         si_unit=measure.si if measure else None,
         si_value=in_si(measure, value) if measure and not high else None,
@@ -220,7 +221,7 @@ def _counted(page: _Page, head: Quantity, first: int, end: int) -> tuple[str | N
     if head.unit is None:
         things = counted(page.tokens, _thing_at(page, end))
         if things is None:
-            is_people = page.word(end) in FATES - {"others"} or page.word(first - 1) in _HARMS
+            is_people = fate_at(page.tokens, end) or page.word(first - 1) in _HARMS
             return ("people" if is_people else None), None, end
         return name_of(page.text, page.tokens, *things), page.span(*things), things[1]
     unit = settled(head.unit, page.text, head.value) if head.is_money else head.unit

@@ -5,7 +5,7 @@ from __future__ import annotations
 from ..times.timewords import unit_of
 from ..tokens import Token, is_glued, word_set
 from .bounds import bound_after, bound_before
-from .counted import FATES, counted
+from .counted import FATES, counted, fate_at
 from .quantity import Quantity
 
 # Nouns whose number is a label: "Resolution 242", "page 4", "flight 17".
@@ -201,6 +201,8 @@ def _has_thing(tokens: list[Token], low: Quantity, last: Quantity) -> bool:
     if is_small and before in _DEFINITE and (before in _ANAPHORIC or things is None):
         return False
     if things is not None or after in FATES:
+        return True
+    if before not in _DEFINITE and fate_at(tokens, last.end):
         return True
     first, bound = bound_before(tokens, low.first)
     if bound != "exact" or bound_after(tokens, last.end)[1] != "exact":

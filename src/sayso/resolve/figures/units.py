@@ -194,4 +194,9 @@ def _per_second(tokens: list[Token], end: int, unit: Unit) -> tuple[int, Unit]:
 
 def in_si(unit: Unit, value: float | None) -> float | None:
     """`value` of `unit` in its SI unit; None where the unit has none."""
-    return None if value is None or unit.si is None else value * unit.size + unit.offset
+    return None if value is None or unit.si is None else rounded(value * unit.size + unit.offset)
+
+
+def rounded(value: float) -> float:
+    """`value` without the dust of binary fractions: 1.1 × 1e9 is 1100000000, not 1100000000.0000001."""
+    return float(f"{value:.12g}") if abs(value) < 1e12 else value

@@ -45,6 +45,11 @@ The poll asked [15 per cent] of all registered voters. | 15 percent : all regist
 The poll asked [15 per cent] of the young who rent. | 15 percent : the young
 Rents took [9 per cent] of Gen Q bound pay. | 9 percent : Gen Q bound pay
 The state spent [$5 million] in March. | 5000000 USD
+The state owes [tens of billions of dollars] abroad. | 20000000000 USD >=
+The road runs for [hundreds of miles]. | 200 mile >= = 321868.8 m
+The state bought [1,000 or more kilograms] of zinc. | 1000 kilogram >= = 1000 kg : zinc
+[Six] other U.S. envoys left. | 6 other U.S. envoys : other U.S. envoys
+It is said that [35] were rescued. | 35 people
 The state spent [$5 million] in its ports. | 5000000 USD
 The bridge carries [about 900] lorries. | 900 lorries ~ : lorries
 The bridge carries [around 900] lorries. | 900 lorries ~ : lorries
@@ -292,6 +297,7 @@ They climbed it dozens of times.
 The room is 12 by and of.
 Item 4. Item 5. Chapter 6, pages 7-9.
 COVID-19, SARS-CoV-2 and U-20 are names.
+COP 27 and SDG 15 speak of one of every three rivers.
 A 3D printer and a 5G mast near 36 Quai des Brumes met BA.5 after four nights.
 Around the 5,0,0 and 9999999999999999999999 it ends.
 """

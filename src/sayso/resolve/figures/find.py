@@ -165,7 +165,7 @@ def _built(page: _Page, low: Quantity, high: Quantity | None, floor: int) -> tup
     if bound == "exact":
         end, bound = bound_after(page.tokens, end)
         if end > last.end and head.unit is None:
-            head = last = named(page.tokens, last, end)  # "1,000 or more kilograms"
+            head = last = named(page.tokens, replace(last, end=end))  # "1,000 or more kilograms"
             end = last.end if last.unit else end
     value = low.value
     if high is not None:
@@ -260,6 +260,10 @@ def _vague_plural(page: _Page, at: int) -> tuple[Figure | None, int]:
         value, end = value / 2 * _PLURALS[page.word(end + 1)], end + 2
     if page.word(end) != "of" or unit_of(page.word(end + 1)):
         return None, end
+    measured = named(page.tokens, Quantity(first, at, end + 1, value))
+    if measured.unit:
+        figure, end = _built(page, measured, None, first)
+        return replace(figure, bound="at_least"), end  # "tens of billions of dollars", "hundreds of miles"
     things = counted(page.tokens, end + 1)
     if things is None or page.word(things[1] - 1) == "times":
         return None, end

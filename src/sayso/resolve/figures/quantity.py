@@ -7,7 +7,8 @@ from math import pi
 
 from ..numberwords import SCALES
 from ..tokens import Token, is_glued, word_set
-from .money import book, letters_unit, money_named, noun_of, sign_unit
+from .money import book, money_named, noun_of, sign_unit
+from .signs import is_sign, letters_at, may_be_letters, sign_before
 from .units import Unit, unit_at
 from .units import book as measures
 
@@ -18,10 +19,6 @@ _LENGTHS = word_set(
     """
 )
 _SHORT_SCALES = {"k": 1e3, "m": 1e6, "mm": 1e6, "b": 1e9, "t": 1e12}
-# Codes that reports also write in small letters, and that are no words.
-_SMALL_CODES = word_set("usd eur gbp inr aud cad chf jpy cny rmb nzd hkd sgd")
-# Letters before "$" with a space between, as in text that was cut into words: "us $ 5", but never "a $ 5".
-_SPACED = word_set("us hk nz c nt au ca")
 # Near "pounds" these make them a weight; after "500-pound" everything does but the nouns of the second list.
 _WEIGHTS = word_set(
     """
@@ -88,7 +85,7 @@ def quantity(tokens: list[Token], at: int, floor: int = 0) -> Quantity:
 def number_at(tokens: list[Token], at: int, floor: int = 0) -> Quantity:
     """The number token `at` with its money sign or minus, and with a scale that is one letter ("10k", "$5M")."""
     value = tokens[at].value or 0.0
-    first, unit, scale = _sign(tokens, at)
+    first, unit, scale = sign_before(tokens, at)
     if first < floor:
         first, unit, scale = at, None, 1.0
     if unit is None and at > floor and _is_negative(tokens, at):
@@ -97,46 +94,6 @@ def number_at(tokens: list[Token], at: int, floor: int = 0) -> Quantity:
         first, value = first - 1, -value
     found = Quantity(first, at, at + 1, value * scale, unit, is_money=unit is not None)
     return _abbreviated_scale(tokens, found)
-
-
-def _sign(tokens: list[Token], at: int) -> tuple[int, str | None, float]:
-    """(index of the first token of the money sign, its unit, its scale): "A$", "€", "Rs", "USD", "MEUR"."""
-    if at == 0:
-        return at, None, 1.0
-    sign, before = tokens[at - 1], tokens[at - 2] if at > 1 else None
-    marked = book().marks.get((before.word, sign.word)) if before else None
-    if marked and before and (is_glued(tokens, at - 1) or (before.word in _SPACED and not is_glued(tokens, at))):
-        return at - 2, marked, 1.0
-    unit = sign_unit(sign.word) if _is_sign(sign) else None
-    if unit:
-        return at - 1, unit, 1.0
-    if _may_be_letters(sign):
-        unit, scale = _letters(sign, is_glued(tokens, at) and (tokens[at].value or 0) >= 1000)
-        if unit:
-            return at - 1, unit, scale
-    return at, None, 1.0
-
-
-def _is_sign(token: Token) -> bool:
-    return token.kind == "mark" or not token.word.isascii()
-
-
-def _may_be_letters(token: Token) -> bool:
-    return token.is_capital or token.word in _SMALL_CODES or token.word in ("kr", "zł")
-
-
-def _letters(token: Token, is_tied: bool) -> tuple[str | None, float]:
-    """(unit, scale) of letters that stand for money; one letter only when tied to a large number: "R5 million"."""
-    word, code = token.word, token.word.upper()
-    unit = letters_unit(word) if len(word) > 1 or is_tied else None
-    if unit:
-        return unit, 1.0
-    if token.is_caps or word in _SMALL_CODES:
-        if code in book().codes:
-            return code, 1.0
-        if code[:1] == "M" and code[1:] in book().codes and len(code) == 4:
-            return code[1:], 1e6
-    return None, 1.0
 
 
 def _is_negative(tokens: list[Token], at: int) -> bool:
@@ -186,9 +143,9 @@ def _beyond_sign(tokens: list[Token], found: Quantity) -> Quantity:
     return found
 
 
-def named(tokens: list[Token], found: Quantity, at: int | None = None) -> Quantity:
-    """Takes in what follows the number, or stands at token `at`: a unit of measure, a sign ("5 €"), a money's name."""
-    at = found.end if at is None else at
+def named(tokens: list[Token], found: Quantity) -> Quantity:
+    """Takes in what follows the number: a unit of measure, a money sign ("5 €") or a money's name."""
+    at = found.end
     is_tied = (
         at + 1 < len(tokens) and tokens[at].word in ("-", "‑") and is_glued(tokens, at) and is_glued(tokens, at + 1)
     )
@@ -204,7 +161,7 @@ def named(tokens: list[Token], found: Quantity, at: int | None = None) -> Quanti
     if is_tied and tokens[start].word == "bit":
         return replace(found, end=start + 1, unit="bit", measure=Unit("bit", "bit"), is_tied=True)
     after = tokens[start + 1] if start + 1 < len(tokens) else None
-    sign = sign_unit(tokens[start].word) if _is_sign(tokens[start]) else None
+    sign = sign_unit(tokens[start].word) if is_sign(tokens[start]) else None
     if sign and not (after and after.kind == "number" and is_glued(tokens, start + 1)):
         return replace(found, end=start + 1, unit=sign, is_money=True)
     return _money_name(tokens, found, start) or (found if is_tied else _lone_m(tokens, found))
@@ -225,7 +182,9 @@ def _marked_height(tokens: list[Token], found: Quantity) -> Quantity:
 
 def _by_its_thing(tokens: list[Token], first: int, end: int, unit: Unit) -> tuple[int, Unit]:
     """Kilotons are a yield, of TNT, but "kilotons of carbon dioxide" a mass; "turned 90 degrees" is an angle."""
-    if unit.name == "degree" and any(token.word in _TURNS for token in tokens[max(0, first - 5) : end + 2]):
+    is_on_earth = end < len(tokens) and tokens[end].word in ("north", "south", "east", "west")
+    is_turn = is_on_earth or any(token.word in _TURNS for token in tokens[max(0, first - 5) : end + 2])
+    if unit.name == "degree" and is_turn:
         return end, Unit("degree", "rad", pi / 180)
     is_yield = unit.name in ("kiloton", "megaton")
     if is_yield and end + 1 < len(tokens) and tokens[end].word == "of" and tokens[end + 1].word != "tnt":
@@ -245,7 +204,7 @@ def _money_name(tokens: list[Token], found: Quantity, at: int) -> Quantity | Non
             return replace(found, end=at + 1, unit=pound.name, measure=pound, is_tied=at > found.end)
         if unit:
             return replace(found, end=at + length, unit=unit, is_money=True, is_tied=at > found.end)
-    letters = _letters(tokens[at], False) if _may_be_letters(tokens[at]) else (None, 1.0)
+    letters = letters_at(tokens[at], found.value) if may_be_letters(tokens[at]) else (None, 1.0)
     if letters[0]:
         scale = SCALES.get(tokens[at + 1].word) if at + 1 < len(tokens) else None
         end = at + 2 if scale else at + 1

@@ -134,8 +134,13 @@ def _is_compound(tokens: list[Token], low: Quantity, last: Quantity) -> bool:
     before = start - 1
     if before >= 0 and is_glued(tokens, start) and tokens[before].word in _ADDRESS_MARKS:
         return True
-    if before > 0 and tokens[before].word in ("-", "‑", ".") and is_glued(tokens, start) and is_glued(tokens, before):
-        return tokens[before - 1].kind in ("word", "number", "initials")
+    if (
+        before > 0
+        and tokens[before].word in ("-", "‑", ".", "'", "’")
+        and is_glued(tokens, start)
+        and is_glued(tokens, before)
+    ):
+        return tokens[before - 1].kind in ("word", "number", "initials") or tokens[before - 1].word == "\\"
     return before >= 0 and is_glued(tokens, start) and tokens[before].kind in ("word", "number", "ordinal")
 
 
@@ -165,6 +170,7 @@ def _is_part(tokens: list[Token], low: Quantity, last: Quantity) -> bool:
     if before == "of" and earlier >= 0 and tokens[earlier].word == "out":
         earlier -= 1
     is_second = before in ("in", "to", "of") and earlier >= 0 and tokens[earlier].kind == "number" and not low.unit
+    is_second = is_second and (last.value < 100 or before == "of")
     return (is_out_of and low.value < 100 and not low.unit) or is_second
 
 
@@ -198,6 +204,8 @@ def _has_thing(tokens: list[Token], low: Quantity, last: Quantity) -> bool:
     before, after = _word(tokens, low.first - 1), _word(tokens, last.end)
     things = counted(tokens, last.end)
     is_small = last.value < _SMALL
+    if is_small and before == "every":
+        return False
     if is_small and before in _DEFINITE and (before in _ANAPHORIC or things is None):
         return False
     if things is not None or after in FATES:

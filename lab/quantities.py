@@ -1,10 +1,13 @@
 """Scores values and offsets on the English cases of Recognizers-Text: those that can occur in a news report.
 
-    python -m lab.recognizers [--errors]
+    python -m lab.quantities [--errors]
 
-`cases` reads any model of the corpus. `SELECTIONS` says which of its cases are left out and why, as a table, so that
-what is measured can be judged. A case is right when every quantity of it is found with value, unit and offsets, and
-nothing else of its kind is. Spans of ours hold bound words and rates, which the corpus leaves out: these are shorn off.
+`cases` reads any model of the corpus. `SELECTIONS` says which of its cases are left out and why, as a table. That table
+was written, and the reader mended, with the failing cases in view: the figure is one on development data. So that a
+rule which only hides failures shows, the share of all cases is printed beside it, and for each rule how many it takes
+away and how many of those were read right. A case is right when every quantity of it is found with value, unit and
+offsets, and nothing else of its kind is. Spans of ours hold bound words and rates, which the corpus leaves out: these
+are shorn off. What news can print stays in though sayso fails it: ratios ("one out of three"), "15 dollars and 50".
 """
 
 from __future__ import annotations
@@ -27,7 +30,7 @@ from sayso.resolve.numbers import numbered
 from sayso.resolve.tokens import is_glued
 
 from .corpora import shared
-from .recognizers_left_out import CURRENCY, DIMENSION, NUMBER, PERCENT, TEMPERATURE
+from .quantities_left_out import CURRENCY, DIMENSION, NUMBER, PERCENT, TEMPERATURE
 
 
 @dataclass(frozen=True, slots=True)
@@ -223,10 +226,26 @@ def score(selection: Selection, show: bool = False) -> tuple[int, int, int]:
     return right, len(chosen), len(found)
 
 
+def rules(selection: Selection) -> dict[str | None, tuple[int, int]]:
+    """For each reason, and None for what is measured: (cases read right, cases)."""
+    counts: dict[str | None, tuple[int, int]] = {}
+    for case in cases(selection.model):
+        why = why_left_out(case, selection.left_out)
+        right, every = counts.get(why, (0, 0))
+        counts[why] = (right + is_right(case, selection.read(case.text)), every + 1)
+    return counts
+
+
 def main() -> None:
     for selection in SELECTIONS:
         right, chosen, every = score(selection, "--errors" in sys.argv)
-        print(f"{selection.name}: {100 * right / max(chosen, 1):.1f} ({right} of {chosen} cases; {every} in all)")
+        counts = rules(selection)
+        of_all = sum(hits for hits, _ in counts.values())
+        print(f"{selection.name}: {100 * right / max(chosen, 1):.1f} ({right} of {chosen} cases)", end="; ")
+        print(f"of all cases {100 * of_all / max(every, 1):.1f} ({of_all} of {every})")
+        for why, (hits, taken) in counts.items():
+            if why:
+                print(f"    left out, {why}: {taken}, of which right {hits}")
 
 
 if __name__ == "__main__":

@@ -16,7 +16,6 @@ NUMBER = (
         "a fraction of a schoolbook: a division or a sum in words",
         r"(?i)\d+ over \d|\bover (\d|one|three|twenty)|and three fifths|hundred three f",
     ),
-    ("a ratio, which is no figure (dossiers/NOTES.md)", r"(?i)^(one|two) out of|^1 in "),
     (
         "a sum of two scales in words that nobody writes",
         r"(?i)billion and .* million|hundred and two dozens|(trillion|crore) and \w+ hundred|thousand 3 hundred",
@@ -25,13 +24,11 @@ NUMBER = (
 PERCENT = (("no number before the word", r"(?i)^per ?cents? of"), ("“percentage” for “per cent”", r"(?i)percentage$"))
 CURRENCY = (
     ("money of a game or a chat", r"credit points|kuai|USD50|1 \$ ?10 "),
-    ("decimals cut up by a tokeniser", r"\d \. \d+ marks"),
-    ("a script or a coin that English reports spell out", r"ரூ|\bsen\b|₿|and fifty\."),
-    ("cents without their name", r"(?i)dollars (and 15|forty five|and 50)"),
+    ("a script that English reports do not print, or a coin before its sum", r"ரூ|\bsen 1"),
 )
 DIMENSION = (
     ("brackets round the unit, as in a table", r"[\[({<]kg[\])}>]"),
     ("a measure of a kitchen or a drawing", r"(?i)\bcup\b|turns?\b|0\.8rad|drachma| \" "),
     ("units that nobody uses, as the case itself says", r"picometer|non-standard"),
 )
-TEMPERATURE = (("a misspelt unit", r"centigrate"), ("an unfinished order to a machine", r"deg\. $|convert - 20"))
+TEMPERATURE = (("a misspelt unit", r"centigrate"),)

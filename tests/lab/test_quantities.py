@@ -9,8 +9,8 @@ from typing import Any
 
 import pytest
 
-from lab import recognizers
-from lab.recognizers import SELECTIONS, Case, Expected, Selection, cases, is_right, score, why_left_out
+from lab import quantities
+from lab.quantities import SELECTIONS, Case, Expected, Selection, cases, is_right, score, why_left_out
 
 CURRENCY = next(selection for selection in SELECTIONS if selection.name == "currency")
 NUMBER = next(selection for selection in SELECTIONS if selection.name == "number")
@@ -100,7 +100,7 @@ def test_what_nobody_asked_for_is_wrong_and_a_bare_unit_is_not_asked_for() -> No
 
 def test_the_score_counts_right_measured_and_all(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     root = written(tmp_path / "data" / "recognizers", [ROW, ROW | {"NotSupported": "dotnet"}]).parents[1]
-    monkeypatch.setattr(recognizers, "shared", lambda: root)
+    monkeypatch.setattr(quantities, "shared", lambda: root)
     assert score(CURRENCY) == (1, 1, 2)
 
 

@@ -269,3 +269,13 @@ def units() -> tuple[UnitOfMeasure, ...]:
 def currencies() -> dict[str, tuple[tuple[str, ...], tuple[str, ...]]]:
     """ISO 4217 code → (signs, names) that the locale data of Babel lack or spell in another way."""
     return {row["code"]: (_split(row["signs"]), _split(row["names"])) for row in _rows("currencies")}
+
+
+@cache
+def holidays() -> dict[str, str]:
+    """Names of days that come back each year, in small letters, each with the rule that gives the day in a year.
+
+    "12-25" is a fixed month and day; "4 thu 11 +1" the day after the fourth Thursday of November, "-1 mon 05" the last
+    Monday of May; "easter -2" two days before western Easter. Names of other days in other countries are left out.
+    """
+    return {form: row["rule"] for row in _rows("holidays") for form in _split(row["forms"])}

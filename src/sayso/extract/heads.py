@@ -25,12 +25,11 @@ _GAP, _STRAY = 2, 0.6
 
 @dataclass(frozen=True, slots=True)
 class Run:
-    """Pieces [first, last] of a window with the probability of the decision; `label` names a mention's type."""
+    """Pieces [first, last] of a window with the probability of the decision."""
 
     first: int
     last: int
     probability: float
-    label: str = ""
 
 
 def probabilities(scores: Floats) -> Floats:
@@ -61,20 +60,6 @@ def cues(scores: Floats, is_real: NDArray[np.bool_], threshold: float) -> tuple[
             out[-1] = Run(out[-1].first, int(at), max(out[-1].probability, float(inside[at])))
         else:
             out.append(Run(int(at), int(at), float(inside[at])))
-    return tuple(out)
-
-
-def mentions(scores: Floats, is_real: NDArray[np.bool_]) -> tuple[Run, ...]:
-    """scores [length, 1 + 2 × types] → named runs; an inside label after another type begins a new one."""
-    each = probabilities(scores)
-    best = np.where(is_real, each.argmax(axis=-1), 0)
-    out: list[Run] = []
-    for at in np.flatnonzero(best):
-        label, begins = MENTION_TYPES[(best[at] - 1) // 2], best[at] % 2 == 1
-        if out and out[-1].last == at - 1 and out[-1].label == label and not begins:
-            out[-1] = Run(out[-1].first, int(at), min(out[-1].probability, float(each[at, best[at]])), label)
-        else:
-            out.append(Run(int(at), int(at), float(each[at, best[at]]), label))
     return tuple(out)
 
 

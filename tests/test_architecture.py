@@ -42,6 +42,8 @@ DOORS = {
     "sqlalchemy": ("sayso.store",),
     "alembic": ("sayso.store",),
     "fastapi": ("sayso.web",),
+    "babel": ("sayso.resolve.figures",),
+    "pint": (),
     "torch": (),
 }
 FORBIDDEN_NAMES = {"utils", "util", "helpers", "helper", "common", "misc", "manager", "base"}

@@ -234,6 +234,45 @@ def sayings() -> dict[str, frozenset[str]]:
     return {form: frozenset(_split(row["acts"])) for row in _rows("sayings") for form in _split(row["forms"])}
 
 
+@dataclass(frozen=True, slots=True)
+class UnitOfMeasure:
+    """A unit: `name` is `size` of `si` plus `offset`; the words that name it and its symbols, whose case matters.
+
+    `si` is None for shares, angles that may be temperatures, and money below the unit of ISO 4217.
+    """
+
+    name: str
+    si: str | None
+    size: float
+    offset: float
+    is_prefixed: bool
+    words: tuple[str, ...]
+    symbols: tuple[str, ...]
+
+
+@cache
+def units() -> tuple[UnitOfMeasure, ...]:
+    """The units of measure, without those that a prefix of the SI makes."""
+    return tuple(
+        UnitOfMeasure(
+            row["name"],
+            row["si"] or None,
+            float(row["size"]),
+            float(row["offset"]),
+            row["prefixes"] == "si",
+            _split(row["words"]),
+            _split(row["symbols"]),
+        )
+        for row in _rows("units")
+    )
+
+
+@cache
+def currencies() -> dict[str, tuple[tuple[str, ...], tuple[str, ...]]]:
+    """ISO 4217 code → (signs, names) that the locale data of Babel lack or spell in another way."""
+    return {row["code"]: (_split(row["signs"]), _split(row["names"])) for row in _rows("currencies")}
+
+
 @cache
 def holidays() -> dict[str, str]:
     """Names of days that come back each year, in small letters, each with the rule that gives the day in a year.

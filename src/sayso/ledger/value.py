@@ -52,8 +52,9 @@ _ABOUT = ("about ", "around ", "circa ", "roughly ", "approximately ", "nearly "
 class Figure:
     """A number with its unit: either `value`, or `low` and `high`.
 
-    `unit` is an ISO 4217 code for money, "percent", a unit of measure ("mile") or the noun counted ("troops");
-    `si_unit` with `si_value` (or `si_low`, `si_high`) where the unit is one of measure. `per` is "year", "day" …
+    `unit` is an ISO 4217 code for money (its name, "peso", where the text does not say of which state), "percent",
+    a unit of measure ("mile") or the noun counted ("troops"); `si_unit` with `si_value` (or `si_low`, `si_high`)
+    where the unit is one of measure. `per` is "year", "day" …
     """
 
     document_id: str

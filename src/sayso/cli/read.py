@@ -47,6 +47,7 @@ class Wish:
     is_strict: bool
     allow_private: bool
     min_confidence: float | None
+    is_fast: bool
     width: int | None
     is_full: bool
     is_plain: bool
@@ -60,6 +61,8 @@ class Wish:
         settings = Settings.load()
         if self.allow_private:
             settings = replace(settings, allow_private=True)
+        if self.is_fast:
+            settings = replace(settings, weights="fast")
         return settings if self.min_confidence is None else replace(settings, min_confidence=self.min_confidence)
 
 
@@ -74,6 +77,7 @@ class Wish:
 @click.option("--strict", "is_strict", is_flag=True, help="Stop at the first report that cannot be read.")
 @click.option("--allow-private", is_flag=True, help="Fetch from private and local addresses too.")
 @click.option("--min-confidence", type=click.FloatRange(0, 1), metavar="0…1", help="Leave out less certain statements.")
+@click.option("--fast", "is_fast", is_flag=True, help="Read with the smaller network: quicker, and less exact.")
 @click.option("--full", "is_full", is_flag=True, help="text: clip nothing.")
 @click.option("--width", type=click.IntRange(40), metavar="COLUMNS", help="text: fit this; default: the terminal's.")
 @click.option("--no-color", "is_plain", is_flag=True, help="No colours; the variable NO_COLOR does the same.")

@@ -11,12 +11,11 @@ import onnxruntime
 from numpy.typing import NDArray
 from tokenizers import Tokenizer
 
-from ..errors import MissingPart
 from ..settings import processors
 from .heads import Floats
+from .weights import WEIGHTS, checked
 from .windows import Window
 
-WEIGHTS = Path(__file__).resolve().parents[1] / "data" / "weights"
 # Windows whose heads are asked at once: enough to share the cost of a call, few enough to bound the memory.
 _BATCH = 8
 Places = NDArray[np.int64]
@@ -36,11 +35,7 @@ class Encoder:
     """Loads the weights once; `encode`, `roles` and `acts` are the network's only calls."""
 
     def __init__(self, weights: Path = WEIGHTS, threads: int | None = None) -> None:
-        for name in ("tokenizer.json", "encoder.onnx", "roles.onnx", "acts.onnx"):
-            if not (weights / name).is_file():
-                raise MissingPart(
-                    f"the network's weights are not complete: {weights / name} is missing", "reinstall sayso"
-                )
+        checked(weights)
         self._tokenizer = Tokenizer.from_file(str(weights / "tokenizer.json"))
         self._tokenizer.no_padding()
         self._tokenizer.no_truncation()

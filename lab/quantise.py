@@ -15,7 +15,7 @@ from torch import Tensor, nn
 from torch.nn import functional as F
 
 from . import minilm
-from .network import Layer, Network
+from .network import Layer, Network, RoleHead, distances
 
 
 class _EncoderGraph(nn.Module):
@@ -48,7 +48,7 @@ class _LayerGraph(nn.Module):
     def __init__(self, layer: Layer) -> None:
         super().__init__()
         self.heads = layer.heads
-        self.q, self.k, self.v = (_bare(weight) for weight in layer.qkv.weight.chunk(3))
+        self.q, self.k, self.v = (_linear(weight) for weight in layer.qkv.weight.chunk(3))
         self.bias = layer.qkv.bias
         self.out, self.up, self.down = layer.out, layer.up, layer.down
         self.norm, self.norm2 = layer.norm, layer.norm2
@@ -59,9 +59,11 @@ class _LayerGraph(nn.Module):
         return self.norm2(_Sum.apply(states, self.down(F.gelu(self.up(states)))))
 
 
-def _bare(weight: Tensor) -> nn.Linear:
-    linear = nn.Linear(weight.shape[1], weight.shape[0], bias=False)
+def _linear(weight: Tensor, bias: Tensor | None = None) -> nn.Linear:
+    linear = nn.Linear(weight.shape[1], weight.shape[0], bias=bias is not None)
     linear.weight = nn.Parameter(weight)
+    if bias is not None:
+        linear.bias = nn.Parameter(bias)
     return linear
 
 
@@ -92,6 +94,27 @@ class _Sum(torch.autograd.Function):
         return graph.op("Sum", one, other).setType(one.type())
 
 
+class _RoleGraph(nn.Module):
+    """The role head for the cues of one window, which all look at the same pieces."""
+
+    def __init__(self, role: RoleHead) -> None:
+        super().__init__()
+        self.role = role
+        self.one, self.two = (
+            _linear(*part) for part in zip(role.piece.weight.chunk(2), role.piece.bias.chunk(2), strict=True)
+        )
+
+    def forward(self, states: Tensor, first: Tensor, last: Tensor) -> Tensor:
+        """states [1, length, width]; first, last [cues] → [cues, length, labels × roles]."""
+        role, row = self.role, states[0]
+        add, times = role.cue(torch.cat([row[first], row[last]], dim=-1)).unsqueeze(1).chunk(2, dim=-1)
+        near = role.distance(distances(row.shape[0], first, last))
+        joined = (self.one(states) + near) + (self.two(states) * times + add)
+        mixed = F.gelu(role.mix(F.gelu(role.norm(joined))))
+        mixed = mixed + F.gelu(role.near(mixed.transpose(1, 2)).transpose(1, 2))
+        return role.out(mixed)
+
+
 class _ActGraph(nn.Module):
     """The act head without its gathering, which is quicker done by rows than by a gather of all states."""
 
@@ -109,15 +132,12 @@ def export(network: Network, folder: Path, is_int8: bool = True) -> None:
     network.eval()
     width = network.shape.width
     tokens = [torch.ones(2, 16, dtype=torch.long)] + [torch.zeros(2, 16, dtype=torch.long) for _ in range(3)]
-    states, cues = (
-        torch.randn(2, 16, width),
-        [torch.tensor([0, 1, 1]), torch.tensor([1, 2, 5]), torch.tensor([1, 3, 6])],
-    )
+    states, cues = torch.randn(1, 16, width), (torch.tensor([1, 2, 5]), torch.tensor([1, 3, 6]))
     by_window = {0: "batch", 1: "length"}
-    by_cue = {"window": {0: "cues"}, "first": {0: "cues"}, "last": {0: "cues"}}
+    by_cue = {"states": {1: "length"}, "first": {0: "cues"}, "last": {0: "cues"}}
     names = ("piece", "case", "quote", "headline")
     _write(_EncoderGraph(network), tuple(tokens), folder / "encoder.onnx", dict.fromkeys(names, by_window), is_int8)
-    _write(network.role, (states, *cues), folder / "roles.onnx", {"states": by_window, **by_cue}, is_int8)
+    _write(_RoleGraph(network.role), (states, *cues), folder / "roles.onnx", by_cue, is_int8)
     _write(_ActGraph(network), (torch.randn(3, 4 * width),), folder / "acts.onnx", {"joined": {0: "cues"}}, is_int8)
     shutil.copy(minilm.folder() / "tokenizer.json", folder / "tokenizer.json")
 
@@ -161,7 +181,8 @@ def _quantise(whole: Path, path: Path) -> None:
         path,
         weight_type=QuantType.QInt8,
         per_channel=True,
-        op_types_to_quantize=["MatMul", "Gemm", "Gather"],
+        # the tables of words are two thirds of the weights; that of the roles' distances is not worth the decoding
+        op_types_to_quantize=["MatMul", "Gemm", *(["Gather"] if path.stem == "encoder" else [])],
         nodes_to_exclude=[name for name in nodes if path.stem == "encoder" and name.endswith(_IN_FLOAT)],
         extra_options={"MatMulConstBOnly": True, "DefaultTensorType": onnx.TensorProto.FLOAT},
     )

@@ -79,30 +79,49 @@ def find(document: Document, encoder: Encoder, least: float = 0.0) -> Found:
 
 def _candidates(encoded: Encoded, windows: Sequence[Window], encoder: Encoder, least: float) -> Iterator[_Candidate]:
     rows: list[tuple[int, Window, Run]] = []
+    scores: list[heads.Floats] = []
     for at, index in enumerate(encoded.windows):
         window = windows[index]
-        real = window.start >= 0
-        cues = heads.cues(encoded.cue[at, : len(real)], real, CUE_THRESHOLD)
-        rows += [(at, window, cue) for cue in cues if _calibrated(cue.probability) >= least]
+        cues = heads.cues(encoded.cue[at], window.start >= 0, CUE_THRESHOLD)
+        asked = [cue for cue in cues if _calibrated(cue.probability) >= least]
+        if asked:
+            first, last = (
+                np.array(places, dtype=np.int64) for places in zip(*((c.first, c.last) for c in asked), strict=True)
+            )
+            scores.append(encoder.roles(encoded.states[at], first, last))
+            rows += [(at, window, cue) for cue in asked]
     if not rows:
         return
-    which = np.array([at for at, _, _ in rows], dtype=np.int64)
-    first = np.array([cue.first for _, _, cue in rows], dtype=np.int64)
-    last = np.array([cue.last for _, _, cue in rows], dtype=np.int64)
-    scores = encoder.roles(encoded.states, which, first, last)
-    by_role = scores.reshape(*scores.shape[:2], len(ROLES), len(LABELS))
-    found = _decoded(by_role, [window for _, window, _ in rows], [cue for _, _, cue in rows])
+    found = _decoded(_together(scores), [window for _, window, _ in rows], [cue for _, _, cue in rows])
     whole = [_whole_cue(seen, each.pop("cue", ())) for (_, _, seen), each in zip(rows, found, strict=True)]
-    content = np.zeros(scores.shape[:2], dtype=np.float32)
-    for row, roles in enumerate(found):
-        for run in roles["content"]:
-            content[row, run.first : run.last + 1] = 1.0
-    acts = heads.probabilities(encoder.acts(encoded.states, which, first, last, content))
+    which = [at for at, _, _ in rows]
+    said = [
+        (at, cue.first, cue.last, _places(roles["content"])) for (at, _, cue), roles in zip(rows, found, strict=True)
+    ]
+    acts = heads.probabilities(encoder.acts(encoded.states, said))
     for row in _distinct(which, whole):
         window, cue = rows[row][1], whole[row]
         order = np.argsort(-acts[row])
         named = tuple((str(ACTS[at]), round(float(acts[row, at]), 4)) for at in order)
         yield _Candidate(window, cue, found[row], named, cue.first < window.core)
+
+
+def _together(scores: Sequence[heads.Floats]) -> heads.Floats:
+    """Scores [cues, length, roles × labels] of several windows as [all cues, longest, roles, labels]."""
+    longest = max(each.shape[1] for each in scores)
+    out = np.empty((sum(map(len, scores)), longest, len(ROLES), len(LABELS)), dtype=np.float32)
+    at = 0
+    for each in scores:
+        cues, length = each.shape[:2]
+        out[at : at + cues, :length] = each.reshape(cues, length, len(ROLES), len(LABELS))
+        out[at : at + cues, length:] = _NOTHING
+        at += cues
+    return out
+
+
+def _places(runs: Sequence[Run]) -> Places:
+    """The pieces of some runs."""
+    return np.concatenate([np.arange(run.first, run.last + 1) for run in runs] or [np.empty(0, dtype=np.int64)])
 
 
 def _whole_cue(seen: Run, whole: tuple[Run, ...]) -> Run:
@@ -114,7 +133,7 @@ def _meet(one: Run, other: Run) -> bool:
     return one.first <= other.last and other.first <= one.last
 
 
-def _distinct(which: Places, cues: Sequence[Run]) -> list[int]:
+def _distinct(which: Sequence[int], cues: Sequence[Run]) -> list[int]:
     """The rows whose cues share no piece with a surer one of their window ("said … in a statement", seen in halves)."""
     kept: list[int] = []
     for row in sorted(range(len(cues)), key=lambda row: -cues[row].probability):
@@ -293,7 +312,7 @@ def _mentions(encoded: Encoded, windows: Sequence[Window], text: str) -> Iterato
     for at, index in enumerate(encoded.windows):
         window = windows[index]
         real = window.start >= 0
-        for run in heads.mentions(encoded.mention[at, : len(real)], real):
+        for run in heads.mentions(encoded.mention[at], real):
             span = _unpossessed(text, _span(text, window, run))
             if span is not None and run.first >= window.core:
                 yield Mention(span, run.label, round(run.probability, 4))

@@ -3,19 +3,22 @@
 from __future__ import annotations
 
 import argparse
+import math
 from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
-from numpy.typing import NDArray
 
-from sayso.extract import attribution
+from sayso.extract import confidence
 from sayso.extract.encoder import WEIGHTS, Encoder
 from sayso.settings import Settings
 
 from . import figures_ledgers, figures_polnear
 from .figures import WORK
-from .reliability import Pairs, error, picture, tenths
+from .reliability import Pairs, Weighed, error, picture, tenths
+
+RIDGE = 1.0
+FIFTHS = 5
 
 
 def measured(weights: Path, folds: Path, least: float) -> dict[str, Pairs]:
@@ -25,28 +28,52 @@ def measured(weights: Path, folds: Path, least: float) -> dict[str, Pairs]:
     return out | ({figures_ledgers.DOSSIERS: figures_ledgers.pairs(read)} if read else {})
 
 
-def platt(x: NDArray[np.float64], right: NDArray[np.float64]) -> tuple[float, float]:
-    """Slope and intercept of the log odds of being right on the log odds `x` (Platt 1999), by Newton."""
-    design = np.stack([x, np.ones_like(x)], axis=1)
-    w = np.array([1.0, 0.0])
-    for _ in range(50):
-        p = 1 / (1 + np.exp(-design @ w))
-        slope = design.T @ (right - p)
-        curve = (design * (p * (1 - p))[:, None]).T @ design
-        w = w + np.linalg.solve(curve, slope)
-    return float(w[0]), float(w[1])
+def evidence(weights: Path, folds: Path) -> dict[str, list[Weighed]]:
+    """What each statement's confidence is made of and whether it is right, with none left out for its confidence."""
+    out = {figures_polnear.GROUP: figures_polnear.weighed(figures_polnear.read(Encoder(weights), 0.0))}
+    read = figures_ledgers.left_out(folds, replace(Settings(), min_confidence=0.0))
+    return out | ({figures_ledgers.DOSSIERS: figures_ledgers.weighed(folds, read)} if read else {})
 
 
-def fitted(series: dict[str, Pairs], shipped: tuple[float, float]) -> tuple[float, float]:
-    """A new line over the raw confidence, which is what the shipped line was drawn over.
+def fitted(series: dict[str, list[Weighed]]) -> tuple[dict[str, float], float]:
+    """Weights of the evidence and the bias: logistic regression with a little ridge, by Newton (Platt 1999).
 
     The dossiers are few beside PolNeAR; each counts half, so that neither's manner of annotating decides alone.
     """
-    most = max(len(pairs) for pairs in series.values())
-    both = [pair for pairs in series.values() for pair in pairs * max(1, round(most / max(1, len(pairs))))]
-    said, right = (np.array([float(pair[part]) for pair in both]) for part in (0, 1))
-    p = np.clip(said, 0.001, 0.999)
-    return platt((np.log(p / (1 - p)) - shipped[1]) / shipped[0], right)
+    rows = [row for each in series.values() for row in each]
+    x = np.array([[*(row.evidence[name] for name in confidence.WEIGHTS), 1.0] for row in rows])
+    y = np.array([float(row.is_right) for row in rows])
+    share = np.concatenate(
+        [np.full(len(each), len(rows) / len(series) / max(1, len(each))) for each in series.values()]
+    )
+    w = np.zeros(x.shape[1])
+    for _ in range(50):
+        p = 1 / (1 + np.exp(-x @ w))
+        slope = x.T @ (share * (y - p)) - RIDGE * w
+        curve = (x * (share * p * (1 - p))[:, None]).T @ x + RIDGE * np.eye(len(w))
+        w = w + np.linalg.solve(curve, slope)
+    return {name: round(float(value), 3) for name, value in zip(confidence.WEIGHTS, w, strict=False)}, round(
+        float(w[-1]), 3
+    )
+
+
+def crossed(series: dict[str, list[Weighed]]) -> dict[str, float]:
+    """The calibration error of each series by weights fitted on the other four fifths of both."""
+    out: dict[str, Pairs] = {name: [] for name in series}
+    for part in range(FIFTHS):
+        weights, bias = fitted({name: _apart(rows, part, is_kept=True) for name, rows in series.items()})
+        for name, rows in series.items():
+            for row in _apart(rows, part, is_kept=False):
+                odds = bias + sum(weights[of] * value for of, value in row.evidence.items())
+                out[name].append((1 / (1 + math.exp(-odds)), row.is_right))
+    bar = Settings().min_confidence
+    return {name: error([pair for pair in pairs if pair[0] >= bar]) for name, pairs in out.items()}
+
+
+def _apart(rows: list[Weighed], part: int, is_kept: bool) -> list[Weighed]:
+    """All but the `part`th fifth, in text order, so that neighbours stay together; or that fifth alone."""
+    fifth = len(rows) // FIFTHS + 1
+    return [row for at, row in enumerate(rows) if (at // fifth != part) == is_kept]
 
 
 def main() -> None:
@@ -54,21 +81,26 @@ def main() -> None:
     options.add_argument("--weights", type=Path, default=WEIGHTS)
     options.add_argument("--folds", type=Path, default=WORK / "folds")
     options.add_argument("--plot", type=Path, metavar="FILE", help="draw said against right as an SVG")
-    options.add_argument("--fit", action="store_true", help="also fit a new line, on the statements under the bar too")
+    options.add_argument(
+        "--fit", action="store_true", help="also fit the weights anew, on the statements under the bar too"
+    )
     chosen = options.parse_args()
-    shipped, bar = attribution.CALIBRATION, Settings().min_confidence
-    series = measured(chosen.weights, chosen.folds, bar)
-    print(f"statements of confidence {bar} or more, which ship by default; the line is {shipped}")
-    for name, pairs in series.items():
+    bar = Settings().min_confidence
+    measures = measured(chosen.weights, chosen.folds, bar)
+    print(f"statements of confidence {bar} or more, which ship by default")
+    for name, pairs in measures.items():
         print(f"{name}: {len(pairs)} statements, calibration error {error(pairs):.3f}")
         for each in tenths(pairs):
             print(f"  {each.low:.1f}–{each.low + 0.1:.1f}  said {each.said:.2f}  right {each.right:.2f}  n {each.n}")
     if chosen.plot:
-        shown = {name.replace("polnear", "PolNeAR"): pairs for name, pairs in series.items()}
+        shown = {name.replace("polnear", "PolNeAR"): pairs for name, pairs in measures.items()}
         chosen.plot.write_text(picture(shown), encoding="utf-8")
     if chosen.fit:
-        slope, intercept = fitted(measured(chosen.weights, chosen.folds, 0.0), shipped)
-        print(f"a new line would be ({slope:.3f}, {intercept:.3f})")
+        series = evidence(chosen.weights, chosen.folds)
+        weights, bias = fitted(series)
+        print(f"WEIGHTS = {weights}\nBIAS = {bias}")
+        for name, wrong in crossed(series).items():
+            print(f"{name}: calibration error by weights fitted on other texts {wrong:.3f}")
 
 
 if __name__ == "__main__":

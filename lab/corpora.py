@@ -165,23 +165,28 @@ def worldwide(held_out: bool = False) -> list[Example]:
 
 
 def _aligned(raw: str, rows: list[list[str]]) -> tuple[str, list[tuple[int, int]]]:
-    """Each token's place in the raw text; where one is not found near by, the tokens joined by spaces instead."""
-    spans, at = [], 0
+    """Each token's place in the raw text; tokens not there (mangled letters) share what lies between the others."""
+    spans: list[tuple[int, int]] = []
+    at = 0
+    lost = 0
     for row in rows:
         token = row[0] if row else ""
-        found = raw.find(token, at, at + len(token) + 40) if token else at
-        if found < 0:
-            break
+        found = raw.find(token, at, at + len(token) + 40 * (1 + lost)) if token else at
+        if found < 0 or (lost and len(token) < 2):
+            lost += 1
+            continue
+        spans += [_between(raw, at, found)] * lost
+        lost = 0
         spans.append((found, found + len(token)))
         at = found + len(token)
-    if len(spans) == len(rows):
-        return raw, spans
-    text, spans = "", []
-    for row in rows:
-        token = row[0] if row else ""
-        spans.append((len(text), len(text) + len(token)))
-        text += f"{token} " if token else "\n\n"
-    return text, spans
+    return raw, spans + [_between(raw, at, at)] * lost
+
+
+def _between(raw: str, start: int, end: int) -> tuple[int, int]:
+    """What stands between two tokens that were found, without space and commas around it."""
+    inside = raw[start:end]
+    start += len(inside) - len(inside.lstrip())
+    return start, max(start, end - len(inside) + len(inside.rstrip(" ,;\n")))
 
 
 def _named(rows: list[list[str]], spans: list[tuple[int, int]]) -> list[tuple[int, int, str]]:

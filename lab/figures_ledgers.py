@@ -9,6 +9,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
+from sayso.extract.attribution import find
 from sayso.extract.encoder import Encoder
 from sayso.ledger import Document, Ledger
 from sayso.pipeline import read_report
@@ -16,7 +17,7 @@ from sayso.settings import Settings
 
 from . import corpora
 from .figures import Figure, f1, scorer
-from .reliability import Pairs, calibration
+from .reliability import Pairs, Weighed, calibration
 
 SEED, DOSSIERS = "seed", "dossiers, left out"
 _F1 = ("statements", "statements + actor", "statements + actor + act", "parent", "denials, within", "figures")
@@ -57,6 +58,23 @@ def pairs(read: dict[Path, Ledger]) -> Pairs:
         _, _, extra = scorer("score_ledger").score(form, [str(folder)])
         wrong = {row[1:] for row in extra}
         out += [(row["confidence"], _as_listed(row) not in wrong) for row in form["statements"]]
+    return out
+
+
+def weighed(folds: Path, read: dict[Path, Ledger]) -> list[Weighed]:
+    """The evidence of each statement that has some, found again by its cue, and whether it is right."""
+    out: list[Weighed] = []
+    for folder, ledger in read.items():
+        network = Encoder(folds / folder.name)
+        seen = {
+            (document.id, each.anchor.start, each.anchor.end): each.evidence
+            for document in ledger.documents
+            for each in find(document, network).attributions
+        }
+        for statement, (_, is_right) in zip(ledger.statements, pairs({folder: ledger}), strict=True):
+            anchor = statement.cue or statement.content[0]
+            evidence = seen.get((statement.document_id, anchor.start, anchor.end))
+            out += [Weighed(dict(evidence), is_right)] if evidence else []
     return out
 
 

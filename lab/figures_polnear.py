@@ -17,7 +17,7 @@ from sayso.resolve.statements import resolve
 from . import corpora
 from .figures import Figure, f1, scorer, share
 from .nominal import is_nominal
-from .reliability import Pairs, calibration
+from .reliability import Pairs, Weighed, calibration
 
 GROUP = "polnear dev"
 LEAST = 0.5  # Jaccard index of the words of two contents
@@ -47,17 +47,18 @@ def _rows(document: Document, network: Encoder, least: float) -> Rows:
     found = find(document, network, least)
     statements = nest(resolve(document, found.attributions, found.mentions).statements)
     # PolNeAR's source of "Kyiv, which says" is "which"; a statement's is "Kyiv".
-    sources = {(each.cue, each.content): each.source for each in found.attributions}
+    made_of = {(each.cue, each.content): each for each in found.attributions}
     out: Rows = []
     for statement in statements:
         if statement.parent_id is None and statement.content:
+            seen = made_of[statement.cue, statement.content]
             roles: dict[str, Sequence[Span | None]] = {
-                "source": [_with_comma(document.text, sources[statement.cue, statement.content])],
+                "source": [_with_comma(document.text, seen.source)],
                 "cue": [statement.cue],
                 "content": statement.content,
             }
             row = {name: [[s.start, s.end] for s in spans if s is not None] for name, spans in roles.items()}
-            out.append({"id": statement.id, "confidence": statement.confidence, **row})
+            out.append({"id": statement.id, "confidence": statement.confidence, "evidence": seen.evidence, **row})
     return out
 
 
@@ -74,6 +75,16 @@ def pairs(read: Read) -> Pairs:
     for name in read.articles:
         right = set(_hits(read, name).values())
         out += [(row["confidence"], at in right) for at, row in enumerate(read.predicted[name])]
+    return out
+
+
+def weighed(read: Read) -> list[Weighed]:
+    """The evidence of each of our statements that has some, and whether it is right."""
+    out: list[Weighed] = []
+    for name in read.articles:
+        right = set(_hits(read, name).values())
+        rows = enumerate(read.predicted[name])
+        out += [Weighed(dict(row["evidence"]), at in right) for at, row in rows if row["evidence"]]
     return out
 
 

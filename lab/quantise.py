@@ -82,8 +82,8 @@ class _Attention(torch.autograd.Function):
 
 
 class _Sum(torch.autograd.Function):
-    """A sum that onnxruntime does not draw into the layer norm behind it: its SkipLayerNormalization takes 416 µs for 209
-    pieces of 384 on one core (1.32, AVX-512), an addition and a LayerNormalization 60."""
+    """A sum that onnxruntime does not draw into the layer norm behind it: its SkipLayerNormalization takes 416 µs for
+    209 pieces of 384 on one core (1.32, AVX-512), an addition and a LayerNormalization 60."""
 
     @staticmethod
     def forward(_: object, one: Tensor, other: Tensor) -> Tensor:

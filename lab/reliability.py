@@ -41,6 +41,14 @@ class Tenth:
     n: int
 
 
+@dataclass(frozen=True, slots=True)
+class Weighed:
+    """What a statement's confidence is made of (extract/confidence.py), and whether it is right."""
+
+    evidence: dict[str, float]
+    is_right: bool
+
+
 def tenths(pairs: Pairs) -> tuple[Tenth, ...]:
     """The tenths that hold a statement, from low to high; a confidence of 1 belongs to the last."""
     out = []

@@ -18,8 +18,8 @@ from .geneva import geneva
 from .network import Network, from_minilm
 from .quantise import export
 
-# First every corpus but the dossiers, at once and from the published encoder. After half of the epochs the network as it
-# then is labels what no person labelled (lab/selflabels.py), and the other half learns from that too.
+# First every corpus but the dossiers, at once and from the published encoder. After half of the epochs the network as
+# it then is labels what no person labelled (lab/selflabels.py), and the other half learns from that too.
 BROAD = Plan(epochs=4, rate=1.5e-4, shares={"polnear": 1.0, "worldwide": 1.0, "geneva": 1.0, "frames": 1.0})
 LABELLED_FROM = 2
 # Then the dossiers, which alone have nesting, headlines, every role and acts by a person's hand, mixed with enough of
@@ -53,7 +53,7 @@ def teach() -> None:
 
 
 def general(epoch: int, count: int = MADE) -> list[Example]:
-    """Every corpus but the dossiers, with the network's own labels once it has some, and `count` reports made for it."""
+    """Every corpus but the dossiers, with the network's own labels once it has some, and `count` made reports."""
     natural = corpora.polnear("train")
     examples = natural + corpora.worldwide()
     if epoch >= LABELLED_FROM:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import math
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
@@ -13,23 +12,23 @@ import numpy as np
 from ..ledger import ACTS, Attribution, Document, Mention, Span
 from . import heads
 from .boundaries import content_span, in_paragraphs, trimmed, whole_words
+from .confidence import confidence, evidence
 from .constructions import construed
 from .coordination import coordinated
 from .cueless import with_cueless
 from .encoder import Encoded, Encoder, Places
+from .handled import without_handlers
 from .heads import LABELS, ROLES, Run
+from .names import Name, mentions, names
+from .signed import with_signed
 from .windows import Window, cut
 
 # A cue below this is never looked at; above it the joint confidence decides. On PolNeAR dev and the dossiers left out
 # 0.35, 0.42 and 0.5 gave attribution F1 75.1, 75.1 and 75.0, statements F1 85.6, 85.6 and 85.3.
 CUE_THRESHOLD = 0.4
-# Slope and intercept that turn the log odds of the raw confidence into those of being right, by lab/calibrate.py.
-CALIBRATION = (0.648, -0.569)
 _POSSESSIVE = re.compile(r"\w[’']s$")
 _INFINITIVE = re.compile(r"[\w’'\- ]{0,60}?(\s+)(?:not )?to\s")
 _THAT = re.compile(r"(?<=\S)(\s+)that$", re.IGNORECASE)
-# Scores of a place where no role can be.
-_NOTHING = np.array([9.0, -9.0, -9.0, -9.0], dtype=np.float32)
 # Log odds that a source must have against none: a cue without one is rare, and the network, trained on many such, names
 # none too readily. 0, -1.5, -3 and -5 gave on PolNeAR dev 74.5, 75.0, 75.0 and 75.0, statements with their actor on the
 # dossiers left out 81.4, 81.6, 80.7 and 80.2.
@@ -48,12 +47,21 @@ class Found:
 
 
 @dataclass(frozen=True, slots=True)
+class _Governed:
+    """The runs of each role of a cue; the logs [labels, length] of its content; the log odds of its source, if any."""
+
+    roles: dict[str, tuple[Run, ...]]
+    content: heads.Floats
+    source: float | None
+
+
+@dataclass(frozen=True, slots=True)
 class _Candidate:
     """A cue in a window with its roles in pieces; `is_context` when the cue belongs to the window before."""
 
     window: Window
     cue: Run
-    roles: dict[str, tuple[Run, ...]]
+    governed: _Governed
     acts: tuple[tuple[str, float], ...]
     is_context: bool
 
@@ -61,62 +69,46 @@ class _Candidate:
 def find(document: Document, encoder: Encoder, least: float = 0.0) -> Found:
     """Every mention of `document` and every attribution of confidence `least` or more.
 
-    One encoder pass a window serves all heads. A confidence is never above its cue's, so that the roles of a cue below
-    `least` need not be asked for.
+    One encoder pass a window serves all heads.
     """
     windows = cut(document.text, encoder.tokenise)
     candidates: list[_Candidate] = []
-    mentions: dict[tuple[int, int], Mention] = {}
+    named: list[Name] = []
     for encoded in encoder.encode(windows):
-        candidates += _candidates(encoded, windows, encoder, least)
-        for mention in _mentions(encoded, windows, document.text):
-            mentions.setdefault((mention.span.start, mention.span.end), mention)
-    names = tuple(mentions[key] for key in sorted(mentions))
+        candidates += _candidates(encoded, windows, encoder)
+        for at, index in enumerate(encoded.windows):
+            named += names(document.text, windows[index], encoded.mention[at])
+    called = mentions(named)
     kept = tuple(each for each in _merged(document.text, candidates) if each.confidence >= least)
+    kept = with_signed(document.text, kept)
     # last, as a quotation is without a cue only where no attribution that is kept has it
-    return Found(tuple(each for each in with_cueless(document.text, kept, names) if each.confidence >= least), names)
+    return Found(tuple(each for each in with_cueless(document.text, kept, called) if each.confidence >= least), called)
 
 
-def _candidates(encoded: Encoded, windows: Sequence[Window], encoder: Encoder, least: float) -> Iterator[_Candidate]:
+def _candidates(encoded: Encoded, windows: Sequence[Window], encoder: Encoder) -> Iterator[_Candidate]:
     rows: list[tuple[int, Window, Run]] = []
     scores: list[heads.Floats] = []
     for at, index in enumerate(encoded.windows):
         window = windows[index]
         cues = heads.cues(encoded.cue[at], window.start >= 0, CUE_THRESHOLD)
-        asked = [cue for cue in cues if _calibrated(cue.probability) >= least]
-        if asked:
-            first, last = (
-                np.array(places, dtype=np.int64) for places in zip(*((c.first, c.last) for c in asked), strict=True)
-            )
+        if cues:
+            first, last = np.array([(cue.first, cue.last) for cue in cues], dtype=np.int64).T
             scores.append(encoder.roles(encoded.states[at], first, last))
-            rows += [(at, window, cue) for cue in asked]
+            rows += [(at, window, cue) for cue in cues]
     if not rows:
         return
-    found = _decoded(_together(scores), [window for _, window, _ in rows], [cue for _, _, cue in rows])
-    whole = [_whole_cue(seen, each.pop("cue", ())) for (_, _, seen), each in zip(rows, found, strict=True)]
-    which = [at for at, _, _ in rows]
+    found = _decoded(heads.together(scores), [window for _, window, _ in rows], [cue for _, _, cue in rows])
+    whole = [_whole_cue(seen, each.roles.pop("cue", ())) for (_, _, seen), each in zip(rows, found, strict=True)]
     said = [
-        (at, cue.first, cue.last, _places(roles["content"])) for (at, _, cue), roles in zip(rows, found, strict=True)
+        (at, cue.first, cue.last, _places(each.roles["content"]))
+        for (at, _, cue), each in zip(rows, found, strict=True)
     ]
     acts = heads.probabilities(encoder.acts(encoded.states, said))
-    for row in _distinct(which, whole):
+    for row in _distinct([at for at, _, _ in rows], whole):
         window, cue = rows[row][1], whole[row]
         order = np.argsort(-acts[row])
         named = tuple((str(ACTS[at]), round(float(acts[row, at]), 4)) for at in order)
         yield _Candidate(window, cue, found[row], named, cue.first < window.core)
-
-
-def _together(scores: Sequence[heads.Floats]) -> heads.Floats:
-    """Scores [cues, length, roles × labels] of several windows as [all cues, longest, roles, labels]."""
-    longest = max(each.shape[1] for each in scores)
-    out = np.empty((sum(map(len, scores)), longest, len(ROLES), len(LABELS)), dtype=np.float32)
-    at = 0
-    for each in scores:
-        cues, length = each.shape[:2]
-        out[at : at + cues, :length] = each.reshape(cues, length, len(ROLES), len(LABELS))
-        out[at : at + cues, length:] = _NOTHING
-        at += cues
-    return out
 
 
 def _places(runs: Sequence[Run]) -> Places:
@@ -142,18 +134,18 @@ def _distinct(which: Sequence[int], cues: Sequence[Run]) -> list[int]:
     return sorted(kept)
 
 
-def _decoded(scores: heads.Floats, windows: Sequence[Window], cues: Sequence[Run]) -> list[dict[str, tuple[Run, ...]]]:
-    """scores [cues, length, roles, labels] → the runs of each role of each cue."""
+def _decoded(scores: heads.Floats, windows: Sequence[Window], cues: Sequence[Run]) -> list[_Governed]:
+    """scores [cues, length, roles, labels] → what each cue governs."""
     is_real = np.zeros(scores.shape[:2], dtype=np.bool_)
     is_text = np.zeros(scores.shape[:2], dtype=np.bool_)
     for row, window in enumerate(windows):
         is_real[row, : len(window.piece)] = window.start >= 0
         is_text[row, : len(window.piece)] = True
-    scores[~is_real] = _NOTHING
+    scores[~is_real] = heads.NOTHING
     each = heads.logs(scores).transpose(0, 1, 3, 2)  # [labels, cues, roles, length]
     content = ROLES.index("content")
     runs = heads.many_spans(each[:, :, content], is_real | ~is_text)
-    out = [
+    out: list[dict[str, tuple[Run, ...]]] = [
         {"content": heads.whole(each, cue, is_real[row])}
         for row, (each, cue) in enumerate(zip(runs, cues, strict=True))
     ]
@@ -165,7 +157,11 @@ def _decoded(scores: heads.Floats, windows: Sequence[Window], cues: Sequence[Run
         if column != content:
             mean = float(inside[row, column, first[at] : last[at] + 1].mean())
             out[row][ROLES[column]] = (Run(int(first[at]), int(last[at]), mean),)
-    return out
+    odds = total.reshape(-1, len(ROLES))[:, ROLES.index("source")]
+    return [
+        _Governed(roles, each[:, row, content], float(odds[row]) if "source" in roles else None)
+        for row, roles in enumerate(out)
+    ]
 
 
 def _merged(text: str, candidates: Sequence[_Candidate]) -> tuple[Attribution, ...]:
@@ -186,7 +182,7 @@ def _merged(text: str, candidates: Sequence[_Candidate]) -> tuple[Attribution, .
             end = max(span.end for span in known.content)
             more = tuple(span for span in other.content if span.start >= end and "\n" in text[end : span.start])
             by_cue[known.anchor.start, known.anchor.end] = replace(known, content=known.content + more)
-    return coordinated(text, construed(text, _once(tuple(by_cue[key] for key in sorted(by_cue)))))
+    return without_handlers(coordinated(text, construed(text, _once(tuple(by_cue[key] for key in sorted(by_cue))))))
 
 
 def _once(found: tuple[Attribution, ...]) -> tuple[Attribution, ...]:
@@ -221,26 +217,28 @@ def _attribution(text: str, candidate: _Candidate) -> Attribution | None:
     if cue is None:
         return None
     content: list[Span] = []
-    for run in candidate.roles.get("content", ()):
+    for run in candidate.governed.roles["content"]:
         start, end = int(window.start[run.first]), int(window.end[run.last])
         spans = (content_span(text, a, b) for a, b in in_paragraphs(text, start, end))
         content += [span for span in spans if span is not None]
     cue, content = _with_that(text, cue, content)
     single = {role: _single(text, candidate, role, cue) for role in _SINGLE}
-    probability = candidate.cue.probability
-    if content:
-        probability *= float(np.mean([run.probability for run in candidate.roles["content"]]))
+    content = list(_disjoint(text, content, cue))
+    governed = candidate.governed
+    runs = governed.roles["content"]
+    seen = evidence(candidate.cue, runs, governed.content, governed.source, cue, content)
     return Attribution(
         cue=cue,
         source=single["source"],
-        content=_disjoint(text, content, cue),
+        content=tuple(content),
         addressee=_addressee(text, single["addressee"], content),
         setting=single["setting"],
         via=single["via"],
         condition=single["condition"],
         time=single["time"],
         acts=candidate.acts,
-        confidence=_calibrated(probability),
+        evidence=seen,
+        confidence=confidence(seen),
     )
 
 
@@ -252,14 +250,8 @@ def _addressee(text: str, span: Span | None, content: list[Span]) -> Span | None
     return Span.of(text, span.start, span.start + before.start(1)) if before else span
 
 
-def _calibrated(probability: float) -> float:
-    slope, intercept = CALIBRATION
-    bounded = min(max(probability, 0.001), 0.999)
-    return round(1.0 / (1.0 + math.exp(-slope * math.log(bounded / (1.0 - bounded)) - intercept)), 4)
-
-
 def _single(text: str, candidate: _Candidate, role: str, cue: Span) -> Span | None:
-    runs = candidate.roles.get(role, ())
+    runs = candidate.governed.roles.get(role, ())
     span = _span(text, candidate.window, runs[0]) if runs else None
     span = _unpossessed(text, span) if role == "source" else span
     return None if span is None or (role == "source" and span.overlaps(cue) and cue.holds(span)) else span
@@ -306,13 +298,3 @@ def _disjoint(text: str, spans: list[Span], cue: Span) -> tuple[Span, ...]:
             halves = [span]
         out += [half for half in halves if not out or half.start >= out[-1].end]
     return tuple(out)
-
-
-def _mentions(encoded: Encoded, windows: Sequence[Window], text: str) -> Iterator[Mention]:
-    for at, index in enumerate(encoded.windows):
-        window = windows[index]
-        real = window.start >= 0
-        for run in heads.mentions(encoded.mention[at], real):
-            span = _unpossessed(text, _span(text, window, run))
-            if span is not None and run.first >= window.core:
-                yield Mention(span, run.label, round(run.probability, 4))

@@ -14,7 +14,7 @@ class Attribution:
     `cue` is None for a quotation that no word introduces: such an attribution has content.
 
     `acts` holds the network's probability of each speech act, most probable first. `confidence` is the calibrated
-    probability that the attribution is one that a careful reader would note.
+    probability that the attribution is one that a careful reader would note, `evidence` what it was made of.
     """
 
     cue: Span | None
@@ -26,6 +26,7 @@ class Attribution:
     condition: Span | None = None
     time: Span | None = None
     acts: tuple[tuple[str, float], ...] = ()
+    evidence: tuple[tuple[str, float], ...] = ()
     confidence: float = 1.0
 
     @property

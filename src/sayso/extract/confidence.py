@@ -1,0 +1,73 @@
+"""How sure an attribution is: a readable table of what the network says of its parts, fitted on texts it never saw."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterator, Sequence
+
+import numpy as np
+
+from ..ledger import Span
+from .heads import Floats, Run
+
+Evidence = tuple[tuple[str, float], ...]
+
+# What each piece of evidence adds to the log odds of being right, by lab/calibrate.py --fit.
+WEIGHTS = {
+    "cue": 0.322,
+    "content": 0.159,
+    "begins": -0.058,
+    "ends": 0.106,
+    "source": 0.17,
+    "no source": 0.006,
+    "quoted": 0.791,
+    "words": 0.0,
+    "longer cue": 0.0,
+}
+BIAS = -1.758
+_MOST = 6.0  # log odds beyond this, either way, say no more
+_LONG_CUE = 8  # words after the first
+_OUT, _BEGIN, _INSIDE, _END = range(4)
+
+
+def evidence(
+    seen: Run, runs: tuple[Run, ...], each: Floats, source: float | None, cue: Span, content: Sequence[Span]
+) -> Evidence:
+    """Log odds of the cue and of the content's pieces, of its first and last border, of there being a source; lengths.
+
+    `seen` and `runs` are the pieces of the cue and of the content, `each` [labels, length] the logs of the content's
+    labels, and `source` the log odds of the source against none.
+    """
+    words = sum(span.text.count(" ") + 1 for span in content)
+    return (
+        ("cue", _odds(seen.probability)),
+        ("content", _odds(_mean(runs))),
+        ("begins", _odds(math.exp(each[_BEGIN, runs[0].first])) if runs else 0.0),
+        ("ends", _odds(max(_closes(each, runs[-1]))) if runs else 0.0),
+        ("source", round(max(-_MOST, min(_MOST, source)), 3) if source is not None else 0.0),
+        ("no source", float(source is None)),
+        ("quoted", float(bool(content) and content[0].text[0] in "“\"‘«„'")),
+        ("words", round(math.log(1 + words), 3)),
+        ("longer cue", float(min(cue.text.count(" "), _LONG_CUE))),
+    )
+
+
+def confidence(found: Evidence) -> float:
+    """The calibrated probability that a careful reader would note the attribution."""
+    odds = BIAS + sum(WEIGHTS[name] * value for name, value in found)
+    return round(1.0 / (1.0 + math.exp(-odds)), 4)
+
+
+def _closes(each: Floats, run: Run) -> Iterator[float]:
+    yield math.exp(each[_END, run.last])
+    if run.first == run.last:
+        yield math.exp(each[_BEGIN, run.last])
+
+
+def _mean(contents: tuple[Run, ...]) -> float:
+    return float(np.mean([run.probability for run in contents])) if contents else 0.5
+
+
+def _odds(probability: float) -> float:
+    bounded = min(max(probability, 1e-6), 1 - 1e-6)
+    return round(max(-_MOST, min(_MOST, math.log(bounded / (1.0 - bounded)))), 3)

@@ -150,7 +150,7 @@ def _write(module: nn.Module, example: tuple[Tensor, ...], path: Path, axes: Axe
     with tempfile.TemporaryDirectory() as scratch:
         whole = Path(scratch) / "whole.onnx"
         torch.onnx.export(
-            module,
+            module.eval(),  # else torch leaves the parts it shares with the network in training when it is done
             example,
             str(whole),
             input_names=list(axes),

@@ -230,3 +230,13 @@ def peoples() -> tuple[tuple[str, str], ...]:
 def sayings() -> dict[str, frozenset[str]]:
     """Nouns that refer back to a saying ("claim", "demands") with the speech acts each can stand for; "*" for any."""
     return {form: frozenset(_split(row["acts"])) for row in _rows("sayings") for form in _split(row["forms"])}
+
+
+@cache
+def holidays() -> dict[str, str]:
+    """Names of days that come back each year, in small letters, each with the rule that gives the day in a year.
+
+    "12-25" is a fixed month and day; "4 thu 11 +1" the day after the fourth Thursday of November, "-1 mon 05" the last
+    Monday of May; "easter -2" two days before western Easter. Names of other days in other countries are left out.
+    """
+    return {form: row["rule"] for row in _rows("holidays") for form in _split(row["forms"])}

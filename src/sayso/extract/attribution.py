@@ -20,6 +20,7 @@ from .encoder import Encoded, Encoder, Places
 from .handled import without_handlers
 from .heads import LABELS, ROLES, Run
 from .names import Name, mentions, names
+from .relayed import with_relays
 from .signed import with_signed
 from .windows import Window, cut
 
@@ -67,10 +68,7 @@ class _Candidate:
 
 
 def find(document: Document, encoder: Encoder, least: float = 0.0) -> Found:
-    """Every mention of `document` and every attribution of confidence `least` or more.
-
-    One encoder pass a window serves all heads.
-    """
+    """Every mention of `document` and every attribution of confidence `least` or more, from one encoder pass."""
     windows = cut(document.text, encoder.tokenise)
     candidates: list[_Candidate] = []
     named: list[Name] = []
@@ -182,7 +180,8 @@ def _merged(text: str, candidates: Sequence[_Candidate]) -> tuple[Attribution, .
             end = max(span.end for span in known.content)
             more = tuple(span for span in other.content if span.start >= end and "\n" in text[end : span.start])
             by_cue[known.anchor.start, known.anchor.end] = replace(known, content=known.content + more)
-    return without_handlers(coordinated(text, construed(text, _once(tuple(by_cue[key] for key in sorted(by_cue))))))
+    found = construed(text, _once(tuple(by_cue[key] for key in sorted(by_cue))))
+    return without_handlers(with_relays(text, coordinated(text, found)))
 
 
 def _once(found: tuple[Attribution, ...]) -> tuple[Attribution, ...]:

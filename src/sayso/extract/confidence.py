@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 import numpy as np
 
 from ..ledger import Span
+from .cuewords import has_noun, has_verb, is_hearsay
 from .heads import Floats, Run
 
 Evidence = tuple[tuple[str, float], ...]
@@ -23,6 +24,9 @@ WEIGHTS = {
     "quoted": 0.791,
     "words": 0.0,
     "longer cue": 0.0,
+    "verb": 0.0,
+    "noun": 0.0,
+    "hearsay": 0.0,
 }
 BIAS = -1.758
 _MOST = 6.0  # log odds beyond this, either way, say no more
@@ -49,6 +53,9 @@ def evidence(
         ("quoted", float(bool(content) and content[0].text[0] in "“\"‘«„'")),
         ("words", round(math.log(1 + words), 3)),
         ("longer cue", float(min(cue.text.count(" "), _LONG_CUE))),
+        ("verb", float(has_verb(cue.text))),
+        ("noun", float(has_noun(cue.text))),
+        ("hearsay", float(is_hearsay(cue.text))),
     )
 
 

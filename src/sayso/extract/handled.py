@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
-from functools import cache
 
-from .. import lexicon
 from ..ledger import Attribution, Span
+from .cuewords import has_noun, has_verb
 
-_WORD = re.compile(r"[\w’'-]+")
 # Characters between the borders of what the doubtful cue governs and those of the claim inside it: "the ", a stop.
 _BEFORE, _AFTER = 24, 3
 _NEAR = 6  # attributions after a cue among which the claim inside its content is looked for
@@ -21,7 +18,7 @@ def without_handlers(found: Sequence[Attribution]) -> tuple[Attribution, ...]:
 
 
 def _handles(each: Attribution, later: Sequence[Attribution]) -> bool:
-    if each.cue is None or len(each.content) != 1 or _says(each.cue.text):
+    if each.cue is None or len(each.content) != 1 or has_verb(each.cue.text):
         return False
     whole = each.content[0]
     return any(_is_all_of(whole, other) for other in later if other.cue is not None)
@@ -29,33 +26,8 @@ def _handles(each: Attribution, later: Sequence[Attribution]) -> bool:
 
 def _is_all_of(whole: Span, claim: Attribution) -> bool:
     """True where `whole` is the noun phrase of the claim: its owner and noun first, the claimed content last."""
-    if claim.cue is None or not claim.content or not _is_noun(claim.cue.text):
+    if claim.cue is None or not claim.content or not has_noun(claim.cue.text):
         return False
     start = min(claim.cue.start, claim.source.start if claim.source else claim.cue.start)
     end = max(span.end for span in claim.content)
     return 0 <= start - whole.start <= _BEFORE and whole.holds(claim.cue) and abs(whole.end - end) <= _AFTER
-
-
-def _says(cue: str) -> bool:
-    return _has_any(cue, _verbs())
-
-
-def _is_noun(cue: str) -> bool:
-    return _has_any(cue, _nouns())
-
-
-def _has_any(cue: str, forms: frozenset[str]) -> bool:
-    words = [word.lower() for word in _WORD.findall(cue)]
-    parts = (words[at : at + length] for length in range(1, 4) for at in range(len(words) - length + 1))
-    return any(" ".join(part) in forms for part in parts)
-
-
-@cache
-def _verbs() -> frozenset[str]:
-    return frozenset(form for cue in lexicon.cues() if cue.part != "noun" for form in cue.forms)
-
-
-@cache
-def _nouns() -> frozenset[str]:
-    nouns = (form for cue in lexicon.cues() if cue.part == "noun" for form in cue.forms)
-    return frozenset(nouns) | frozenset(lexicon.sayings())

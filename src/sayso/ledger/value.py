@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from .identity import content_id
+from .interval import Interval, edtf, interval
 from .span import Span
 
 TimexType = Literal["date", "time", "duration", "set"]
@@ -29,6 +30,22 @@ class Timex:
     @property
     def text(self) -> str:
         return self.span.text
+
+    @property
+    def interval(self) -> Interval | None:
+        """The days that the value covers; None where it names none of the calendar."""
+        return interval(self.value) if self.type in ("date", "time") else None
+
+    @property
+    def edtf(self) -> str | None:
+        """The value as EDTF writes it, "~" behind what the text gives as approximate; None as for `interval`."""
+        written = edtf(self.value) if self.type in ("date", "time") else None
+        is_about = self.text.lower().startswith(_ABOUT)
+        return f"{written}~" if written and is_about and not set("/T") & set(written) else written
+
+
+# How a text says that a date is only near the true one.
+_ABOUT = ("about ", "around ", "circa ", "roughly ", "approximately ", "nearly ", "almost ", "some ", "c. ")
 
 
 @dataclass(frozen=True, slots=True)

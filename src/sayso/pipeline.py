@@ -9,10 +9,10 @@
 from __future__ import annotations
 
 from functools import cache
-from pathlib import Path
 
 from .extract.attribution import find
 from .extract.encoder import Encoder
+from .extract.weights import FOLDERS
 from .gazetteer import given_actors
 from .ledger import Document, Ledger
 from .link import nest, respond
@@ -21,9 +21,9 @@ from .settings import Settings
 
 
 @cache
-def encoder(threads: int | None = None, weights: Path | None = None) -> Encoder:
-    """The network, loaded once a process."""
-    return Encoder(weights, threads) if weights else Encoder(threads=threads)
+def encoder(threads: int | None = None, weights: str = "full") -> Encoder:
+    """The network, "full" or "fast", loaded once a process."""
+    return Encoder(FOLDERS[weights], threads)
 
 
 def read_report(document: Document, network: Encoder, settings: Settings) -> Ledger:

@@ -48,6 +48,7 @@ class Wish:
     allow_private: bool
     min_confidence: float | None
     actors: str | None
+    is_fast: bool
     width: int | None
     is_full: bool
     is_plain: bool
@@ -63,6 +64,8 @@ class Wish:
             settings = replace(settings, allow_private=True)
         if self.actors is not None:
             settings = replace(settings, actors=self.actors)
+        if self.is_fast:
+            settings = replace(settings, weights="fast")
         return settings if self.min_confidence is None else replace(settings, min_confidence=self.min_confidence)
 
 
@@ -78,6 +81,7 @@ class Wish:
 @click.option("--allow-private", is_flag=True, help="Fetch from private and local addresses too.")
 @click.option("--min-confidence", type=click.FloatRange(0, 1), metavar="0…1", help="Leave out less certain statements.")
 @click.option("--actors", metavar="FILE", help="Actors to know beforehand: CSV or FollowTheMoney JSON lines.")
+@click.option("--fast", "is_fast", is_flag=True, help="Read with the smaller network: quicker, and less exact.")
 @click.option("--full", "is_full", is_flag=True, help="text: clip nothing.")
 @click.option("--width", type=click.IntRange(40), metavar="COLUMNS", help="text: fit this; default: the terminal's.")
 @click.option("--no-color", "is_plain", is_flag=True, help="No colours; the variable NO_COLOR does the same.")

@@ -100,7 +100,7 @@ def divergence(said: Tensor, told: Tensor) -> Tensor:
 
 def distilled(left_out: str | None) -> None:
     """The student of the network tuned without one dossier, exported beside; `None` leaves none out and ships."""
-    path = WORK / "tuned" / (left_out or "all") / "heads" / "network.pt"
+    path = WORK / "tuned" / (left_out or "all") / "mixed.pt"
     if not path.exists():
         stage = "folds" if left_out else "all"
         raise SystemExit(f"error: there is no network to learn from: {path}\nhint: python -m lab.train {stage}")

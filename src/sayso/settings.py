@@ -33,7 +33,7 @@ class Settings:
 
     threads: int | None = None
     workers: int | None = None
-    min_confidence: float = 0.45
+    min_confidence: float = 0.4
     weights: str = "full"
     max_bytes: int = 64 * 1024 * 1024
     timeout_s: float = 20.0

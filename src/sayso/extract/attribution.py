@@ -17,7 +17,6 @@ from .constructions import construed
 from .coordination import coordinated
 from .cueless import with_cueless
 from .encoder import Encoded, Encoder, Places
-from .handled import without_handlers
 from .heads import LABELS, ROLES, Run
 from .names import Name, mentions, names
 from .relayed import with_relays
@@ -181,7 +180,7 @@ def _merged(text: str, candidates: Sequence[_Candidate]) -> tuple[Attribution, .
             more = tuple(span for span in other.content if span.start >= end and "\n" in text[end : span.start])
             by_cue[known.anchor.start, known.anchor.end] = replace(known, content=known.content + more)
     found = construed(text, _once(tuple(by_cue[key] for key in sorted(by_cue))))
-    return without_handlers(with_relays(text, coordinated(text, found)))
+    return with_relays(text, coordinated(text, found))
 
 
 def _once(found: tuple[Attribution, ...]) -> tuple[Attribution, ...]:

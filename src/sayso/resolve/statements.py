@@ -17,12 +17,6 @@ from .times import Sayings, find_times
 _AIMED = frozenset(
     {"allege", "condemn", "threaten", "demand", "urge", "deny", "reject", "praise", "warn", "ask", "agree", "propose"}
 )
-# How sure a cue without a word of saying must be, where it has no source: by hand; with other weights statements F1 of
-# the dossiers left out rose by it from 80.4 to 80.9, PolNeAR dev from 75.6 to 75.9.
-_SOURCELESS = 0.7
-# The same where there is a source. 0, 0.55, 0.6, 0.65 gave attribution F1 75.4, 75.3, 75.1, 74.9 on PolNeAR dev, whose
-# annotators note many such, and statements F1 86.0, 86.0, 85.7, 85.8 on the dossiers left out.
-_UNKNOWN = 0.53
 _ANONYMITY = re.compile(
     r"^(?:that (?:he|she|they) )?(?:not (?:to )?be (?:named|identified|quoted)\b|anonymity\b)", re.IGNORECASE
 )
@@ -60,17 +54,11 @@ def resolve(
 
 
 def _is_statement(found: Attribution) -> bool:
-    """False for a cue that governs nothing and is no refusal to answer, and for a wish to stay unnamed.
-
-    Also for a cue whose words are none of saying ("earmarked for aid"), unless it is rather sure.
-    """
+    """False for a cue that governs nothing and is no refusal to answer, and for a wish to stay unnamed."""
     if not found.content:
         return acts.is_silence(found)
     if found.cue is None:
         return True
-    least = _SOURCELESS if found.source is None else _UNKNOWN
-    if found.confidence < least and acts.cue_entry(found.cue.text) is None:
-        return False
     return not _ANONYMITY.search(" ".join(span.text for span in found.content))
 
 

@@ -1,9 +1,10 @@
-"""Scores the resolving of actors alone: the reference's own source spans go in, its actors are compared.
+"""Scores the resolving of actors: the reference's own source spans go in, or the network's; the actors are compared.
 
-    python -m lab.actors [--errors] [FOLDER ...]
+    python -m lab.actors [--errors] [--network] [FOLDER ...]
 
 Without FOLDERs: every dossier under ../shared/dossiers and ../shared/seed. `right` follows the name rule of
-../shared/score/score_ledger.py; pairs are those of sources within one report.
+../shared/score/score_ledger.py; pairs are those of sources within one report. With --network the
+weights that ship read the reports, and only statements whose source and cue touch the reference's are scored.
 """
 
 from __future__ import annotations
@@ -12,16 +13,20 @@ import argparse
 import importlib.util
 import itertools
 import json
+import os
 import sys
 from collections import Counter
 from collections.abc import Callable
+from datetime import date
 from pathlib import Path
 from typing import Any
 
 from sayso.ledger import Actor, Attribution, Document, Span
-from sayso.resolve.actors import resolve_actors
+from sayso.pipeline import encoder, read_report
+from sayso.resolve.actors import Cast, resolve_actors
+from sayso.settings import Settings
 
-SHARED = Path(__file__).resolve().parents[2] / "shared"
+SHARED = Path(os.environ.get("SAYSO_SHARED") or Path(__file__).resolve().parents[2] / "shared")
 
 
 def _scorer() -> Any:
@@ -33,10 +38,16 @@ def _scorer() -> Any:
     return module
 
 
-def _reports(folder: Path) -> dict[str, str]:
+def _reports(folder: Path) -> dict[str, Document]:
     listing = folder / "reports.json"
-    rows = json.loads(listing.read_text("utf-8")) if listing.exists() else [{"id": "seed", "file": "report.txt"}]
-    return {row["id"]: (folder / row["file"]).read_bytes().decode("utf-8") for row in rows}
+    seed = [{"id": "seed", "file": "report.txt", "published": "2021-12-21"}]
+    rows = json.loads(listing.read_text("utf-8")) if listing.exists() else seed
+    return {row["id"]: _document(folder, row) for row in rows}
+
+
+def _document(folder: Path, row: dict[str, Any]) -> Document:
+    day = date.fromisoformat(row["published"]) if row.get("published") else None
+    return Document((folder / row["file"]).read_bytes().decode("utf-8"), published=day)
 
 
 def _span(form: dict[str, Any] | None) -> Span | None:
@@ -51,14 +62,40 @@ def _attribution(row: dict[str, Any]) -> Attribution | None:
     return Attribution(cue, _span(row["source"]), content, _span(row.get("addressee")), via=_span(row.get("via")))
 
 
-def score(folder: Path, same_name: Callable[[list[str], list[str]], bool], show_errors: bool) -> Counter[str]:
+def _read(document: Document, rows: list[dict[str, Any]]) -> tuple[Cast, list[dict[str, Any]]]:
+    """What the network makes of a report: the reference's statements that it found, with its own spans for theirs."""
+    ledger = read_report(document, encoder(), Settings())
+    found = []
+    for row in rows:
+        cue, source = _span(row["cue"]), _span(row["source"])
+        for own in ledger.statements:
+            is_same = (
+                cue and source and own.cue and own.source and own.cue.overlaps(cue) and own.source.overlaps(source)
+            )
+            if is_same and own.source is not None:
+                span = {"start": own.source.start, "end": own.source.end, "text": own.source.text}
+                found.append({**row, "source": span})
+                break
+    of_span = {s.source: s.actor_id for s in ledger.statements if s.source and s.actor_id}
+    return Cast(ledger.actors, (), of_span), found
+
+
+def score(
+    folder: Path,
+    same_name: Callable[[list[str], list[str]], bool],
+    show_errors: bool = False,
+    has_network: bool = False,
+) -> Counter[str]:
     """Counts over one folder: sources, right, pairs (ours, theirs, both), countries known and right, kinds right."""
     gold = json.loads((folder / "gold.json").read_text("utf-8"))
     facts = {row["id"]: row for row in gold["actors"]}
     n: Counter[str] = Counter()
-    for report, text in _reports(folder).items():
+    for report, document in _reports(folder).items():
         rows = [row for row in gold["statements"] if row["report"] == report]
-        cast = resolve_actors(Document(text), [a for a in map(_attribution, rows) if a is not None])
+        if has_network:
+            cast, rows = _read(document, rows)
+        else:
+            cast = resolve_actors(document, [a for a in map(_attribution, rows) if a is not None])
         actors = {actor.id: actor for actor in cast.actors}
         found: list[tuple[str, str | None]] = []
         for row in rows:
@@ -90,6 +127,7 @@ def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("folders", nargs="*", type=Path)
     parser.add_argument("--errors", action="store_true", help="list what went wrong")
+    parser.add_argument("--network", action="store_true", help="read with the weights that ship")
     options = parser.parse_args()
     if not (SHARED / "score" / "score_ledger.py").exists():
         print("skipped: the reference dossiers are not beside this checkout")
@@ -98,7 +136,7 @@ def main() -> int:
     folders = options.folders or [SHARED / "seed", *sorted(p.parent for p in (SHARED / "dossiers").glob("*/gold.json"))]
     total: Counter[str] = Counter()
     for folder in folders:
-        n = score(folder, same_name, options.errors)
+        n = score(folder, same_name, options.errors, options.network)
         total += n
         print(_line(folder.name, n))
     print(_line("all", total))

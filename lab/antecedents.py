@@ -5,8 +5,9 @@
     python -m lab.antecedents --folds 5     # besides, train and measure by turns within GAP development
     python -m lab.antecedents --left-out    # besides, each dossier by weights that have not seen it
 
-Trained on GUM train, MEANTIME, GAP validation and the pronouns that speak in the dossiers; again whenever the encoder's weights change, since its states do.
-The signs are fitted twice: alone, for texts whose states are not at hand, and joined with the head's scores.
+Trained on GUM train, MEANTIME, GAP validation and the pronouns that speak in the dossiers; again whenever the encoder's
+weights change, since its states do. The signs are fitted twice: alone, for texts whose states are not at hand, and
+joined with the head's scores.
 """
 
 from __future__ import annotations
@@ -22,8 +23,8 @@ import torch
 from torch import Tensor, nn
 from torch.nn import functional as F
 
-from sayso.extract.encoder import WEIGHTS
 from sayso.extract.likeness import FILE
+from sayso.extract.weights import WEIGHTS
 from sayso.resolve.actors.antecedents import NONE
 from sayso.resolve.actors.signs import NAMES
 

@@ -22,6 +22,7 @@ from .corpora import Example
 from .network import Network
 
 Examples = Callable[[int], Sequence[Example]]
+Losses = Callable[[Network, Batch], dict[str, Tensor]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,27 +42,46 @@ class Plan:
     is_fresh: tuple[str, ...] = ("act.", "role.out")
 
 
-def losses(network: Network, batch: Batch) -> dict[str, Tensor]:
-    """The mean loss of each head, on a scale on which they may be added."""
+@dataclass(frozen=True, slots=True)
+class Scores:
+    """What every head of a network says of a batch, in float32; roles [cues, length, roles, labels] and acts [cues, 20]
+    are None in a batch without cues."""
+
+    states: Tensor
+    cue: Tensor
+    plain: Tensor
+    mention: Tensor
+    roles: Tensor | None
+    act: Tensor | None
+
+
+def scores(network: Network, batch: Batch) -> Scores:
     states = network.encoder(*batch.inputs)
     dropped = network.drop(states)
-    cues = max(1, len(batch.first))
-    cue = F.cross_entropy(
-        network.cue(dropped).float().transpose(1, 2), batch.cue, ignore_index=IGNORE, reduction="none"
-    )
-    out = {"cue": (cue * batch.cue_weight).sum() / cues}
-    plain = network.plain(dropped).float().unflatten(-1, (2, 3))
-    out["plain"] = 0.3 * _mean(plain.permute(0, 3, 1, 2), batch.plain)
-    mention = network.mention(dropped).float().transpose(1, 2)
-    out["mention"] = 4.0 * _mean(mention, batch.mention)
+    roles = act = None
     if len(batch.first):
-        roles = network.role(states, batch.window, batch.first, batch.last).float()
-        roles = roles.unflatten(-1, (-1, len(LABELS))).permute(0, 3, 1, 2)
-        each = F.cross_entropy(roles, batch.roles, ignore_index=IGNORE, reduction="none")
+        roles = network.role(states, batch.window, batch.first, batch.last).float().unflatten(-1, (-1, len(LABELS)))
+        act = network.act(states, batch.window, batch.first, batch.last, batch.content).float()
+    heads = (network.cue(dropped), network.plain(dropped), network.mention(dropped))
+    return Scores(states, *(head.float() for head in heads), roles, act)
+
+
+def losses(network: Network, batch: Batch) -> dict[str, Tensor]:
+    """The mean loss of each head, on a scale on which they may be added."""
+    return losses_of(scores(network, batch), batch)
+
+
+def losses_of(said: Scores, batch: Batch) -> dict[str, Tensor]:
+    cues = max(1, len(batch.first))
+    cue = F.cross_entropy(said.cue.transpose(1, 2), batch.cue, ignore_index=IGNORE, reduction="none")
+    out = {"cue": (cue * batch.cue_weight).sum() / cues}
+    out["plain"] = 0.3 * _mean(said.plain.unflatten(-1, (2, 3)).permute(0, 3, 1, 2), batch.plain)
+    out["mention"] = 4.0 * _mean(said.mention.transpose(1, 2), batch.mention)
+    if said.roles is not None:
+        each = F.cross_entropy(said.roles.permute(0, 3, 1, 2), batch.roles, ignore_index=IGNORE, reduction="none")
         out["roles"] = 0.15 * (each * batch.known.unsqueeze(1)).sum() / cues
-        if (batch.act >= 0).any():
-            act = network.act(states, batch.window, batch.first, batch.last, batch.content).float()
-            out["act"] = 0.7 * F.cross_entropy(act, batch.act, ignore_index=-1, label_smoothing=0.05)
+    if said.act is not None and (batch.act >= 0).any():
+        out["act"] = 0.7 * F.cross_entropy(said.act, batch.act, ignore_index=-1, label_smoothing=0.05)
     return out
 
 
@@ -116,11 +136,14 @@ def drawn(examples: Sequence[Example], tokenise: Tokenise, plan: Plan, epoch: in
     return out
 
 
-def fit(network: Network, examples: Examples, tokenise: Tokenise, plan: Plan, folder: Path) -> Network:
+def fit(
+    network: Network, examples: Examples, tokenise: Tokenise, plan: Plan, folder: Path, learn: Losses | None = None
+) -> Network:
     """Train, checkpointing each epoch into `folder`; a run that was cut off goes on from its last whole epoch.
 
     `examples` gives an epoch's texts, so that made ones can be made afresh and a later epoch can have labels of the
-    network as it was after an earlier one, which lies in `folder` as epochN.pt.
+    network as it was after an earlier one, which lies in `folder` as epochN.pt. `learn` gives the losses in place of
+    `losses`.
     """
     folder.mkdir(parents=True, exist_ok=True)
     device = "cuda" if torch.cuda.is_available() else "cpu"
@@ -140,7 +163,8 @@ def fit(network: Network, examples: Examples, tokenise: Tokenise, plan: Plan, fo
             done = (epoch + at / steps) / plan.epochs
             for group, rate in zip(optimiser.param_groups, rates, strict=True):
                 group["lr"] = rate * min(done / plan.warmup, (1 - done) / (1 - plan.warmup))
-            step(network, batch.to(device), optimiser, average, seen)
+            _step(network, batch.to(device), optimiser, learn or losses, seen)
+            average.update(network)
             if at % 100 == 99:
                 _log(folder, epoch, at + 1, steps, seen, time.time() - began)
                 seen = {}
@@ -153,18 +177,17 @@ def fit(network: Network, examples: Examples, tokenise: Tokenise, plan: Plan, fo
     return network
 
 
-def step(
-    network: Network, batch: Batch, optimiser: torch.optim.Optimizer, average: Averaged, seen: dict[str, float]
+def _step(
+    network: Network, batch: Batch, optimiser: torch.optim.Optimizer, learn: Losses, seen: dict[str, float]
 ) -> None:
     kind = batch.cue.device.type
     # On a processor that has bfloat16 a step took 1.2 seconds with it and 2.4 without (two cores, 12 windows of 240).
     with torch.autocast(kind, dtype=torch.bfloat16):
-        parts = losses(network, batch)
+        parts = learn(network, batch)
     sum(parts.values()).backward()  # type: ignore[union-attr]
     nn.utils.clip_grad_norm_(network.parameters(), 1.0)
     optimiser.step()
     optimiser.zero_grad(set_to_none=True)
-    average.update(network)
     for name, value in parts.items():
         seen[name] = seen.get(name, 0.0) + value.item() / 100
 

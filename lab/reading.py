@@ -12,11 +12,12 @@ import numpy as np
 from numpy.typing import NDArray
 
 from sayso.extract.attribution import find
-from sayso.extract.encoder import WEIGHTS, Encoded, Encoder
+from sayso.extract.encoder import Encoded, Encoder
+from sayso.extract.weights import WEIGHTS
 from sayso.extract.windows import Window
 from sayso.ledger import Attribution, Document, Mention
 
-from .train import WORK
+from .figures import WORK
 
 States = NDArray[np.float16]
 Offsets = NDArray[np.int32]

@@ -1,123 +1,144 @@
-"""Scores the times found in reports: spans and values on TempEval-3's training documents, values on the dossiers.
+"""Scores times: TempEval-3's documents, Recognizers-Text's cases, and times of sayings from the reference's own spans.
 
-    python lab/times.py [DATA_ROOT] [--errors]
+    python -m lab.times [DATA_ROOT] [--errors]
 
-DATA_ROOT holds `data/tempeval3` and `dossiers`. Spans match when they overlap; value F1 counts the matched spans whose
-TIMEX3 value is the same (the measure of TempEval-3, UzZaman et al. 2013).
+DATA_ROOT holds `data/tempeval3`, `data/recognizers`, `dossiers` and `seed`. Sayings are read from the reference's spans
+of cue, source and content, so that the figure is of the choice of the time alone; `lab.evaluate` has it over what the
+network finds. All of it is development data that the grammar was written with.
 """
 
 from __future__ import annotations
 
 import collections
-import html
 import json
-import re
 import sys
 import time
+from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
+from typing import Any
 
-from sayso.resolve.times import find_times
+from sayso.ledger import Attribution, Span
+from sayso.resolve.times import Sayings, find_times
 
-_TAG = re.compile(r"<TIMEX3([^>]*)>|</TIMEX3>|<[^>]+>")
+from . import recognizers, tempeval
 
-
-def tempeval(path: Path) -> tuple[str, date | None, list[tuple[int, int, str]]]:
-    """(text, day of creation, [(start, end, value)]) of one TimeML document."""
-    raw = path.read_text(encoding="utf-8")
-    created = re.search(r'value="(\d{4}-\d{2}-\d{2})[^"]*"[^>]*functionInDocument="CREATION_TIME"', raw)
-    created = created or re.search(r'functionInDocument="CREATION_TIME"[^>]*value="(\d{4}-\d{2}-\d{2})', raw)
-    body = raw[raw.index("<TEXT>") + 6 : raw.index("</TEXT>")]
-    text, gold, at, opened = "", [], 0, None
-    for tag in _TAG.finditer(body):
-        text += html.unescape(body[at : tag.start()])
-        at = tag.end()
-        if tag[1] is not None:
-            opened = (len(text), dict(re.findall(r'(\w+)="([^"]*)"', tag[1])).get("value", ""))
-        elif tag[0] == "</TIMEX3>" and opened:
-            gold.append((opened[0], len(text), opened[1]))
-            opened = None
-    text += html.unescape(body[at:])
-    return text, date.fromisoformat(created[1]) if created else None, gold
-
-
-def f1(hits: int, found: int, gold: int) -> float:
-    return round(200 * hits / (found + gold), 1) if found + gold else 0.0
-
-
-def score(folder: Path, show: bool) -> None:
-    counts: collections.Counter[str] = collections.Counter()
-    wrong: collections.Counter[tuple[str, ...]] = collections.Counter()
-    began = time.perf_counter()
-    words = 0
-    for path in sorted(folder.glob("*.tml")):
-        text, created, gold = tempeval(path)
-        words += len(text.split())
-        found = find_times(text, created)
-        counts["found"] += len(found)
-        counts["gold"] += len(gold)
-        used: set[int] = set()
-        for timex in found:
-            start, end = timex.span.start, timex.span.end
-            near = [k for k, g in enumerate(gold) if k not in used and start < g[1] and g[0] < end]
-            if not near:
-                wrong["extra", timex.text.lower(), str(timex.value), "", _around(text, start, end)] += 1
-                continue
-            used.add(near[0])
-            one = gold[near[0]]
-            counts["span"] += 1
-            counts["strict"] += (start, end) == one[:2]
-            counts["value"] += timex.value == one[2]
-            if timex.value != one[2]:
-                wrong[
-                    "value", timex.text.lower(), str(timex.value), one[2], f"{created} {_around(text, start, end)}"
-                ] += 1
-        for k, (start, end, value) in enumerate(gold):
-            if k not in used:
-                wrong["missed", text[start:end].lower(), "", value, _around(text, start, end)] += 1
-    took = time.perf_counter() - began
-    result = {name: f1(counts[name], counts["found"], counts["gold"]) for name in ("span", "strict", "value")}
-    print(folder.name, result, dict(counts), f"{1000 * took * 600 / max(words, 1):.1f} ms for 600 words")
-    if show:
-        for row, n in sorted(wrong.items(), key=lambda item: (item[0][0], item[0][1])):
-            print(n, *(part.replace("\n", " ") for part in row), sep=" | ")
-
-
-def _around(text: str, start: int, end: int) -> str:
-    return f"{text[max(0, start - 45) : start]}[{text[start:end]}]{text[end : end + 30]}"
-
-
-def dossiers(root: Path) -> None:
-    """The share of the reference's resolved times of statements and events that are found with the same value."""
-    for folder in sorted(root.glob("*/")):
-        gold = json.loads((folder / "gold.json").read_text(encoding="utf-8"))
-        rows = json.loads((folder / "reports.json").read_text(encoding="utf-8"))
-        right = total = 0
-        for row in rows:
-            text = (folder / row["file"]).read_text(encoding="utf-8")
-            found = find_times(text, date.fromisoformat(row["published"]) if row.get("published") else None)
-            for one in gold["statements"] + gold["events"]:
-                if one["report"] != row["id"] or not one.get("time"):
-                    continue
-                span, value = one["time"]["span"], one["time"]["value"]
-                values = [t.value for t in found if t.span.start < span["end"] and span["start"] < t.span.end]
-                total += 1
-                right += value in values
-                if value not in values:
-                    print("  ", row["id"], repr(span["text"]), "reference", value, "found", values)
-        print(folder.name, f"{right}/{total}")
+CORPORA = ("TimeBank", "AQUAINT")
 
 
 def main() -> int:
     args = [arg for arg in sys.argv[1:] if not arg.startswith("--")]
-    root = Path(args[0]) if args else Path(__file__).resolve().parents[2] / "shared"
+    root, show = Path(args[0]) if args else Path(__file__).resolve().parents[2] / "shared", "--errors" in sys.argv
     if not (root / "data" / "tempeval3").is_dir():
         print(f"skipped: no data/tempeval3 under {root}")
         return 0
-    for name in ("TimeBank", "AQUAINT"):
-        score(root / "data" / "tempeval3" / name, "--errors" in sys.argv)
-    dossiers(root / "dossiers")
+    documents(root / "data" / "tempeval3", show)
+    suite(root / "data" / "recognizers", show)
+    for published in (True, False):
+        sayings("seed", [root / "seed"], show, published)
+    sayings("dossiers", sorted(path.parent for path in (root / "dossiers").glob("*/gold.json")), show)
     return 0
+
+
+def documents(folder: Path, show: bool) -> None:
+    """Spans and values on TempEval-3's training documents, by corpus and together, and what finding them costs."""
+    whole, words, took = tempeval.Tally(), 0, 0.0
+    for name in CORPORA:
+        tally = tempeval.Tally()
+        for report in tempeval.reports(folder / name):
+            began = time.process_time()
+            found = find_times(report.text, report.created)
+            took += time.process_time() - began
+            words += len(report.text.split())
+            for each in (tally, whole):
+                each.add(report, found)
+        print(f"{name}: {_line(tally)}")
+        if show:
+            print(*_errors(tally), sep="\n")
+    print(f"both: {_line(whole)}; {1e6 * took / max(words, 1):.1f} ms of processor for 1000 words")
+
+
+def _line(tally: tempeval.Tally) -> str:
+    figures = ", ".join(f"{name} {tally.f1(name)}" for name in ("relaxed", "strict", "value"))
+    return f"F1 {figures}; found {tally.found}, annotated {tally.marked}"
+
+
+def _errors(tally: tempeval.Tally) -> Iterator[str]:
+    for report, timex in tally.extra:
+        yield f"  extra | {timex.text} | {timex.value} | {_around(report.text, timex.span.start, timex.span.end)}"
+    for report, marked in tally.missed:
+        yield f"  missed | {marked.value} | {_around(report.text, marked.start, marked.end)}"
+    for report, timex, marked in tally.wrong:
+        around = _around(report.text, timex.span.start, timex.span.end)
+        yield f"  value | {timex.text} | {timex.value} for {marked.value} | {report.created} {around}"
+
+
+def _around(text: str, start: int, end: int) -> str:
+    return f"{text[max(0, start - 45) : start]}[{text[start:end]}]{text[end : end + 30]}".replace("\n", " ")
+
+
+def suite(folder: Path, show: bool) -> None:
+    """Right of the cases that can occur in news, of all, and of what each rule leaves out."""
+    right: collections.Counter[str] = collections.Counter()
+    total: collections.Counter[str] = collections.Counter()
+    for one in recognizers.cases(folder):
+        rule, is_right = recognizers.left_out(one), recognizers.is_right(one)
+        for key in ("whole file", f"left out: {rule}" if rule else "can occur in news"):
+            total[key] += 1
+            right[key] += is_right
+        if show and not rule and not is_right:
+            print("  wrong |", one.day, "|", one.text[:120].replace("\n", " "))
+    for key, count in total.most_common():
+        print(f"recognizers, {key}: {right[key]}/{count} = {100 * right[key] / count:.1f}")
+
+
+def sayings(name: str, folders: list[Path], show: bool, is_published: bool = True) -> None:
+    """The share of the reference's times of sayings that are chosen with the same value, and how many it has not."""
+    right = total = extra = without = 0
+    for folder in folders:
+        for text, published, rows in _reports(folder):
+            day = published if is_published else None
+            attributions = tuple(_attribution(row) for row in rows)
+            told = Sayings(text, attributions, find_times(text, day), day)
+            for row, each in zip(rows, attributions, strict=True):
+                found = told.when(each)
+                if not row.get("time"):
+                    extra, without = extra + (found is not None), without + 1
+                    continue
+                is_right = found is not None and found.value == _value(row["time"], is_published)
+                right, total = right + is_right, total + 1
+                if show and not is_right:
+                    print("  wrong |", folder.name, "|", row["time"]["span"]["text"], "| found", found and found.text)
+    known = name if is_published else f"{name}, not dated"
+    print(f"sayings, {known}: {right}/{total} right; a time given to {extra} of {without} that have none")
+
+
+def _reports(folder: Path) -> Iterator[tuple[str, date | None, list[dict[str, Any]]]]:
+    """Each report of a folder: text, day of publication, and the statements of the reference that have a span."""
+    gold = json.loads((folder / "gold.json").read_text(encoding="utf-8"))
+    listing = folder / "reports.json"
+    seed = [{"id": None, "file": "report.txt", "published": "2021-12-21"}]
+    for row in json.loads(listing.read_text(encoding="utf-8")) if listing.exists() else seed:
+        text = (folder / row["file"]).read_bytes().decode("utf-8")
+        mine = [each for each in gold["statements"] if row["id"] is None or each["report"] == row["id"]]
+        day = date.fromisoformat(row["published"]) if row.get("published") else None
+        yield text, day, [each for each in mine if each["cue"] or each["content"]]
+
+
+def _attribution(row: dict[str, Any]) -> Attribution:
+    spans = [_span(row[name]) for name in ("cue", "source", "addressee", "setting", "via", "condition")]
+    content = tuple(Span(each["start"], each["end"], each["text"]) for each in row["content"])
+    return Attribution(spans[0], spans[1], content, *spans[2:])
+
+
+def _span(form: dict[str, Any] | None) -> Span | None:
+    return Span(form["start"], form["end"], form["text"]) if form else None
+
+
+def _value(form: dict[str, Any], is_published: bool) -> str | None:
+    dated = form.get("value_if_published_2021_12_21") if is_published else None
+    value: str | None = form.get("value") if form.get("value") is not None else dated
+    return value
 
 
 if __name__ == "__main__":

@@ -23,6 +23,7 @@ FLOORS = (
     {"batch"},
     {"pipeline"},
     {"read", "extract", "resolve", "link", "gather", "store", "export"},
+    {"gazetteer"},
     {"lexicon", "settings"},
     {"inflection"},
     {"ledger"},
@@ -41,6 +42,8 @@ DOORS = {
     "sqlalchemy": ("sayso.store",),
     "alembic": ("sayso.store",),
     "fastapi": ("sayso.web",),
+    "babel": ("sayso.resolve.figures",),
+    "pint": (),
     "torch": (),
 }
 FORBIDDEN_NAMES = {"utils", "util", "helpers", "helper", "common", "misc", "manager", "base"}

@@ -73,6 +73,19 @@ def test_every_span_shows_its_characters_whatever_the_text(text: str) -> None:
     assert Ledger.from_dict(ledger.to_dict()).to_dict() == ledger.to_dict()
 
 
+def test_the_actors_of_a_file_are_known_through_the_command_line(tmp_path: Path) -> None:
+    table = tmp_path / "actors.csv"
+    table.write_text("name,kind,aliases,country,sector\nHarbour Board of Lima,organisation,Lima,PER,BUS\n", "utf-8")
+    report = tmp_path / "report.txt"
+    report.write_text("Lima said on Friday that the port would close.\n", "utf-8")
+    command = [sys.executable, "-m", "sayso", "read", "--format", "json", "--actors", str(table), str(report)]
+    done = subprocess.run(command, capture_output=True, text=True, check=True)
+    (actor,) = json.loads(done.stdout)["actors"]
+    assert (actor["name"], actor["kind"], actor["country"], actor["sector"]) == (
+        "Harbour Board of Lima", "organisation", "PER", "BUS"
+    )  # fmt: skip
+
+
 def test_an_unpaired_surrogate_is_refused() -> None:
     with pytest.raises(sayso.SaysoError, match="surrogate"):
         Document("He said \ud800 yes.")

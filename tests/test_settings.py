@@ -15,7 +15,7 @@ def test_defaults_without_file_and_environment(tmp_path: Path) -> None:
     settings = Settings.load(environ={}, folder=tmp_path)
     assert settings == Settings()
     assert settings.threads is None
-    assert settings.min_confidence == 0.45
+    assert settings.min_confidence == 0.4
     assert settings.allow_private is False
 
 
@@ -45,6 +45,7 @@ def test_a_named_file_stands_in_for_the_folder(tmp_path: Path, how: str) -> None
         ("SAYSO_THREADS", "8", 8),
         ("SAYSO_WORKERS", "3", 3),
         ("SAYSO_MIN_CONFIDENCE", "0.25", 0.25),
+        ("SAYSO_WEIGHTS", "fast", "fast"),
         ("SAYSO_MAX_BYTES", "1000", 1000),
         ("SAYSO_TIMEOUT_S", "2.5", 2.5),
         ("SAYSO_MAX_REDIRECTS", "0", 0),
@@ -66,6 +67,7 @@ def test_environment(tmp_path: Path, variable: str, text: str, value: object) ->
         ("threads = 0", {}, "threads cannot be 0", "a whole number from 1"),
         ("threads = true", {}, "threads cannot be True", "a whole number from 1"),
         ("min_confidence = 1.5", {}, "min_confidence cannot be 1.5", "from 0 to 1"),
+        ("weights = 'slow'", {}, "weights cannot be 'slow'", "full or fast"),
         ("timeout_s = inf", {}, "timeout_s cannot be inf", "above 0"),
         ("allow_private = 1", {}, "allow_private cannot be 1", "true or false"),
         ("max_bytes = '1 MB'", {}, "max_bytes cannot be '1 MB'", "whole number of bytes"),

@@ -23,6 +23,7 @@ class Country:
     adjectives: tuple[str, ...]
     people: tuple[str, ...]
     capitals: tuple[str, ...]
+    alpha2: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,6 +84,7 @@ def countries() -> tuple[Country, ...]:
             _split(row["adjectives"]),
             _split(row["people"]),
             _split(row["capitals"]),
+            row["alpha2"],
         )
         for row in _rows("countries")
     )
@@ -230,6 +232,55 @@ def peoples() -> tuple[tuple[str, str], ...]:
 def sayings() -> dict[str, frozenset[str]]:
     """Nouns that refer back to a saying ("claim", "demands") with the speech acts each can stand for; "*" for any."""
     return {form: frozenset(_split(row["acts"])) for row in _rows("sayings") for form in _split(row["forms"])}
+
+
+@dataclass(frozen=True, slots=True)
+class UnitOfMeasure:
+    """A unit: `name` is `size` of `si` plus `offset`; the words that name it and its symbols, whose case matters.
+
+    `si` is None for shares, angles that may be temperatures, and money below the unit of ISO 4217.
+    """
+
+    name: str
+    si: str | None
+    size: float
+    offset: float
+    is_prefixed: bool
+    words: tuple[str, ...]
+    symbols: tuple[str, ...]
+
+
+@cache
+def units() -> tuple[UnitOfMeasure, ...]:
+    """The units of measure, without those that a prefix of the SI makes."""
+    return tuple(
+        UnitOfMeasure(
+            row["name"],
+            row["si"] or None,
+            float(row["size"]),
+            float(row["offset"]),
+            row["prefixes"] == "si",
+            _split(row["words"]),
+            _split(row["symbols"]),
+        )
+        for row in _rows("units")
+    )
+
+
+@cache
+def currencies() -> dict[str, tuple[tuple[str, ...], tuple[str, ...]]]:
+    """ISO 4217 code → (signs, names) that the locale data of Babel lack or spell in another way."""
+    return {row["code"]: (_split(row["signs"]), _split(row["names"])) for row in _rows("currencies")}
+
+
+@cache
+def holidays() -> dict[str, str]:
+    """Names of days that come back each year, in small letters, each with the rule that gives the day in a year.
+
+    "12-25" is a fixed month and day; "4 thu 11 +1" the day after the fourth Thursday of November, "-1 mon 05" the last
+    Monday of May; "easter -2" two days before western Easter. Names of other days in other countries are left out.
+    """
+    return {form: row["rule"] for row in _rows("holidays") for form in _split(row["forms"])}
 
 
 @cache

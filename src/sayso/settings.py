@@ -25,17 +25,21 @@ _TRUTHS = {"1": True, "true": True, "yes": True, "on": True, "0": False, "false"
 class Settings:
     """`threads` None: all for a single report, one for each worker where there are many; `workers` None: a process for
     each processor where there are many reports, 1: never more than this one; `min_confidence` 0 to 1, statements below
-    it are left out; `max_bytes` the largest report, in bytes; `timeout_s` seconds for one fetch; `max_redirects` hops
-    of one fetch; `allow_private` lets addresses of private networks and of this machine be fetched.
+    it are left out; `weights` which network reads, "full" or the smaller and quicker "fast"; `max_bytes` the largest
+    report, in bytes; `timeout_s` seconds for one fetch; `max_redirects` hops of one fetch; `allow_private` lets
+    addresses of private networks and of this machine be fetched; `actors` a file of actors known beforehand, CSV or
+    FollowTheMoney JSON lines, whose rows win.
     """
 
     threads: int | None = None
     workers: int | None = None
-    min_confidence: float = 0.45
+    min_confidence: float = 0.4
+    weights: str = "full"
     max_bytes: int = 64 * 1024 * 1024
     timeout_s: float = 20.0
     max_redirects: int = 5
     allow_private: bool = False
+    actors: str | None = None
 
     def __post_init__(self) -> None:
         for name, (meaning, is_valid, _) in RULES.items():
@@ -85,10 +89,12 @@ RULES: dict[str, tuple[str, Callable[[Any], bool], Callable[[str], Any]]] = {
     "threads": ("a whole number from 1", lambda x: x is None or _is_count(x, 1), int),
     "workers": ("a whole number from 1", lambda x: x is None or _is_count(x, 1), int),
     "min_confidence": ("a number from 0 to 1", lambda x: _is_real(x) and 0 <= x <= 1, float),
+    "weights": ("full or fast", lambda x: x in ("full", "fast"), str),
     "max_bytes": ("a whole number of bytes from 1", lambda x: _is_count(x, 1), int),
     "timeout_s": ("a number of seconds above 0", lambda x: _is_real(x) and 0 < x < float("inf"), float),
     "max_redirects": ("a whole number from 0", lambda x: _is_count(x, 0), int),
     "allow_private": ("true or false", lambda x: isinstance(x, bool), _truth),
+    "actors": ("the path of a file", lambda x: x is None or (isinstance(x, str) and bool(x.strip())), str),
 }
 
 
@@ -125,6 +131,6 @@ def _from_environment(variables: Mapping[str, str]) -> dict[str, Any]:
 
 
 def _nearest(key: str, prefix: str) -> str:
-    close = difflib.get_close_matches(key.lower(), RULES, n=1, cutoff=0.5)
+    close = difflib.get_close_matches(key.lower(), RULES, n=1, cutoff=0.55)
     names = [f"{prefix}{name.upper()}" if prefix else name for name in (close or RULES)]
     return f"did you mean {names[0]}?" if close else f"settings are: {', '.join(names)}"

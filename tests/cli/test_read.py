@@ -38,6 +38,7 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     (tmp_path / GOOD).write_text(TEXT, encoding="utf-8")
     (tmp_path / "other.txt").write_text("Nobody said a word.\n", encoding="utf-8")
     (tmp_path / BAD).write_text("This will refuse.\n", encoding="utf-8")
+    (tmp_path / "wrong.csv").write_text("name,country\nTom Hale,KEN\nIda Holm,Kenia\n", encoding="utf-8")
     monkeypatch.chdir(tmp_path)
     monkeypatch.setattr(batch, "open_reading", open_reading)
     return tmp_path
@@ -117,6 +118,12 @@ def test_one_bad_report_is_named_and_the_rest_go_on(capfd: pytest.CaptureFixture
             2,
             "error: no/such/folder/a.html cannot be written: No such file",
         ),
+        (["read", GOOD, "--actors", "none.csv"], 2, "error: the actors file none.csv cannot be read: No such file"),
+        (
+            ["read", GOOD, "--actors", "wrong.csv"],
+            2,
+            "error: wrong.csv, line 3: 'Kenia' is no country\nhint: did you mean Kenya?",
+        ),
         (["reed"], 2, "hint: see sayso --help"),
         ([], 2, "Usage: sayso"),
     ],
@@ -157,6 +164,7 @@ def test_a_file_name_cannot_steer_the_terminal(capfd: pytest.CaptureFixture[str]
     [
         (["--min-confidence", "0.7"], Settings(min_confidence=0.7)),
         (["--allow-private"], Settings(allow_private=True)),
+        (["--actors", "actors.csv"], Settings(actors="actors.csv")),
         ([], Settings()),
     ],
 )
@@ -168,6 +176,7 @@ def test_options_change_settings(arguments: list[str], settings: Settings, monke
         return open_reading(given)
 
     monkeypatch.setattr(batch, "open_reading", remember)
+    Path("actors.csv").write_text("name\nIda Holm\n", encoding="utf-8")
     assert run(["read", GOOD, *arguments]) == 0
     assert seen == [settings]
 

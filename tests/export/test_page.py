@@ -6,12 +6,13 @@ import base64
 import hashlib
 import io
 import re
+from dataclasses import replace
 from html.parser import HTMLParser
 
 import pytest
 
 from sayso.export import EXPORTERS
-from sayso.ledger import Document, Ledger
+from sayso.ledger import Document, Ledger, Span, Statement, Timex
 from tests.sample import LEDGER, STATEMENTS, TEXT, hostile
 
 
@@ -109,3 +110,17 @@ def test_only_our_own_style_and_script_may_run() -> None:
 def test_nothing_is_fetched() -> None:
     text = page(LEDGER).decode()
     assert not re.findall(r"(?:src|href)=[\"'](?!#)|@import|url\(|fetch\(|innerHTML", text)
+
+
+def test_the_time_of_a_statement_is_there_in_edtf() -> None:
+    text = "The mayor said on Tuesday that the pier was safe."
+    cue, source, day = (
+        Span.of(text, text.index(words), text.index(words) + len(words)) for words in ("said", "The mayor", "Tuesday")
+    )
+    document = Document(text)
+    time = Timex(day, "date", "2021-12-21", "published")
+    content = Span.of(text, text.index("that"), len(text) - 1)
+    statement = Statement(document.id, source, None, cue, (content,), "indirect", "state", time=time)
+    for told, wanted in ((time, ["2021-12-21"]), (replace(time, value=None), []), (None, [])):
+        ledger = Ledger((document,), (), (replace(statement, time=told),), (), (), ())
+        assert [given["data-edtf"] for _, given in Parsed(page(ledger)).tags if "data-edtf" in given] == wanted

@@ -54,6 +54,13 @@ def of(
         (of(text="so it is"), "words", 1.386),
         (of(said="said"), "longer cue", 0.0),
         (of(said="has since said"), "longer cue", 2.0),
+        (of(said="has flatly denied"), "verb", 1.0),
+        (of(said="has flatly denied"), "noun", 0.0),
+        (of(said="’s earlier promise"), "noun", 1.0),
+        (of(said="reportedly"), "hearsay", 1.0),
+        (of(said="was widely believed"), "hearsay", 1.0),
+        (of(said="believed"), "hearsay", 0.0),
+        (of(said="seized on"), "verb", 0.0),
         (of(said=" ".join("abcdefghijklm")), "longer cue", 8.0),
     ],
 )  # fmt: skip

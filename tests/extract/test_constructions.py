@@ -41,6 +41,16 @@ def shown(found: tuple[Attribution, ...]) -> list[tuple[str | None, str, str]]:
             ],
         ),
         (
+            "In a call with the mayor, Ann Lee, Okoro has promised to pay.",
+            ("Ann Lee", "promised", "to pay"),
+            [("Okoro", "promised", "to pay")],
+        ),
+        (
+            "Ann Lee, the mayor of Port Okoro, promised to pay.",
+            ("Ann Lee", "promised", "to pay"),
+            [("Ann Lee", "promised", "to pay")],
+        ),
+        (
             "They made the claim that the pier is unsafe.",
             ("They", "made the claim", "that the pier is unsafe"),
             [("They", "made the claim", "that the pier is unsafe")],

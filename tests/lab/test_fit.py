@@ -73,6 +73,13 @@ def test_the_loss_falls_by_half(trained: tuple[float, Network, Path]) -> None:
     assert loss(network) < before / 2
 
 
+def test_each_epoch_is_kept_as_it_would_have_ended(trained: tuple[float, Network, Path]) -> None:
+    before, network, folder = trained
+    losses = [loss(Network.load(folder / f"epoch{at}.pt")) for at in range(1, PLAN.epochs + 1)]
+    assert losses[0] < before
+    assert losses[-1] == pytest.approx(loss(network))
+
+
 def test_what_is_kept_is_the_network(trained: tuple[float, Network, Path]) -> None:
     _, network, folder = trained
     again = Network.load(folder / "network.pt")

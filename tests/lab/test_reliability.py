@@ -5,12 +5,10 @@ from __future__ import annotations
 import math
 import xml.etree.ElementTree as ET
 
-import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from lab.calibrate import fitted, platt
 from lab.reliability import Pairs, error, picture, tenths
 
 _SVG = "{http://www.w3.org/2000/svg}"
@@ -36,19 +34,6 @@ def test_every_statement_is_in_the_tenth_of_its_confidence(pairs: Pairs) -> None
     assert sum(each.n for each in found) == len(pairs)
     assert all(each.low - 1e-6 <= each.said <= each.low + 0.1 + 1e-6 for each in found)
     assert 0 <= error(pairs) <= 1
-
-
-def test_a_fit_undoes_what_was_done_to_the_odds() -> None:
-    x = np.linspace(-3, 3, 4001)
-    right = np.random.default_rng(5).random(4001) < 1 / (1 + np.exp(-(0.5 * x + 1)))
-    assert platt(x, right.astype(float)) == pytest.approx((0.5, 1.0), abs=0.15)
-
-
-def test_a_line_that_fits_already_is_found_again() -> None:
-    draw = np.random.default_rng(7)
-    said = draw.uniform(0.1, 0.95, 4000)
-    pairs = [(float(p), bool(draw.random() < p)) for p in said]
-    assert fitted({"all": pairs}, (0.8, -0.9)) == pytest.approx((0.8, -0.9), abs=0.15)
 
 
 def test_the_picture_has_a_point_a_tenth_whose_area_is_the_count() -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from ..errors import SaysoError
+from ..extract.weights import FOLDERS, checked
 from ..ledger import Document, Ledger
 from ..read import Failure
 from ..settings import Settings
@@ -13,13 +14,17 @@ Reading = Callable[[Document], Ledger]
 
 
 def open_reading(settings: Settings) -> Reading:
-    """What turns a document into its ledger; the network is loaded when the first document comes, and once."""
+    """What turns a document into its ledger; the network is loaded when the first document comes, and once.
+
+    Raises MissingPart at once where the network that is asked for is not there.
+    """
+    checked(FOLDERS[settings.weights])
 
     def reading(document: Document) -> Ledger:
         # Here, not above: whoever mistypes a file's name should not wait for the network's runtime to be told so.
         from .. import pipeline
 
-        return pipeline.read_report(document, pipeline.encoder(settings.threads), settings)
+        return pipeline.read_report(document, pipeline.encoder(settings.threads, settings.weights), settings)
 
     return reading
 

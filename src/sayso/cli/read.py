@@ -47,6 +47,8 @@ class Wish:
     is_strict: bool
     allow_private: bool
     min_confidence: float | None
+    actors: str | None
+    is_fast: bool
     width: int | None
     is_full: bool
     is_plain: bool
@@ -60,6 +62,10 @@ class Wish:
         settings = Settings.load()
         if self.allow_private:
             settings = replace(settings, allow_private=True)
+        if self.actors is not None:
+            settings = replace(settings, actors=self.actors)
+        if self.is_fast:
+            settings = replace(settings, weights="fast")
         return settings if self.min_confidence is None else replace(settings, min_confidence=self.min_confidence)
 
 
@@ -74,6 +80,8 @@ class Wish:
 @click.option("--strict", "is_strict", is_flag=True, help="Stop at the first report that cannot be read.")
 @click.option("--allow-private", is_flag=True, help="Fetch from private and local addresses too.")
 @click.option("--min-confidence", type=click.FloatRange(0, 1), metavar="0…1", help="Leave out less certain statements.")
+@click.option("--actors", metavar="FILE", help="Actors to know beforehand: CSV or FollowTheMoney JSON lines.")
+@click.option("--fast", "is_fast", is_flag=True, help="Read with the smaller network: quicker, and less exact.")
 @click.option("--full", "is_full", is_flag=True, help="text: clip nothing.")
 @click.option("--width", type=click.IntRange(40), metavar="COLUMNS", help="text: fit this; default: the terminal's.")
 @click.option("--no-color", "is_plain", is_flag=True, help="No colours; the variable NO_COLOR does the same.")
@@ -115,10 +123,13 @@ def _form_of(output: str | None) -> str:
 def _ledgers(wish: Wish, failed: list[SaysoError]) -> Iterator[Ledger]:
     """The ledger of each report; failures are told and gathered in `failed`, the first one raised when strict."""
     from .. import batch
+    from ..gazetteer import given_actors
     from ..read import Failure, Given
     from .progress import Watch
 
     settings = wish.settings
+    if settings.actors:
+        given_actors(settings.actors)  # a file that is wrong is told of before the first report, not after it
     given = Given(wish.published, wish.publisher, wish.title, wish.url)
     watch: Watch[Ledger | Failure] = Watch(len(wish.sources), is_plain=wish.is_plain)
     reading = batch.open_reading(settings)

@@ -55,13 +55,14 @@ def _parts(sheet: Sheet, width: int, is_full: bool) -> Iterator[ConsoleRenderabl
     yield Text(_broken(sheet.byline, width), "dim")
     yield from _warnings(sheet)
     met: set[str] = set()
+    act = max([_ACT, *(len(entry.act) for entry in sheet.entries)])  # "not acknowledge" is longer than any act alone
     for entry in sheet.entries:
         yield Text()
-        yield _row(entry, width, is_full, is_new=entry.speaker not in met)
+        yield _row(entry, width, act, is_full, is_new=entry.speaker not in met)
         met.add(entry.speaker)
     if sheet.unanswered:
         yield _heading("Unanswered", "nothing in this report answers these")
-        yield _waiting(sheet.unanswered, width)
+        yield _waiting(sheet.unanswered, width, act)
     if sheet.figures:
         yield _heading("Figures", "")
         yield _figures(sheet)
@@ -88,19 +89,19 @@ def _heading(words: str, note: str) -> Text:
     return Text.assemble("\n", (words, "bold"), ("  " + note if note else "", "dim"))
 
 
-def _row(entry: Entry, width: int, is_full: bool, is_new: bool) -> ConsoleRenderable:
+def _row(entry: Entry, width: int, act_width: int, is_full: bool, is_new: bool) -> ConsoleRenderable:
     indent = 2 * min(entry.depth, _DEEPEST)
     grid = Table.grid(padding=(0, 1), expand=True)
     grid.add_column(width=_NUMBER + indent, justify="right")
-    grid.add_column(width=_ACT)
+    grid.add_column(width=act_width)
     number = Text(f"{'└ ' if entry.depth else ''}{entry.number}", "dim")
     act = Text(entry.act, f"bold {STYLES[entry.searle]}")
     if width < _WIDE:
-        room = width - _NUMBER - _ACT - indent - 3
+        room = width - _NUMBER - act_width - indent - 3
         grid.add_column(ratio=1)
         grid.add_row(number, act, Group(_head(entry, room, is_new), *_body(entry, room, is_full)))
     else:
-        room = width - _NUMBER - _ACT - _WHO - 4
+        room = width - _NUMBER - act_width - _WHO - 4
         grid.add_column(width=_WHO - indent)
         grid.add_column(ratio=1)
         who = Padding(_who_in_column(entry, _WHO - indent - 2, is_new), (0, 2, 0, 0))
@@ -168,12 +169,12 @@ def _body(entry: Entry, room: int, is_full: bool) -> Iterator[Text]:
         yield line
 
 
-def _waiting(entries: Iterable[Entry], width: int) -> Table:
+def _waiting(entries: Iterable[Entry], width: int, act_width: int) -> Table:
     grid = Table.grid(padding=(0, 1))
     grid.add_column(width=_NUMBER, justify="right", style="dim")
-    grid.add_column(width=_ACT)
+    grid.add_column(width=act_width)
     grid.add_column()
-    room = width - _NUMBER - _ACT - 3
+    room = width - _NUMBER - act_width - 3
     for entry in entries:
         line = Text.assemble((entry.speaker, "bold"), ": ")
         line.append(wording.clipped(entry.wording, max(room - len(line), _LEAST_EXCERPT)))

@@ -17,10 +17,10 @@ from .constructions import construed
 from .coordination import coordinated
 from .cueless import with_cueless
 from .encoder import Encoded, Encoder, Places
-from .handled import without_handlers
 from .heads import LABELS, ROLES, Run
 from .likeness import Keeper, Likeness
 from .names import Name, mentions, names
+from .relayed import with_relays
 from .signed import with_signed
 from .windows import Window, cut
 
@@ -30,8 +30,6 @@ CUE_THRESHOLD = 0.4
 _POSSESSIVE = re.compile(r"\w[’']s$")
 _INFINITIVE = re.compile(r"[\w’'\- ]{0,60}?(\s+)(?:not )?to\s")
 _THAT = re.compile(r"(?<=\S)(\s+)that$", re.IGNORECASE)
-# Scores of a place where no role can be.
-_NOTHING = np.array([9.0, -9.0, -9.0, -9.0], dtype=np.float32)
 # Log odds that a source must have against none: a cue without one is rare, and the network, trained on many such, names
 # none too readily. 0, -1.5, -3 and -5 gave on PolNeAR dev 74.5, 75.0, 75.0 and 75.0, statements with their actor on the
 # dossiers left out 81.4, 81.6, 80.7 and 80.2.
@@ -74,10 +72,7 @@ class _Candidate:
 
 
 def find(document: Document, encoder: Encoder, least: float = 0.0) -> Found:
-    """Every mention of `document` and every attribution of confidence `least` or more.
-
-    One encoder pass a window serves all heads.
-    """
+    """Every mention of `document` and every attribution of confidence `least` or more, from one encoder pass."""
     windows = cut(document.text, encoder.tokenise)
     candidates: list[_Candidate] = []
     named: list[Name] = []
@@ -86,7 +81,7 @@ def find(document: Document, encoder: Encoder, least: float = 0.0) -> Found:
         keeper.keep(encoded.windows, encoded.states, windows)
         candidates += _candidates(encoded, windows, encoder)
         for at, index in enumerate(encoded.windows):
-            named += names(document.text, windows[index], encoded.mention[at, : len(windows[index].start)])
+            named += names(document.text, windows[index], encoded.mention[at])
     called = mentions(named)
     kept = tuple(each for each in _merged(document.text, candidates) if each.confidence >= least)
     kept = with_signed(document.text, kept)
@@ -97,30 +92,33 @@ def find(document: Document, encoder: Encoder, least: float = 0.0) -> Found:
 
 def _candidates(encoded: Encoded, windows: Sequence[Window], encoder: Encoder) -> Iterator[_Candidate]:
     rows: list[tuple[int, Window, Run]] = []
+    scores: list[heads.Floats] = []
     for at, index in enumerate(encoded.windows):
         window = windows[index]
-        real = window.start >= 0
-        cues = heads.cues(encoded.cue[at, : len(real)], real, CUE_THRESHOLD)
-        rows += [(at, window, cue) for cue in cues]
+        cues = heads.cues(encoded.cue[at], window.start >= 0, CUE_THRESHOLD)
+        if cues:
+            first, last = np.array([(cue.first, cue.last) for cue in cues], dtype=np.int64).T
+            scores.append(encoder.roles(encoded.states[at], first, last))
+            rows += [(at, window, cue) for cue in cues]
     if not rows:
         return
-    which = np.array([at for at, _, _ in rows], dtype=np.int64)
-    first = np.array([cue.first for _, _, cue in rows], dtype=np.int64)
-    last = np.array([cue.last for _, _, cue in rows], dtype=np.int64)
-    scores = encoder.roles(encoded.states, which, first, last)
-    by_role = scores.reshape(*scores.shape[:2], len(ROLES), len(LABELS))
-    found = _decoded(by_role, [window for _, window, _ in rows], [cue for _, _, cue in rows])
+    found = _decoded(heads.together(scores), [window for _, window, _ in rows], [cue for _, _, cue in rows])
     whole = [_whole_cue(seen, each.roles.pop("cue", ())) for (_, _, seen), each in zip(rows, found, strict=True)]
-    content = np.zeros(scores.shape[:2], dtype=np.float32)
-    for row, each in enumerate(found):
-        for run in each.roles["content"]:
-            content[row, run.first : run.last + 1] = 1.0
-    acts = heads.probabilities(encoder.acts(encoded.states, which, first, last, content))
-    for row in _distinct(which, whole):
+    said = [
+        (at, cue.first, cue.last, _places(each.roles["content"]))
+        for (at, _, cue), each in zip(rows, found, strict=True)
+    ]
+    acts = heads.probabilities(encoder.acts(encoded.states, said))
+    for row in _distinct([at for at, _, _ in rows], whole):
         window, cue = rows[row][1], whole[row]
         order = np.argsort(-acts[row])
         named = tuple((str(ACTS[at]), round(float(acts[row, at]), 4)) for at in order)
         yield _Candidate(window, cue, found[row], named, cue.first < window.core)
+
+
+def _places(runs: Sequence[Run]) -> Places:
+    """The pieces of some runs."""
+    return np.concatenate([np.arange(run.first, run.last + 1) for run in runs] or [np.empty(0, dtype=np.int64)])
 
 
 def _whole_cue(seen: Run, whole: tuple[Run, ...]) -> Run:
@@ -132,7 +130,7 @@ def _meet(one: Run, other: Run) -> bool:
     return one.first <= other.last and other.first <= one.last
 
 
-def _distinct(which: Places, cues: Sequence[Run]) -> list[int]:
+def _distinct(which: Sequence[int], cues: Sequence[Run]) -> list[int]:
     """The rows whose cues share no piece with a surer one of their window ("said … in a statement", seen in halves)."""
     kept: list[int] = []
     for row in sorted(range(len(cues)), key=lambda row: -cues[row].probability):
@@ -148,7 +146,7 @@ def _decoded(scores: heads.Floats, windows: Sequence[Window], cues: Sequence[Run
     for row, window in enumerate(windows):
         is_real[row, : len(window.piece)] = window.start >= 0
         is_text[row, : len(window.piece)] = True
-    scores[~is_real] = _NOTHING
+    scores[~is_real] = heads.NOTHING
     each = heads.logs(scores).transpose(0, 1, 3, 2)  # [labels, cues, roles, length]
     content = ROLES.index("content")
     runs = heads.many_spans(each[:, :, content], is_real | ~is_text)
@@ -189,7 +187,8 @@ def _merged(text: str, candidates: Sequence[_Candidate]) -> tuple[Attribution, .
             end = max(span.end for span in known.content)
             more = tuple(span for span in other.content if span.start >= end and "\n" in text[end : span.start])
             by_cue[known.anchor.start, known.anchor.end] = replace(known, content=known.content + more)
-    return without_handlers(coordinated(text, construed(text, _once(tuple(by_cue[key] for key in sorted(by_cue))))))
+    found = construed(text, _once(tuple(by_cue[key] for key in sorted(by_cue))))
+    return with_relays(text, coordinated(text, found))
 
 
 def _once(found: tuple[Attribution, ...]) -> tuple[Attribution, ...]:

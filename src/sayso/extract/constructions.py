@@ -116,7 +116,7 @@ def _answers(words: str) -> bool:
 
 def _possessed(text: str, each: Attribution) -> Attribution:
     """Who owns the noun of saying is its source: "Egypt’s accusation" is Egypt's, whoever brushes it aside."""
-    each = _relative(text, each)
+    each = _next_to_its_verb(text, _relative(text, each))
     source = each.source
     if source is not None and (source.text.lower() in _ARTICLES or _is_adjective(source, each.anchor)):
         each = replace(each, source=None)
@@ -138,6 +138,20 @@ def _relative(text: str, each: Attribution) -> Attribution:
         return each
     before = _RELATIVE.search(text, max(0, each.cue.start - 6), each.cue.start)
     return replace(each, source=Span.of(text, before.start(), before.end())) if before else each
+
+
+# A name between a comma and its verb, with none after it: no apposition, which a second comma would close.
+_BESIDE = re.compile(r",\s+(?P<who>(?:[A-Z][\w’'.-]*\w\s+){1,3}?)(?:(?:has|have|had|will|would|also|later)\s+)?")
+
+
+def _next_to_its_verb(text: str, each: Attribution) -> Attribution:
+    """ "In a call with the mayor, Ann Lee, Okoro promised …": Okoro's, who stands beside the verb."""
+    if each.source is None or each.cue is None or each.source.end >= each.cue.start:
+        return each
+    found = _BESIDE.fullmatch(text, each.source.end, each.cue.start)
+    if found is None:
+        return each
+    return replace(each, source=Span.of(text, found.start("who"), found.start("who") + len(found["who"].rstrip())))
 
 
 _ADJECTIVE = re.compile(r"[a-z]+(?:al|ic|ed|ing|ous|ive|ary|ible|able|ful|less|ier|lar)|new|fresh|past|such")

@@ -11,37 +11,34 @@ import onnxruntime
 from numpy.typing import NDArray
 from tokenizers import Tokenizer
 
-from ..errors import MissingPart
 from ..settings import processors
 from .heads import Floats
 from .likeness import load
+from .weights import WEIGHTS, checked
 from .windows import Window
 
-WEIGHTS = Path(__file__).resolve().parents[1] / "data" / "weights"
 # Windows whose heads are asked at once: enough to share the cost of a call, few enough to bound the memory.
 _BATCH = 8
 Places = NDArray[np.int64]
+# A cue as the acts are asked for it: which window, its first and last piece there, those of its content.
+Asked = tuple[int, int, int, Places]
 
 
 @dataclass(frozen=True, slots=True)
 class Encoded:
-    """Windows after the encoder: states [batch, length, width], scores of cues and mentions; zeros after short ones."""
+    """Windows after the encoder, each with its states [length, width] and its scores of cues and mentions."""
 
     windows: tuple[int, ...]
-    states: Floats
-    cue: Floats
-    mention: Floats
+    states: tuple[Floats, ...]
+    cue: tuple[Floats, ...]
+    mention: tuple[Floats, ...]
 
 
 class Encoder:
     """Loads the weights once; `encode`, `roles` and `acts` are the network's only calls."""
 
     def __init__(self, weights: Path = WEIGHTS, threads: int | None = None) -> None:
-        for name in ("tokenizer.json", "encoder.onnx", "roles.onnx", "acts.onnx"):
-            if not (weights / name).is_file():
-                raise MissingPart(
-                    f"the network's weights are not complete: {weights / name} is missing", "reinstall sayso"
-                )
+        checked(weights)
         self.likeness = load(weights)
         self._tokenizer = Tokenizer.from_file(str(weights / "tokenizer.json"))
         self._tokenizer.no_padding()
@@ -76,7 +73,7 @@ class Encoder:
         for begin in range(0, len(order), _BATCH):
             group = order[begin : begin + _BATCH]
             states, cue, mention = zip(*(self._run(windows[at]) for at in group), strict=True)
-            yield Encoded(tuple(group), _padded(states), _padded(cue), _padded(mention))
+            yield Encoded(tuple(group), states, cue, mention)
 
     def _run(self, window: Window) -> tuple[Floats, Floats, Floats]:
         """The outputs of one window, without the axis of the batch."""
@@ -85,28 +82,20 @@ class Encoder:
         states, cue, mention = self._sessions["encoder"].run(None, inputs)
         return states[0], cue[0], mention[0]
 
-    def roles(self, states: Floats, window: Places, first: Places, last: Places) -> Floats:
-        """For each cue [cues]: scores [cues, length, roles × labels]."""
-        fed = {"states": states, "window": window, "first": first, "last": last}
-        scores: Floats = self._sessions["roles"].run(None, fed)[0]
+    def roles(self, states: Floats, first: Places, last: Places) -> Floats:
+        """For each cue [cues] of one window: scores [cues, length, roles × labels]."""
+        scores: Floats = self._sessions["roles"].run(None, {"states": states[None], "first": first, "last": last})[0]
         return scores
 
-    def acts(self, states: Floats, window: Places, first: Places, last: Places, content: Floats) -> Floats:
-        """For each cue with its content marked 1.0 [cues, length]: scores [cues, 20]."""
-        width = states.shape[-1]
-        joined = np.zeros((len(window), 4 * width), dtype=np.float32)
-        joined[:, :width], joined[:, width : 2 * width] = states[window, first], states[window, last]
-        for row, which in enumerate(window):
-            said = states[which, np.flatnonzero(content[row])]
+    def acts(self, states: Sequence[Floats], cues: Sequence[Asked]) -> Floats:
+        """For each cue, whatever its window: scores [cues, 20]."""
+        width = states[0].shape[-1]
+        joined = np.zeros((len(cues), 4 * width), dtype=np.float32)
+        for row, (window, first, last, content) in enumerate(cues):
+            seen = states[window]
+            joined[row, :width], joined[row, width : 2 * width] = seen[first], seen[last]
+            said = seen[content]
             if len(said):
                 joined[row, 2 * width : 3 * width], joined[row, 3 * width :] = said.mean(axis=0), said.max(axis=0)
         scores: Floats = self._sessions["acts"].run(None, {"joined": joined})[0]
         return scores
-
-
-def _padded(rows: Sequence[Floats]) -> Floats:
-    """[length, width] each → [rows, longest, width], zeros after the shorter ones."""
-    out = np.zeros((len(rows), max(map(len, rows)), rows[0].shape[1]), dtype=np.float32)
-    for at, row in enumerate(rows):
-        out[at, : len(row)] = row
-    return out

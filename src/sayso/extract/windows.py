@@ -26,7 +26,7 @@ _SHAPED = re.compile(r"[a-z]+(?: [a-z]+)*(?!['’.,&/\-]?\w)|\w+(?:['’.,&/\-]\
 _SENTENCE = re.compile(r"[.!?]['\"”’)]*\s+")
 _PARAGRAPH = re.compile(r"[^\r\n]+")
 _BYTES = [bytes((shape,)) for shape in range(NONE + 1)]
-_CLS, _SEP = 101, 102
+CLS, SEP = 101, 102
 
 Ints = NDArray[np.int32]
 Tokenised = Sequence[tuple[Sequence[int], Sequence[tuple[int, int]]]]
@@ -144,10 +144,10 @@ def _shape(word: str) -> int:
 
 def _window(context: _Run | None, group: list[_Run], case: NDArray[np.uint8], quote: NDArray[np.uint8]) -> Window:
     runs = [context, *group] if context else group
-    pieces: list[Ints] = [np.array([_CLS], dtype=np.int32)]
+    pieces: list[Ints] = [np.array([CLS], dtype=np.int32)]
     starts, ends, heads = [_SPECIAL], [_SPECIAL], [_ZERO]
     for run in runs:
-        pieces += [run.piece, np.array([_SEP], dtype=np.int32)]
+        pieces += [run.piece, np.array([SEP], dtype=np.int32)]
         starts += [run.start, _SPECIAL]
         ends += [run.end, _SPECIAL]
         heads += [np.full(len(run.piece) + 1, int(run.headline), dtype=np.int32)]

@@ -5,6 +5,7 @@ from .attribution import Attribution, Mention
 from .dispute import Dispute, Party
 from .document import Document, Piece
 from .event import Event
+from .interval import Interval
 from .ledger import Ledger
 from .response import Response
 from .span import Span
@@ -19,6 +20,7 @@ __all__ = [
     "Document",
     "Event",
     "Figure",
+    "Interval",
     "Ledger",
     "Mention",
     "Party",

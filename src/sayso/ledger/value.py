@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from .identity import content_id
+from .interval import Interval, edtf, interval
 from .span import Span
 
 TimexType = Literal["date", "time", "duration", "set"]
@@ -30,13 +31,30 @@ class Timex:
     def text(self) -> str:
         return self.span.text
 
+    @property
+    def interval(self) -> Interval | None:
+        """The days that the value covers; None where it names none of the calendar."""
+        return interval(self.value) if self.type in ("date", "time") else None
+
+    @property
+    def edtf(self) -> str | None:
+        """The value as EDTF writes it, "~" behind what the text gives as approximate; None as for `interval`."""
+        written = edtf(self.value) if self.type in ("date", "time") else None
+        is_about = self.text.lower().startswith(_ABOUT)
+        return f"{written}~" if written and is_about and not set("/T") & set(written) else written
+
+
+# How a text says that a date is only near the true one.
+_ABOUT = ("about ", "around ", "circa ", "roughly ", "approximately ", "nearly ", "almost ", "some ", "c. ")
+
 
 @dataclass(frozen=True, slots=True)
 class Figure:
     """A number with its unit: either `value`, or `low` and `high`.
 
-    `unit` is an ISO 4217 code for money, "percent", a unit of measure ("mile") or the noun counted ("troops");
-    `si_unit` with `si_value` (or `si_low`, `si_high`) where the unit is one of measure. `per` is "year", "day" …
+    `unit` is an ISO 4217 code for money (its name, "peso", where the text does not say of which state), "percent",
+    a unit of measure ("mile") or the noun counted ("troops"); `si_unit` with `si_value` (or `si_low`, `si_high`)
+    where the unit is one of measure. `per` is "year", "day" …
     """
 
     document_id: str

@@ -3,37 +3,25 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
 from dataclasses import dataclass, replace
 
+from ..gazetteer import Known
 from ..ledger import Actor, Attribution, Document, Figure, Mention, Span, Statement, Timex
 from . import acts
 from .actors import Cast, Likeness, resolve_actors
 from .conditions import condition
 from .figures import find_figures
 from .manner import manner
-from .times import find_times, time_within
+from .times import Sayings, find_times
 
 _AIMED = frozenset(
     {"allege", "condemn", "threaten", "demand", "urge", "deny", "reject", "praise", "warn", "ask", "agree", "propose"}
 )
-# Opens with one set of characters, so that the scanner passes over all others.
-_SENTENCE_END = re.compile(r"[.!?\r\n](?:(?<=[\r\n])|[\"”’')]*(?=\s+[\"“‘'(]?[A-Z0-9]))")
-# How sure a cue without a word of saying must be, where it has no source: by hand; with other weights statements F1 of
-# the dossiers left out rose by it from 80.4 to 80.9, PolNeAR dev from 75.6 to 75.9.
-_SOURCELESS = 0.7
-# The same where there is a source. 0, 0.55, 0.6, 0.65 gave attribution F1 75.4, 75.3, 75.1, 74.9 on PolNeAR dev, whose
-# annotators note many such, and statements F1 86.0, 86.0, 85.7, 85.8 on the dossiers left out.
-_UNKNOWN = 0.53
 _ANONYMITY = re.compile(
     r"^(?:that (?:he|she|they) )?(?:not (?:to )?be (?:named|identified|quoted)\b|anonymity\b)", re.IGNORECASE
 )
 _RELATIVE = frozenset({"who", "which", "that", "whom"})
 _RELATIVE_GAP = 60  # characters between a relative pronoun and the end of what it stands for
-# A time further than this from its cue, in characters outside the content, belongs to something else in the sentence.
-_NEAR = 40
-# No sentence is looked through further than this many characters before or after the cue.
-_LONGEST = 1500
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +38,7 @@ def resolve(
     document: Document,
     attributions: tuple[Attribution, ...],
     mentions: tuple[Mention, ...],
+    given: tuple[Known, ...] = (),
     likeness: Likeness | None = None,
 ) -> Resolved:
     """Every attribution becomes one statement, but for those without content whose cue tells no refusal to answer.
@@ -57,34 +46,27 @@ def resolve(
     `likeness` is what the network tells of a pronoun and its candidates; without it their signs decide alone.
     """
     attributions = tuple(each for each in attributions if _is_statement(each))
-    cast = resolve_actors(document, attributions, mentions, likeness)
+    cast = resolve_actors(document, attributions, mentions, given, likeness)
     times = find_times(document.text, document.published)
     figures = find_figures(document.id, document.text, times)
     document_id = document.id
     actors = {actor.id: actor for actor in cast.actors}
-    statements = tuple(_statement(document, document_id, each, cast, times) for each in attributions)
+    sayings = Sayings(document.text, attributions, times, document.published)
+    statements = tuple(_statement(document, document_id, each, cast, sayings) for each in attributions)
     statements = tuple(replace(each, source=_named(document.text, each, actors)) for each in statements)
     return Resolved(statements, cast.actors, figures, times)
 
 
 def _is_statement(found: Attribution) -> bool:
-    """False for a cue that governs nothing and is no refusal to answer, and for a wish to stay unnamed.
-
-    Also for a cue whose words are none of saying ("earmarked for aid"), unless it is rather sure.
-    """
+    """False for a cue that governs nothing and is no refusal to answer, and for a wish to stay unnamed."""
     if not found.content:
         return acts.is_silence(found)
     if found.cue is None:
         return True
-    least = _SOURCELESS if found.source is None else _UNKNOWN
-    if found.confidence < least and acts.cue_entry(found.cue.text) is None:
-        return False
     return not _ANONYMITY.search(" ".join(span.text for span in found.content))
 
 
-def _statement(
-    document: Document, document_id: str, found: Attribution, cast: Cast, times: tuple[Timex, ...]
-) -> Statement:
+def _statement(document: Document, document_id: str, found: Attribution, cast: Cast, sayings: Sayings) -> Statement:
     decided = acts.decide(found)
     act = decided[0][0]
     actor_id = cast.actor_of(found.source) if found.source else None
@@ -98,7 +80,7 @@ def _statement(
         act=act,
         addressee=found.addressee,
         target_ids=_targets(found, cast, actor_id) if act in _AIMED else (),
-        time=_time(document.text, found, times),
+        time=sayings.when(found),
         setting=found.setting,
         via=found.via,
         condition=found.condition or condition(document.text, found.content, act),
@@ -126,44 +108,3 @@ def _targets(found: Attribution, cast: Cast, actor_id: str | None) -> tuple[str,
     spans = (found.addressee,) if found.addressee else found.content
     named = [actor for span in spans for actor in cast.actors_in(span) if actor != actor_id]
     return tuple(dict.fromkeys(named))[:1]
-
-
-def _time(text: str, found: Attribution, times: tuple[Timex, ...]) -> Timex | None:
-    """When it was said: the time tied to the cue, else one in the cue, else one beside it in its sentence.
-
-    None without a cue: the sentence beside such a quotation tells of other times ("has run the kiosk since May").
-    """
-    cue = found.cue
-    if cue is None:
-        return None
-    for span in (found.time, cue):
-        inside = time_within(times, span) if span else None
-        if inside is not None and _is_day(inside):
-            return inside
-    start, end = sentence(text, cue)
-    first, after = (bisect_left(times, at, key=lambda time: time.span.start) for at in (start, end))
-    apart = [time for time in times[first:after] if _is_day(time) and not _is_said(time.span, found)]
-    near = sorted(apart, key=lambda time: _gap(time.span, cue))
-    return near[0] if near and _gap(near[0].span, cue) <= _NEAR else None
-
-
-def _is_day(time: Timex) -> bool:
-    """A saying has a day or an hour; "now", "in the past" and spans of time are none."""
-    return time.type in ("date", "time") and not (time.value or "").endswith("_REF")
-
-
-def _is_said(span: Span, found: Attribution) -> bool:
-    return any(piece.overlaps(span) for piece in found.content)
-
-
-def _gap(one: Span, other: Span) -> int:
-    return max(one.start - other.end, other.start - one.end, 0)
-
-
-def sentence(text: str, span: Span) -> tuple[int, int]:
-    """The sentence around `span`, as [start, end) offsets; a paragraph's end ends it too."""
-    start = max(0, span.start - _LONGEST)
-    for found in _SENTENCE_END.finditer(text, start, span.start):
-        start = found.end()
-    after = _SENTENCE_END.search(text, span.end, span.end + _LONGEST)
-    return start, after.start() if after else min(len(text), span.end + _LONGEST)

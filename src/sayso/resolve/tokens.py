@@ -15,10 +15,13 @@ _TOKEN = re.compile(
     | (?P<clock>[0-9]{1,2}:[0-9]{2}(?::[0-9]{2})?(?![0-9:])|[0-9]{1,2}\.[0-9]{2}(?=\ ?[ap]\.?m\b))
     | (?P<ordinal>[0-9]{1,9}(?:st|nd|rd|th)\b)
     | (?P<decade>(?:1[0-9]|20)[0-9]0['’]?s\b|['’‘]?[1-9]0['’]?s\b)
-    | (?P<number>[0-9]{1,2}(?:,[0-9]{2}){1,6},[0-9]{3}(?![0-9])|[0-9]{1,3}(?:,[0-9]{3})+(?:\.[0-9]+)?(?![0-9])
-        |[0-9]+(?:\.[0-9]+)?)
+    | (?P<number>[0-9]{1,2}(?:,[0-9]{2}){1,6},[0-9]{3}(?:\.[0-9]+)?(?![0-9])
+        |[0-9]{1,3}(?:,[0-9]{3})+(?:\.[0-9]+)?(?![0-9])|[0-9]+(?:\.[0-9]+)?)
     | (?P<short>(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec|Mon|Tues?|Wed|Thurs?|Thu|Fri|Sat|Sun|No|Rs)\.)
     | (?P<initials>(?:[^\W\d_]\.){2,})
+    | (?P<sign>(?=[A-Z][A-Za-z]{0,2}[0-9])
+        (?:Rs|RM|Rp|[KTU]?[Ss]h|Tk|USD|EUR|GBP|INR|CNY|RMB|AUD|CAD|NZD|HKD|SGD|CHF|JPY|PKR|NGN|KES|ZAR)(?=[0-9])
+        |[RNPK](?=[0-9]{1,3}(?:[,\ ][0-9]{3})+(?![0-9])|[0-9.]+[ -]?(?:million|billion|trillion|bn|m)\b))
     | (?P<word>[oO]['’]clock\b|[^\W\d_]\w*)
     | (?P<own>['’]s\b)
     | (?P<gap>\n[^\S\n]*\n)
@@ -26,7 +29,7 @@ _TOKEN = re.compile(
     """,
     re.VERBOSE,
 )
-_WORDY = frozenset({"word", "short", "initials"})
+_WORDY = frozenset({"word", "short", "initials", "sign"})
 
 
 class Token(NamedTuple):
@@ -69,7 +72,7 @@ def lex(text: str) -> list[Token]:
             is_capital = word[0].isupper()
             is_caps = is_capital and word.isupper()
             word = word.lower().replace("’", "'") if kind == "word" else word.lower().replace(".", "")
-            kind = "word" if kind == "initials" else kind
+            kind = "word" if kind in ("initials", "sign") else kind
         elif kind == "number":
             value = float(word.replace(",", ""))
         elif kind == "ordinal":

@@ -121,7 +121,7 @@ def test_persons(case: str, names: list[str]) -> None:
         ("⟦The Norwegian side⟧ said so.", "Norway", "state", "NOR"),
         ("⟦The Dutch⟧ said so.", "Netherlands", "state", "NLD"),
         ("⟦Kenya’s Foreign Ministry⟧ said so.", "Ministry of Foreign Affairs of Kenya", "organisation", "KEN"),
-        ("⟦the defence ministry in Hanoi⟧ said so.", "Ministry of Defence of Vietnam", "organisation", "VNM"),
+        ("⟦the defence ministry in Hanoi⟧ said so.", "Ministry of National Defence of Vietnam", "organisation", "VNM"),
         ("⟦Malta's embassy in Rome⟧ said so.", "Embassy of Malta in Italy", "organisation", "MLT"),
         ("⟦NATO⟧ said so.", "North Atlantic Treaty Organization", "bloc", None),
         ("⟦Peru and Chile⟧ want a court.", "Peru and Chile", "group", None),

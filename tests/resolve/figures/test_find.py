@@ -164,7 +164,7 @@ def test_vague_plurals_are_at_least_their_smallest(text: str, value: float) -> N
         ("Nearly 70 percent of my country's water is foul.", "percent", "my country's water"),
         ("It gave $75 million in military aid.", "USD", "military aid"),
         ("It moves $3 trillion worth of goods.", "USD", "goods"),
-        ("It left four hurt.", None, None),
+        ("It left four hurt.", "people", None),
     ],
 )
 def test_what_is_counted(text: str, unit: str | None, what: str | None) -> None:

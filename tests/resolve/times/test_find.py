@@ -157,6 +157,7 @@ def test_times_of_day(text: str, value: str) -> None:
         "Spring mattresses in the fall of the house.",
         "The score was 25:61 at 9/11.",
         "There were 1885 aftershocks.",
+        "She counted a handful of $20s.",
         "Resolution 1973 was 2015 miles away.",
     ],
 )

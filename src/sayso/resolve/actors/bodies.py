@@ -6,9 +6,11 @@ from typing import cast
 
 from ... import lexicon
 from ...ledger.actor import Kind
+from .affiliation import ministry_name, own_name
 from .nouns import Noun, noun_at, owner_of
 from .places import near_country, of_country, state
 from .scene import Draft, Scene
+from .wordlists import DETERMINERS, POSSESSIVE
 
 # Sorts too wide to be a name with a country alone: "the Agency of Peru" names nothing.
 GENERIC = frozenset({"Agency", "Organisation", "Company", "Ministry", "Media", "Party", "Union", "University",
@@ -129,6 +131,8 @@ def _specific(scene: Scene, noun: Noun, country: str | None, may_guess: bool) ->
         country = near_country(scene, noun.first) if may_guess else scene.dateline
     portfolio = " ".join(w for w in noun.words if w not in _EMPTY)
     name = " ".join(filter(None, (portfolio.title(), entry.name, of_country(country) if country else "", abroad)))
+    if not portfolio and not abroad and entry.name.startswith(("Ministry", "Department")):
+        name = own_name(entry.form, country) or name
     for draft in scene.drafts:
         if (
             draft.sort == entry.name
@@ -232,16 +236,10 @@ def _ministry_of_minister(scene: Scene, noun: Noun) -> Draft | None:
 
 def ministry(scene: Scene, portfolio: str, country: str | None) -> Draft:
     """The ministry of a portfolio ("defence", "irrigation") in a state, under its canonical name where it has one."""
-    portfolio = portfolio.split(" deputy ")[-1].removeprefix("deputy ").removeprefix("former ")
-    sort, sector = f"{portfolio.title()} Ministry", "GOV"
-    for row in lexicon.institutions():
-        if f"{portfolio} ministry" in row.forms or f"ministry of {portfolio}" in row.forms:
-            sort, sector = row.name, row.sector or "GOV"
-            break
+    name, sort, sector = ministry_name(portfolio, country)
     for draft in scene.drafts:
-        if draft.sort == sort and draft.country == country:
+        if draft.name == name or (draft.sort == sort and draft.country == country):
             return draft
-    name = f"{sort} {of_country(country)}".strip() if country else sort
     return scene.add(Draft("organisation", name, country, sector, sort=sort))
 
 
@@ -255,6 +253,8 @@ def _composed(scene: Scene, noun: Noun, country: str | None) -> Draft:
     start = noun.owner if noun.owner is not None else noun.head - len(words)
     is_placed = noun.owner is not None and (scene.kind(noun.owner) == "region" or noun.owner in scene.places)
     is_whole = owner is not None or is_placed
+    if _is_proper(scene, noun):
+        start, is_whole = _proper_start(scene, noun), True
     text = scene.span(min(start, noun.head), noun.head + 1).text
     if not is_whole:
         text = " ".join((*words, scene.chunks[noun.head].text))
@@ -264,6 +264,23 @@ def _composed(scene: Scene, noun: Noun, country: str | None) -> Draft:
         return known
     sort, sector = (entry.name, entry.sector) if entry else ("", None)
     return scene.add(Draft("organisation", name, country, sector, sort=sort, is_local=not (country or is_whole)))
+
+
+def _is_proper(scene: Scene, noun: Noun) -> bool:
+    """ "The Jersey Fishermen’s Association": a name of its own, and no plain noun in capitals behind its state."""
+    start = _proper_start(scene, noun)
+    words = [scene.chunks[at].text for at in range(start, noun.head) if scene.kind(at) != "mark"]
+    own = [at for at in range(start, noun.head) if scene.kind(at) in ("word", "name", "title", "organisation")]
+    return (
+        scene.chunks[noun.head].text[0].isupper()
+        and bool(own)
+        and all(word[0].isupper() for word in words if word[0].isalpha())
+    )
+
+
+def _proper_start(scene: Scene, noun: Noun) -> int:
+    is_article = scene.low(noun.first) in DETERMINERS | POSSESSIVE
+    return noun.first + 1 if is_article else noun.first
 
 
 def indefinite(scene: Scene, noun: Noun) -> Draft:

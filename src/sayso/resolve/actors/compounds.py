@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from ... import lexicon
 from .chunks import Chunk, chunk_of
@@ -65,6 +65,7 @@ class Joiner:
         if not letters:
             return chunks
         found: list[Chunk] = []
+        spelt_out: set[str] = set()
         for at, chunk in enumerate(chunks):
             found.append(chunk)
             if at not in letters:
@@ -79,7 +80,9 @@ class Joiner:
                     found[-2],
                     chunk._replace(kind="name", entry=None),
                 ]
-        return found
+                spelt_out.add(chunk.text)
+        # "the Central Bank of Somalia (CBS)": here CBS is no broadcaster, wherever it stands.
+        return [c._replace(kind="name", entry=None) if c.kind == "body" and c.text in spelt_out else c for c in found]
 
     def _spelling(self, end: int, letters: str) -> int | None:
         """The token from which the capitals up to `end` spell the letters; None when they do not."""
@@ -104,7 +107,7 @@ class Joiner:
             last = self._body_end(chunks, at) if chunks[at].text[0].isupper() else at
             if last > at:
                 found.append(
-                    self._chunk("organisation", chunks[at].first, chunks[last - 1].last, chunks[last - 1].entry)
+                    self._chunk("organisation", chunks[at].first, chunks[last - 1].last, _entry_of(chunks[at:last]))
                 )
                 at = last
             else:
@@ -151,6 +154,8 @@ class Joiner:
     def _is_in_body(self, chunk: Chunk, is_inside: bool) -> bool:
         if not chunk.text[0].isupper() or self.tokens[chunk.first].sentence in self.headlines:
             return False
+        if chunk.entry is not None and chunk.entry.name == "State" and self.tokens[chunk.first - 1].low == "of":
+            return False  # "Minister of State for Water Jane Roe"
         if is_inside and self.tokens[chunk.first].sentence != self.tokens[chunk.first - 1].sentence:
             return False
         return chunk.kind in _IN_BODY or (chunk.kind in ("capital", "people", "body") and not is_inside)
@@ -175,3 +180,12 @@ class Joiner:
 
     def _is_complement(self, chunk: Chunk) -> bool:
         return chunk.text[0].isupper() and chunk.kind in _IN_COMPLEMENT
+
+
+def _entry_of(pieces: list[Chunk]) -> Entry | None:
+    """Of "University of Nairobi" the university, with the state of the place where the sort of body has none."""
+    heads = [c.entry for c in pieces if c.entry is not None and c.kind in ("institution", "organisation")]
+    places = [c.entry.country for c in pieces if c.entry is not None and c.entry.country]
+    if not heads:
+        return pieces[-1].entry
+    return heads[-1] if heads[-1].country or not places else replace(heads[-1], country=places[-1])

@@ -9,31 +9,43 @@ from collections.abc import Iterable, Sequence
 from itertools import accumulate
 
 from ... import lexicon
+from ...gazetteer import Known, provinces
 from .chunks import Chunk, chunk_of
 from .compounds import SURNAMES, Joiner
-from .vocabulary import Entry, entry_at, openings
+from .sounds import sound
+from .vocabulary import Entry, entry_at, openings, own_index
 from .wordlists import BODY_WORDS, NEVER_NAMES, PARTICLES, PORTFOLIOS, SUFFIXES, THINGS, WORDS_AND_NAMES
 from .words import Token
 
+# Words of so many letters that open a sentence are names when a name of the report sounds like them.
+_SOUNDING = 5
+_QUOTES = frozenset("“”\"‘’'")
 _JOINED_PARTICLE = re.compile(r"^(?:al|el|as|an|ad|ar|ash|at|ul|bin|d|l|o)[-'’][A-Z]")
 
 
 class Chunker:
     """Cuts one text. `named` are the spans that a tagger took for names: they settle capitals that open a sentence."""
 
-    def __init__(self, text: str, tokens: Sequence[Token], named: Iterable[tuple[int, int]] = ()) -> None:
-        self.text, self.tokens = text, tokens
+    def __init__(
+        self,
+        text: str,
+        tokens: Sequence[Token],
+        named: Iterable[tuple[int, int]] = (),
+        given: tuple[Known, ...] = (),
+    ) -> None:
+        self.text, self.tokens, self.own = text, tokens, own_index(given)
         named = sorted(named)
         self.named = [start for start, _ in named]
         self.named_until = list(accumulate((end for _, end in named), max))
         self.headlines = frozenset(_title_cased(tokens))
         self.proper = self._proper()
+        self.proper_sounds = {sound(word.casefold()) for word in self.proper if len(word) >= _SOUNDING}
         self.common = {t.text for t in tokens if not t.is_capital and t.text[0].islower()}
 
     def chunks(self) -> tuple[Chunk, ...]:
         """The chunks in order; every token lies in exactly one."""
         found: list[Chunk] = []
-        known, at = openings(), 0
+        known, at = openings(self.own), 0
         while at < len(self.tokens):
             token = self.tokens[at]
             is_plain = not token.is_capital and token.text.isalpha() and token.low not in known
@@ -45,13 +57,16 @@ class Chunker:
     def _chunk(self, kind: str, first: int, last: int, entry: Entry | None = None) -> Chunk:
         return chunk_of(self.text, self.tokens, kind, (first, last), entry)
 
+    def _entry_at(self, at: int) -> tuple[Entry, int] | None:
+        return entry_at(self.tokens, at, self.own)
+
     def _plain(self, at: int) -> Chunk:
         token = self.tokens[at]
         kind = "word" if token.text[0].isalnum() else "mark"
         return Chunk(kind, at, at + 1, token.start, token.end, token.text, token.low)
 
     def _known(self, at: int) -> Chunk | None:
-        found = entry_at(self.tokens, at)
+        found = self._entry_at(at)
         if found is None:
             return None
         entry, last = found
@@ -64,7 +79,7 @@ class Chunker:
     def _is_part_of_name(self, first: int, last: int) -> bool:
         """ "Victoria Roe", "Bill Doe": a word of the lexicon that opens a person's name."""
         is_given = self.tokens[first].text in lexicon.given_names() and last == first + 1
-        return is_given and last < len(self.tokens) and self._is_name(last) and entry_at(self.tokens, last) is None
+        return is_given and last < len(self.tokens) and self._is_name(last) and self._entry_at(last) is None
 
     def _run(self, at: int) -> Chunk | None:
         """The capitalised words from `at` on that lie together and are no entries."""
@@ -82,7 +97,14 @@ class Chunker:
         kind = "name"
         if last - at > 1 and words & BODY_WORDS:
             kind = "thing" if self.tokens[last - 1].low in THINGS else "organisation"
-        return self._chunk(kind, at, last)
+        chunk = self._chunk(kind, at, last)
+        country = provinces().get(chunk.text) if kind == "name" and not self._follows_title(at) else None
+        entry = Entry("region", chunk.text, chunk.text, country) if country else None
+        return chunk._replace(kind="region", entry=entry) if entry else chunk
+
+    def _follows_title(self, at: int) -> bool:
+        before = self._entry_at(at - 1) if at else None
+        return before is not None and before[1] == at and before[0].kind in ("honorific", "title")
 
     def _step(self, at: int) -> int:
         """How many tokens from `at` on carry a name further: 0 ends it."""
@@ -96,6 +118,8 @@ class Chunker:
             return 2
         if token.text == "," and at + 1 < len(self.tokens) and self.tokens[at + 1].low in ("jr.", "jr", "sr."):
             return 2
+        if token.text in _QUOTES:
+            return self._nickname(at)
         if token.low in PARTICLES and token.text[0].islower():
             after = at + 1
             while after < len(self.tokens) and self.tokens[after].low in PARTICLES:
@@ -106,19 +130,26 @@ class Chunker:
             return 0
         if not self._is_capital_word(at) or self._is_headline_word(at):
             return 0
-        found = entry_at(self.tokens, at)
+        found = self._entry_at(at)
         return 1 if found is None or self._is_surname(at, *found) else 0
+
+    def _nickname(self, at: int) -> int:
+        """ "José “Pepe” Mujica": three tokens and the surname behind them; 0 when it is no nickname."""
+        inner = self.tokens[at : at + 4]
+        is_whole = len(inner) == 4 and inner[3].sentence == inner[0].sentence and inner[2].text in _QUOTES
+        return 4 if is_whole and inner[1].is_capital and self._is_capital_word(at + 3) else 0
 
     def _is_surname(self, at: int, entry: Entry, last: int) -> bool:
         """ "Tom Marshall", "Lena Pope": a word in capitals right after a name, with no capital behind it."""
         if last != at + 1 or self.tokens[at].sentence in self.headlines:
             return False
-        before = entry_at(self.tokens, at - 2) if at > 1 else None
+        before = self._entry_at(at - 2) if at > 1 else None
         is_titled = before is not None and before[1] == at - 1 and before[0].kind in ("honorific", "title")
         if is_titled or self.tokens[at - 1].text in lexicon.given_names():
             return entry.kind in ("title", "institution", "document", "body", "region", "capital", "country")
         is_last = last >= len(self.tokens) or not self.tokens[last].is_capital
-        return is_last and entry.kind == "title"
+        is_second = at < 2 or not self._is_capital_word(at - 2) or self.tokens[at - 1].is_initial
+        return is_last and is_second and (entry.kind == "title" or (entry.kind == "body" and not entry.form.isupper()))
 
     def _is_capital_word(self, at: int) -> bool:
         token = self.tokens[at]
@@ -142,6 +173,8 @@ class Chunker:
         token = self.tokens[at]
         if token.text in self.proper or token.text in lexicon.given_names() or self._is_tagged(token):
             return True
+        if len(token.text) >= _SOUNDING and sound(token.text.casefold()) in self.proper_sounds:
+            return True
         if token.text.casefold() in self.common or (token.sentence in self.headlines and not token.text.isupper()):
             return False
         if token.text.isupper() and len(token.text) > 1 and not self._is_shouted(at):
@@ -152,7 +185,7 @@ class Chunker:
             and self.tokens[after].sentence == token.sentence
             and self._is_capital_word(after)
             and self.tokens[after].low not in NEVER_NAMES
-            and entry_at(self.tokens, after) is None
+            and self._entry_at(after) is None
             and not token.low.endswith(("ed", "ing", "ly"))
         )
 

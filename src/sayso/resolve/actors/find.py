@@ -4,22 +4,26 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from ...gazetteer import Known
 from ...ledger import Attribution, Document, Mention, Span
-from .bodies import institution
+from .affiliation import affiliate
+from .belonging import place_officers, with_trusted_provinces
 from .cast import Cast, merged, pooled
-from .coreference import Anaphor, pronoun, role
+from .coreference import Anaphor, pronoun
 from .cutting import Chunker
+from .described import body, people, titled
+from .identify import identify
 from .institutions import gather_institutions
 from .issuers import issuer
 from .naming import doubt_persons, gather_names
-from .nouns import noun_at, owner_of
+from .nouns import noun_at
 from .offices import gather_offices
 from .phrases import Phrase, phrase_in
-from .places import dateline_of, home_of, state
+from .places import dateline_of, home_of
 from .scene import PLACE, Draft, Likeness, Scene, Sight
 from .trace import ways
 from .unnamed import joined, pair, quantity, unnamed
-from .wordlists import FIRST, NEUTER, PLURAL, POSSESSIVE
+from .wordlists import FIRST, NEUTER, PLURAL, POSSESSIVE, RELATIVE
 from .words import Token, tokenised
 
 # Beyond this many words and marks a text is read in parts; the longest single report of a newsroom is far shorter.
@@ -30,15 +34,17 @@ def resolve_actors(
     document: Document,
     attributions: Sequence[Attribution],
     mentions: Sequence[Mention] = (),
+    given: tuple[Known, ...] = (),
     likeness: Likeness | None = None,
 ) -> Cast:
     """The cast of one report.
 
     `mentions` from a tagger of names help where capitals leave a doubt; without them the report's own capitals,
-    titles and the lexicon do. Named actors get ids that other reports share; unnamed ones live in this document.
+    titles and the lexicon do. `given` are the user's own actors. Named actors get ids that other reports share; unnamed
+    ones live in this document.
     """
     tokens = tokenised(document.text)
-    scenes = [_scene(document, part, mentions, likeness) for part in _parts(tokens) if part]
+    scenes = [_scene(document, part, mentions, given, likeness) for part in _parts(tokens) if part]
     casts = [_Resolver(scene, _own(scene, attributions)).cast() for scene in scenes] or [Cast(())]
     return casts[0] if len(casts) == 1 else merged(casts)
 
@@ -61,28 +67,38 @@ def _parts(tokens: Sequence[Token]) -> Iterator[Sequence[Token]]:
     yield tokens[first:]
 
 
-def _scene(
-    document: Document, tokens: Sequence[Token], mentions: Sequence[Mention], likeness: Likeness | None = None
-) -> Scene:
-    """The names, offices and bodies of (a part of) a report, before anything that points to them is resolved."""
-    start, end = tokens[0].start, tokens[-1].end
-    mentions = [mention for mention in mentions if start <= mention.span.start < end]
-    chunker = Chunker(document.text, tokens, ((m.span.start, m.span.end) for m in mentions))
-    scene = Scene(document, tokens, chunker.chunks(), likeness=likeness)
-    scene.dateline = dateline_of(scene)
-    scene.home = home_of(scene)
-    gather_names(scene, mentions)
-    gather_offices(scene)
-    doubt_persons(scene, mentions)
-    gather_institutions(scene)
-    return scene
-
-
 def _own(scene: Scene, attributions: Sequence[Attribution]) -> list[Attribution]:
     start, end = scene.tokens[0].start, scene.tokens[-1].end
     return [attribution for attribution in attributions if start <= attribution.anchor.start < end]
 
 
+def _scene(
+    document: Document,
+    tokens: Sequence[Token],
+    mentions: Sequence[Mention],
+    given: tuple[Known, ...] = (),
+    likeness: Likeness | None = None,
+) -> Scene:
+    """The names, offices and bodies of (a part of) a report, before anything that points to them is resolved."""
+    start, end = tokens[0].start, tokens[-1].end
+    mentions = [mention for mention in mentions if start <= mention.span.start < end]
+    chunker = Chunker(document.text, tokens, ((m.span.start, m.span.end) for m in mentions), given)
+    scene = Scene(document, tokens, chunker.chunks(), given=given, likeness=likeness)
+    scene.chunks = with_trusted_provinces(scene)
+    scene.dateline = dateline_of(scene)
+    scene.home = home_of(scene)
+    gather_names(scene, mentions)
+    gather_offices(scene)
+    identify(scene)
+    place_officers(scene)
+    affiliate(scene)
+    doubt_persons(scene, mentions)
+    gather_institutions(scene)
+    return scene
+
+
+# A description longer than this is no alias of anyone.
+_ALIAS_WORDS = 8
 _SIDES = frozenset({"sides", "capitals", "neighbours", "neighbors", "rivals", "parties"})
 
 
@@ -123,7 +139,7 @@ class _Resolver:
         self.resolved[span], self.rules[span] = draft, rule
         if draft is not None and phrase is not None:
             draft.is_kept = True
-            draft.seen(span, None if phrase.kind in ("pronoun", "quantity") and not draft.is_local else span.text)
+            draft.seen(span, span.text if _is_alias(phrase, span) else None)
             token = self.scene.token(phrase.first)
             is_source = span in self.sources
             if is_source or self.scene.low(phrase.first - 1) != "by":
@@ -145,11 +161,11 @@ class _Resolver:
         if phrase.kind == "name":
             return self._name(phrase)
         if phrase.kind == "people":
-            return self._people(phrase)
+            return people(scene, phrase)
         if phrase.kind == "institution":
-            return self._institution(phrase)
+            return body(scene, phrase)
         if phrase.kind == "title":
-            return self._title(phrase)
+            return titled(scene, phrase)
         if phrase.kind == "document":
             return self._document(phrase)
         if phrase.kind == "quantity":
@@ -216,70 +232,6 @@ class _Resolver:
                 scene.at.setdefault(at, draft)
         return draft, "by name"
 
-    def _people(self, phrase: Phrase) -> tuple[Draft | None, str]:
-        entry = self.scene.chunks[phrase.head].entry
-        is_definite = self.scene.low(phrase.first) in ("the", "our") and phrase.head <= phrase.first + 1
-        if entry is not None and entry.country and is_definite:
-            return state(self.scene, entry.country), "a people for its state"
-        draft, rule = unnamed(self.scene, phrase)
-        draft.is_plural, draft.kind = True, "group"
-        draft.country = draft.country or (entry.country if entry else None)
-        return draft, rule
-
-    def _institution(self, phrase: Phrase) -> tuple[Draft | None, str]:
-        scene, head = self.scene, phrase.head
-        entry = scene.chunks[head].entry
-        if entry is not None and entry.name in ("Government", "State", "Country") and entry.is_plural:
-            if scene.low(phrase.first) in ("both", "the") and not noun_at(scene, head, phrase.first).country:
-                return pair(scene, scene.chunks[head].start, "states"), "the two states of the report"
-            return unnamed(scene, phrase)
-        if (
-            entry is not None
-            and entry.name == "Media"
-            and entry.is_plural is False
-            and scene.low(head) in ("media", "press")
-        ):
-            noun = noun_at(scene, head, phrase.first, phrase.last)
-            if noun.country and "state" not in scene.low(head):
-                return unnamed(scene, phrase)
-        if (
-            entry is not None
-            and entry.name == "Organisation"
-            and scene.low(head) == "group"
-            and scene.low(head + 1) == "of"
-        ):
-            return unnamed(scene, phrase)
-        draft, rule = institution(scene, head, phrase.first, phrase.last)
-        if draft is None:
-            return unnamed(scene, phrase)
-        return draft, rule
-
-    def _title(self, phrase: Phrase) -> tuple[Draft | None, str]:
-        scene, head = self.scene, phrase.head
-        entry = scene.chunks[head].entry
-        noun = noun_at(scene, head, phrase.first, phrase.last)
-        if entry is not None and entry.is_plural:
-            if entry.form == "member" and noun.determiner not in ("some", "several", "two", "three", "a"):
-                for at in (noun.owner, noun.complement):
-                    if at is not None and at in scene.at and scene.at[at].kind in ("organisation", "bloc"):
-                        return scene.at[at], "a body for its members"
-            words = [scene.low(at) for at in range(phrase.first, head)]
-            both = pair(scene, scene.chunks[phrase.first].start, "") if words in (["the", "two"], ["both"]) else None
-            return (both, "the last two") if both is not None else unnamed(scene, phrase)
-        is_open = noun.preposition in ("of", "for") and noun.complement is None
-        if noun.determiner not in ("a", "an", "one", "another", "some", "any", "no") and not is_open:
-            owner = owner_of(scene, noun)
-            is_anyone = (
-                entry is not None
-                and entry.family in ("relative", "lawyer", "adviser", "doctor")
-                and (owner or noun.pronoun)
-            )
-            if not is_anyone:
-                draft, rule = role(scene, noun)
-                if draft is not None:
-                    return draft, rule
-        return unnamed(scene, phrase)
-
     def _document(self, phrase: Phrase) -> tuple[Draft | None, str]:
         scene = self.scene
         for at in range(phrase.head + 1, phrase.last - 1):
@@ -302,6 +254,13 @@ class _Resolver:
         mentions.sort(key=lambda row: (row[0].start, row[0].end, row[1]))
         found = tuple(ways(self.scene, self.resolved, self.rules))
         return Cast(pooled(made.values()), reasons, found, of_span, tuple(mentions))
+
+
+def _is_alias(phrase: Phrase, span: Span) -> bool:
+    """True for what one would call somebody by: no pronoun, no apposition, no clause."""
+    words = span.text.split()
+    is_short = len(words) <= _ALIAS_WORDS and "," not in span.text and not RELATIVE.intersection(words)
+    return phrase.kind not in ("pronoun", "relative", "quantity", "group") and is_short
 
 
 def _is_question(attribution: Attribution) -> bool:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from .bodies import institution
 from .nouns import noun_at
 from .scene import Draft, Scene, Sight
@@ -37,15 +35,6 @@ def gather_institutions(scene: Scene) -> None:
 
 
 def _merge_acronym(scene: Scene, at: int, draft: Draft) -> None:
-    """ "the Bureau of Public Roads (BPR)": the letters name the same body wherever they stand."""
-    if scene.low(at + 1) != "(" or scene.low(at + 3) != ")" or not scene.chunks[at + 2].text.isupper():
-        return
-    letters = scene.chunks[at + 2].text
-    other = scene.at.get(at + 2)
-    for where, chunk in enumerate(scene.chunks):
-        if chunk.text == letters and scene.at.get(where) in (other, None):
-            scene.at[where] = draft
-            draft.seen(scene.span(where, where + 1), letters)
-    if other is not None and other is not draft:
-        other.is_kept = False
-        scene.sights[:] = [replace(s, draft=draft) if s.draft is other else s for s in scene.sights]
+    """ "the Bureau of Public Roads (BPR)"."""
+    if scene.low(at + 1) == "(" and scene.low(at + 3) == ")" and scene.chunks[at + 2].text.isupper():
+        scene.letters(scene.chunks[at + 2].text, draft)

@@ -3,19 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import cache
-from typing import cast
 
 from ... import lexicon
 from ...ledger import Mention
-from ...ledger.actor import Kind
-from .chunks import Chunk
+from .corporate import gather_body, gather_known
 from .genders import given_gender, learn_genders
-from .names import acronym_of, words_of
-from .places import state
+from .names import words_of
 from .roster import Roster
 from .scene import Draft, Scene, Sight
-from .wordlists import FEMALE, LOCATIVE, MALE, NEUTER
+from .wordlists import FEMALE, LOCATIVE, MALE, NEUTER, OBLIQUE, PORTFOLIOS
 
 # What a chunk of kind "name" turns out to be.
 # A modifier is "Irrigation" before "Minister".
@@ -35,9 +31,9 @@ def gather_names(scene: Scene, mentions: Sequence[Mention]) -> None:
     known = {at for at, chunk in enumerate(scene.chunks) if chunk.kind in ("country", "capital", "people", "body")}
     for at in sorted(known | kinds.keys()):
         if at in known:
-            _gather_known(scene, at, scene.chunks[at])
+            gather_known(scene, at, scene.chunks[at])
         elif kinds[at] == BODY:
-            _gather_body(scene, at, scene.chunks[at])
+            gather_body(scene, at, scene.chunks[at])
         elif kinds[at] == PLACE:
             scene.places.add(at)
     _gather_unknown(scene, kinds)
@@ -56,9 +52,13 @@ def _chunk_of(scene: Scene, mention: Mention) -> int:
 def _sort_of(scene: Scene, at: int, tagged: str | None) -> str:
     chunk = scene.chunks[at]
     words = chunk.text.split()
+    if chunk.entry is not None and chunk.entry.actor_kind == "person":
+        return PERSON  # one of the user's own
     if chunk.kind == "organisation":
         return BODY
     before, after = scene.kind(at - 1), scene.low(at + 1)
+    if chunk.low in PORTFOLIOS and before not in ("honorific", "name"):
+        return MODIFIER
     is_titled = before == "honorific" or (
         before == "title" and scene.is_together(at - 1, at) and scene.low(at - 1) != "source"
     )
@@ -86,7 +86,13 @@ def _sort_of(scene: Scene, at: int, tagged: str | None) -> str:
         return BODY
     if len(words) == 1 and scene.kind(at + 1) == "title" and scene.chunks[at + 1].text[0].isupper():
         return MODIFIER
-    return PERSON if 1 < len(words) <= 4 and scene.low(at - 1) != "the" else UNKNOWN
+    is_person = 1 < len(words) <= 4 and scene.low(at - 1) != "the" and not _is_worded(scene, chunk.text)
+    return PERSON if is_person else UNKNOWN
+
+
+def _is_worded(scene: Scene, name: str) -> bool:
+    """True for capitals that are words: one with a figure in it, or one that the report writes small elsewhere."""
+    return any(ch.isdigit() for ch in name) or any(word.casefold() in scene.small for word in name.split())
 
 
 def _agree(scene: Scene, kinds: dict[int, str]) -> None:
@@ -120,11 +126,13 @@ def _gather_persons(scene: Scene, kinds: dict[int, str]) -> None:
             draft = roster.of_full_name(text) or scene.add(Draft("person", text))
             scene.at[at] = draft
             roster.note(draft, text)
-        elif kind != BODY:
+        elif kind != BODY or (scene.kind(at) == "name" and not text.isupper() and scene.low(at - 1) != "the"):
             singles.append(at)
     for at in sorted(singles, key=lambda at: kinds[at] != PERSON):
         text = scene.chunks[at].text
         bearer = _bearer(scene, at, roster)
+        if kinds[at] == BODY and (bearer is None or words_of(bearer.name)[-1:] != words_of(text)):
+            continue  # a tagger's body stays one, unless the report has a person of just that surname
         if bearer is None and kinds[at] == PERSON:
             bearer = scene.add(Draft("person", text))
         if bearer is not None:
@@ -160,89 +168,6 @@ def _bearer(scene: Scene, at: int, roster: Roster) -> Draft | None:
     return found
 
 
-def _gather_known(scene: Scene, at: int, chunk: Chunk) -> None:
-    entry = chunk.entry
-    if entry is None:
-        return
-    if chunk.kind in ("country", "capital") or (chunk.kind == "people" and entry.country):
-        if entry.country:
-            scene.at[at] = state(scene, entry.country)
-        if chunk.kind == "capital" and is_locative(scene, at):
-            scene.places.add(at)
-        return
-    if chunk.kind == "people":
-        return
-    if entry.actor_kind == "state" and entry.country:
-        scene.at[at] = state(scene, entry.country)
-    else:
-        scene.at[at] = body(scene, entry.name, cast(Kind, entry.actor_kind), entry.country, entry.sector)
-    if entry.name == "European Union" and entry.form != entry.name and is_locative(scene, at) and entry.form[0] == "B":
-        scene.places.add(at)
-
-
-def is_locative(scene: Scene, at: int) -> bool:
-    """True where a city stands as a place: "in Moscow", a dateline, "in Kyiv, Moscow and Brussels"."""
-    before = at - 1
-    while before > 0 and (scene.low(before) in (",", "and") or scene.kind(before) == "capital"):
-        before -= 1
-    if scene.low(before) in LOCATIVE:
-        return True
-    token, chunk = scene.token(at), scene.chunks[at]
-    opens = chunk.first == 0 or scene.tokens[chunk.first - 1].paragraph != token.paragraph
-    return opens and (scene.low(at + 1) in ("—", "–", "(", ":") or (chunk.text.isupper() and scene.low(at + 1) == ","))
-
-
-def body(scene: Scene, name: str, kind: Kind, country: str | None, sector: str | None) -> Draft:
-    """The draft of a named body, made at its first mention."""
-    plain = words_of(name)
-    for draft in scene.drafts:
-        is_body = draft.kind in ("organisation", "bloc", "group") and not draft.is_local
-        if is_body and words_of(draft.name) == plain and (country is None or draft.country in (None, country)):
-            return draft
-    return scene.add(Draft(kind, name, country, sector))
-
-
-def _gather_body(scene: Scene, at: int, chunk: Chunk) -> None:
-    name = chunk.text
-    opened = scene.low(at - 1) == "(" and at >= 2
-    if opened and at - 2 in scene.at and chunk.text.isupper():
-        scene.at[at] = scene.at[at - 2]
-        return
-    if chunk.text.isupper() and " " not in name:
-        letters = name.replace(".", "")
-        bodies = (d for d in reversed(scene.drafts) if d.kind in ("organisation", "bloc"))
-        spelt = next((d for d in bodies if acronym_of(d.name) == letters), None)
-        if spelt is not None:
-            scene.at[at] = spelt
-            return
-    entry = chunk.entry
-    after = scene.chunks[at + 1].entry if scene.kind(at + 1) == "title" else None
-    sector = entry.sector if entry else "BUS" if after and after.family == "executive" else None
-    draft = body(scene, name, "organisation", entry.country if entry else None, sector)
-    draft.sector = draft.sector or sector
-    draft.country = draft.country or _country_of_region(name)
-    if entry is not None:
-        draft.sort = entry.name
-    if scene.kind(at - 1) == "adjective" and draft.country is None:
-        before = scene.chunks[at - 1].entry
-        draft.country = before.country if before else None
-    scene.at[at] = draft
-
-
-def _country_of_region(name: str) -> str | None:
-    """ "Scotland Office": the state whose region opens the name."""
-    opening = _region_openings()
-    if not name.startswith(tuple(opening)):
-        return None
-    return next(country for region, country in opening.items() if name.startswith(region))
-
-
-@cache
-def _region_openings() -> dict[str, str]:
-    return {region + " ": country for region, country in lexicon.regions().items() if country}
-
-
-_OBLIQUE = frozenset({"by", "with", "to", "of", "for", "from", "against", "about"})
 _NOUNS = frozenset({"institution", "title", "document", "name", "thing", "organisation"})
 
 
@@ -286,6 +211,6 @@ def _note(scene: Scene, at: int, draft: Draft, opened: set[int]) -> None:
     if at in scene.places:
         return
     is_owner = scene.low(at + 1) in ("'s", "'")
-    is_subject = token.sentence not in opened and not is_owner and scene.low(at - 1) not in _OBLIQUE
+    is_subject = token.sentence not in opened and not is_owner and scene.low(at - 1) not in OBLIQUE
     opened.add(token.sentence)
     scene.sight(Sight(chunk.start, token.sentence, draft, False, is_subject, token.is_quoted))

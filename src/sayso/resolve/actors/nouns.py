@@ -131,5 +131,6 @@ _VERBS = words_in("""
     does do added adds warned warns called calls asked asks wrote writes accused denied denies insisted rejected
     urged argued noted announced claimed claims confirmed declared demanded described explained expressed hinted
     promised proposed replied stressed suggested testified thinks thought vowed wants wanted met visited quoted
-    quoting citing cited when while because if but and that which who whom whose not also
+    quoting citing cited when while because if but and or nor though although whereas unless then yet so where that
+    which who whom whose not also
 """)

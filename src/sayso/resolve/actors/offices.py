@@ -5,16 +5,18 @@ from __future__ import annotations
 from ...ledger import Role
 from .bodies import institution
 from .coreference import Anaphor, pronoun
+from .identify import recognise
 from .nouns import Noun, noun_at
 from .places import country_of, party_country
 from .scene import Draft, Scene
-from .wordlists import DETERMINERS, POSSESSIVE
+from .wordlists import DETERMINERS, POSSESSIVE, PREPOSITIONS
 
-_STATE_OFFICES = frozenset(
-    {"head of state", "head of government", "minister", "under-minister", "deputy head", "monarch"}
-)
 _OFFICE_WITHIN = 90
-_FORMER = ("former", "ex-", "late", "retired")
+# How many words an area of government has behind "for", and what ends it.
+_AREA_AT_MOST = 9
+_WHOLE_AT_MOST = 6
+_AFTER_AREA = frozenset({"'s", "'", ",", ".", ";", ")", "at", "in", "who", "said", "says", "told", "has", "was", "is"})
+_FORMER = frozenset({"former", "ex", "late", "retired", "onetime"})
 
 
 def gather_offices(scene: Scene) -> None:
@@ -26,19 +28,8 @@ def gather_offices(scene: Scene) -> None:
             if party_country(scene, at):
                 draft.country = draft.country or "USA"
                 draft.sector = draft.sector or "LEG"
-    _officers_at_home(scene)
-
-
-def _officers_at_home(scene: Scene) -> None:
-    """A report from Lima calls Peru's minister the minister; where two have one title it is the one it names more."""
-    held: set[str] = set()
-    persons = sorted((d for d in scene.drafts if d.kind == "person"), key=lambda d: -len(d.spans))
-    for draft in persons:
-        offices = {title for title, family in draft.titles.items() if family in _STATE_OFFICES}
-        if scene.dateline and draft.country is None and offices and not offices & held:
-            draft.country = scene.dateline
-        if draft.country == scene.dateline:
-            held |= offices
+            if draft.country is None and draft.titles:
+                recognise(scene, draft)
 
 
 def _before(scene: Scene, at: int, draft: Draft) -> None:
@@ -70,7 +61,7 @@ def _honorific(scene: Scene, at: int, draft: Draft) -> None:
     entry = scene.chunks[at].entry
     if entry is None or not entry.name or entry.family == "honorific":
         return
-    _title(scene, draft, entry.name, None, at, at + 1)
+    _title(scene, draft, (entry.name, entry.family, None), at, at + 1)
     draft.titles.setdefault(entry.name.casefold(), entry.family)
     draft.sector = draft.sector or entry.sector
     draft.country = draft.country or entry.country
@@ -101,7 +92,7 @@ def _title_with_portfolio(scene: Scene, left: int) -> int | None:
             return None
         if scene.kind(at) == "title":
             return at if scene.low(at + 1) in ("of", "for") else None
-        if not scene.chunks[at].text[0].isupper() and scene.low(at) not in ("of", "for", "and", "the", "&", "to"):
+        if not scene.chunks[at].text[0].isupper() and scene.low(at) not in ("of", "for", "and", "the", "&", "to", ","):
             return None
     return None
 
@@ -172,26 +163,58 @@ def _office(scene: Scene, noun: Noun, draft: Draft, name: int) -> None:
     ):
         words, first = (scene.low(noun.owner), scene.low(noun.head)), noun.owner
     title = " ".join(words)
+    # The president of a body that is no state is no head of state.
+    is_elsewhere = body is not None and body.kind != "state" and entry.family in ("head of state", "deputy head")
+    family = "leader" if is_elsewhere else entry.family
     affiliation = body.name if body is not None else None
-    _title(
-        scene,
-        draft,
-        scene.span(max(first, noun.first), noun.head + 1).text,
-        affiliation,
-        noun.first,
-        max(noun.head + 1, min(name, noun.last)),
-    )
-    draft.titles.setdefault(title, entry.family)
+    last = _title_end(scene, noun, name)
+    words_of_title = scene.span(max(first, noun.first), last).text
+    reach = max(last, min(name, noun.last)) if noun.head < name else max(last, noun.last)
+    _title(scene, draft, (words_of_title, family, affiliation), noun.first, reach)
+    draft.titles.setdefault(title, family)
     draft.country = draft.country or country or entry.country
     if body is not None and body.kind != "person":
         draft.country = draft.country or body.country
-    is_of_body = body is not None and body.kind != "state" and noun.complement is not None
+    is_of_body = body is not None and body.kind != "state" and (noun.complement is not None or is_elsewhere)
     sector = body.sector if is_of_body and body is not None else entry.sector or (body.sector if body else None)
-    if title.startswith(_FORMER):
+    if is_former(title):
         sector = "ELI"
     draft.sector = draft.sector or sector
     if entry.gender and not draft.gender:
         draft.gender = entry.gender
+
+
+def _title_end(scene: Scene, noun: Noun, name: int) -> int:
+    """Index after the title: "assistant secretary of state for European affairs" with its area, none with its body."""
+    end = noun.head + 1
+    if noun.preposition not in ("of", "for"):
+        return end
+    at = end + 1
+    high = name if noun.head < name else end + _AREA_AT_MOST
+    ends = _AFTER_AREA if noun.head > name or scene.low(name - 1) == "," else frozenset()
+    while at < high and scene.is_together(end, at) and scene.low(at) not in ends:
+        if _is_whom(scene, at):
+            return end
+        at += 1
+    return at if at > end + 1 else end
+
+
+def _is_whom(scene: Scene, at: int) -> bool:
+    """True for whom an officer speaks for or serves: a body, a state, letters, a name behind an article."""
+    kind = scene.kind(at)
+    if kind == "name":
+        return scene.chunks[at].text.isupper() or scene.low(at - 1) == "the"
+    is_alone = kind in ("adjective", "region") and scene.kind(at + 1) in ("", "mark")
+    return is_alone or (kind in _WHOLE and not _is_rank(scene, at))
+
+
+# Whom an officer speaks for or serves; what is left behind "of" and "for" is an area: law, maritime affairs.
+_WHOLE = frozenset({"country", "capital", "body", "institution", "organisation", "people", "title"})
+
+
+def is_former(title: str) -> bool:
+    """ "Former president", "leftist ex-president", "the late king": no office of today."""
+    return any(word in _FORMER or word.startswith("ex-") for word in title.split())
 
 
 def _affiliation(scene: Scene, noun: Noun) -> tuple[Draft | None, str | None]:
@@ -200,10 +223,16 @@ def _affiliation(scene: Scene, noun: Noun) -> tuple[Draft | None, str | None]:
     for at in (noun.owner, noun.complement if noun.preposition in ("of", "for", "at", "to", "from") else None):
         if at is None or body is not None:
             continue
-        if scene.kind(at) == "institution":
+        shown = country_of(scene, at) if scene.kind(at) == "country" else None
+        at = _whole(scene, at)
+        if scene.kind(at) == "institution" and not _is_rank(scene, at):
             body, _ = institution(scene, at, may_guess=False)
-        elif scene.kind(at) in ("body", "organisation", "country", "capital") and at not in scene.places:
+            body = None if body is not None and body.is_local else body
+        elif scene.kind(at) in ("body", "organisation", "country", "capital", "name") and at not in scene.places:
             body = scene.at.get(at)
+            body = _as_body(scene, at, body) if body is not None and body.is_person else body
+        if body is not None and body.country is None and shown:
+            body.country = shown
     country = noun.country or (body.country if body else None)
     if country is None and noun.is_bare and noun.determiner == "the":
         country = _same_office_before(scene, noun)
@@ -216,6 +245,40 @@ def _affiliation(scene: Scene, noun: Noun) -> tuple[Draft | None, str | None]:
     return body, country
 
 
+def _whole(scene: Scene, at: int) -> int:
+    """From the state that opens the name of a body to the body: "Jersey" in "the Jersey Fishermen’s Association"."""
+    if scene.kind(at) not in ("country", "adjective", "capital", "region"):
+        return at
+    end = at + 1
+    while end < at + _WHOLE_AT_MOST and scene.is_together(at, end):
+        kind = scene.kind(end)
+        is_name = kind == "name" and not {scene.low(end - 1), scene.low(end + 1)} & {"'s", "'"}
+        if is_name or kind in ("institution", "organisation", "body"):
+            return end
+        if kind not in ("adjective",) and scene.low(end) not in ("'s", "'") and not _is_plain_noun(scene, end):
+            break
+        end += 1
+    return at
+
+
+def _is_rank(scene: Scene, at: int) -> bool:
+    """ "State" in "Minister of State" is no body."""
+    entry = scene.chunks[at].entry
+    return entry is not None and entry.name == "State" and scene.low(at - 1) == "of"
+
+
+def _as_body(scene: Scene, at: int, draft: Draft) -> Draft | None:
+    """ "President of Bangladesh Mahila Parishad": two capitals behind a state, which nothing shows to be a person."""
+    if scene.kind(at - 1) != "country" or draft.titles or draft.gender or len(draft.forms) > 1:
+        return None
+    draft.kind, draft.name, draft.country = "organisation", scene.span(at - 1, at + 1).text, country_of(scene, at - 1)
+    return draft
+
+
+def _is_plain_noun(scene: Scene, at: int) -> bool:
+    return scene.kind(at) in ("word", "title", "name") and scene.low(at).isalpha() and scene.low(at) not in PREPOSITIONS
+
+
 def _same_office_before(scene: Scene, noun: Noun) -> str | None:
     """ "The minister, X," after "Russia’s defence minister": the state that the earlier mention shows."""
     form = scene.low(noun.head).split()[-1]
@@ -225,6 +288,7 @@ def _same_office_before(scene: Scene, noun: Noun) -> str | None:
     return None
 
 
-def _title(scene: Scene, draft: Draft, title: str, affiliation: str | None, first: int, last: int) -> None:
-    span = scene.span(first, last)
-    draft.roles.setdefault(Role(title, affiliation, scene.document_id, span))
+def _title(scene: Scene, draft: Draft, title: tuple[str, str, str | None], first: int, last: int) -> None:
+    """Notes a role: its title, the family of the title, the affiliation that the text gives."""
+    words, family, affiliation = title
+    draft.roles.setdefault(Role(words, affiliation, scene.document_id, scene.span(first, last)), family)

@@ -5,11 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from .scene import Scene
-from .wordlists import DETERMINERS, POSSESSIVE, POSTMODIFIERS, PREPOSITIONS, PRONOUNS, RELATIVE
+from .wordlists import DETERMINERS, PORTFOLIOS, POSSESSIVE, POSTMODIFIERS, PREPOSITIONS, PRONOUNS, RELATIVE
 
 _NAMED = frozenset({"name", "organisation", "country", "capital", "region", "body", "people"})
 _BEFORE_NAME = frozenset({"title", "honorific", "adjective", "region", "country", "body", "organisation"})
 _HEADS = _NAMED | {"title", "institution", "document"}
+# How many chunks an apposition is looked back for.
+_APPOSITION = 10
 _QUANTITIES = frozenset(
     {"neither", "both", "one", "two", "those", "others", "some", "many", "all", "each", "none", "most", "few", "other"}
 )
@@ -74,8 +76,13 @@ def _joined(scene: Scene, first: int, last: int) -> list[Phrase]:
 
 def _is_conjunct(scene: Scene, phrase: Phrase, order: int) -> bool:
     """Parts of a joint source are names, or have their own article: "the king and president" is one man."""
+    if order and scene.low(phrase.first - 1) == "and":
+        if _is_apposed(scene, phrase.first - 2, phrase):
+            return False
+        if _ends_an_area(scene, phrase.first - 2, phrase):
+            return scene.low(phrase.first) in DETERMINERS | POSSESSIVE
     if phrase.kind in ("name", "people"):
-        return order == 0 or scene.low(phrase.first - 1) != "," or True
+        return True
     opens = scene.low(phrase.first) in DETERMINERS | POSSESSIVE or scene.kind(phrase.first) in ("country", "adjective")
     entry = scene.chunks[phrase.head].entry
     is_plural = entry is not None and entry.is_plural
@@ -84,6 +91,28 @@ def _is_conjunct(scene: Scene, phrase: Phrase, order: int) -> bool:
         and (opens or is_plural)
         and not (order == 0 and "," in _lows(scene, phrase))
     )
+
+
+def _ends_an_area(scene: Scene, at: int, after: Phrase) -> bool:
+    """ "The minister for women" before "and children", "of Employment" before "and Labour": an area of two parts."""
+    words = scene.chunks[after.first].text.casefold().split()
+    if words[0] in PORTFOLIOS or (scene.low(at) in PORTFOLIOS and scene.low(at - 1) in ("for", "of", ",")):
+        return True
+    return scene.low(at - 1) in ("for", "of") and scene.kind(at) not in ("name", "country", "capital", "body")
+
+
+def _is_apposed(scene: Scene, at: int, after: Phrase) -> bool:
+    """ "Jane Roe, a scientist with Environment and Parks Peru": in an apposition only a person speaks too."""
+    draft = scene.at.get(after.head)
+    if draft is not None and draft.is_person:
+        return False
+    has_preposition = False
+    for before in range(at, max(-1, at - _APPOSITION), -1):
+        if scene.low(before) == ",":
+            named = scene.at.get(before - 1)
+            return has_preposition and named is not None and named.kind == "person"
+        has_preposition = has_preposition or scene.low(before) in PREPOSITIONS
+    return False
 
 
 def _lows(scene: Scene, phrase: Phrase) -> list[str]:
@@ -104,6 +133,9 @@ def _simple(scene: Scene, first: int, last: int) -> Phrase | None:
     end = _core_end(scene, first, last)
     head = _head(scene, first, end)
     if head is not None and scene.kind(head) == "title":
+        named = _named_behind_area(scene, end, last)
+        if named is not None and not _is_plural(scene, head):
+            return Phrase("name", named, first, last)
         apposed = _apposed(scene, end, last)
         if apposed is not None and not _is_plural(scene, head):
             return Phrase("name", apposed, first, last)
@@ -169,6 +201,22 @@ def _head(scene: Scene, first: int, end: int) -> int | None:
     ):
         return None
     return head
+
+
+def _named_behind_area(scene: Scene, end: int, last: int) -> int | None:
+    """ "Minister of State for Water Jane Roe", "Secretary for Culture, Sports and Tourism Jane Roe": the last name."""
+    if end >= last or scene.low(end) not in ("of", "for") or scene.kind(last - 1) != "name":
+        return None
+    area = range(end - 1, last)
+    is_title = all(scene.chunks[at].text[0].isupper() or scene.low(at) in _IN_AREA for at in area)
+    titles = [at for at in range(end, last) if scene.kind(at) in ("title", "honorific")]
+    is_title = is_title and all(scene.low(at - 1) in ("and", ",") for at in titles)
+    draft = scene.at.get(last - 1)
+    is_person = draft is not None and draft.kind == "person" and " " in scene.chunks[last - 1].text
+    return last - 1 if is_title and is_person and scene.low(last - 2) not in _IN_AREA else None
+
+
+_IN_AREA = frozenset({"of", "for", "and", "the", "&", ","})
 
 
 def _apposed(scene: Scene, end: int, last: int) -> int | None:

@@ -6,6 +6,7 @@ import re
 from collections import Counter
 
 from ... import lexicon
+from ...gazetteer import provinces
 from .scene import Draft, Scene
 
 # States whose names take the article after "of".
@@ -31,6 +32,8 @@ _ARTICLED = frozenset(
     }
 )
 _DATELINE_WITHIN = 120
+# A report is at home in a state that has this share of the names of states in it, of at least so many.
+_SHARE, _LEAST = 2 / 3, 3
 _PLACED = frozenset({"country", "adjective", "capital", "region", "people"})
 _PARTY_AND_STATE = re.compile(r"\((?:[RDI]|DFL|Republican|Democrat)[-‑–,/ ]\s?[A-Z][\w. ]{0,20}\)")
 
@@ -59,13 +62,38 @@ def dateline_of(scene: Scene) -> str | None:
     for at, chunk in enumerate(scene.chunks[:_DATELINE_WITHIN]):
         if chunk.kind in ("capital", "region", "country") and chunk.entry and _is_dateline(scene, at):
             return chunk.entry.country
+        if chunk.kind == "name" and chunk.text.isupper() and _is_dateline(scene, at):
+            known = _country_of_place(scene, at)
+            if known:
+                return known
     return None
+
+
+def _country_of_place(scene: Scene, at: int) -> str | None:
+    """ "SURREY, B.C. —" by what follows the comma, "PUERTO PRINCESA CITY —" by the tables of provinces and cities."""
+    if scene.low(at + 1) == "," and scene.is_together(at, at + 2):
+        entry = scene.chunks[at + 2].entry
+        return entry.country if entry is not None and scene.kind(at + 2) in ("region", "country") else None
+    place = scene.chunks[at].text.title().removesuffix(" City")
+    return provinces().get(place) or lexicon.regions().get(place) or None
 
 
 def home_of(scene: Scene) -> str | None:
     """The state of the dateline, else the state that the report names most."""
     seen = Counter(c.entry.country for c in scene.chunks if c.kind in _PLACED and c.entry and c.entry.country)
     return scene.dateline or (seen.most_common(1)[0][0] if seen else None)
+
+
+def main_state(scene: Scene) -> str | None:
+    """The state of the dateline, else the one that most of the names of states in the report are of."""
+    if scene.dateline:
+        return scene.dateline
+    seen = Counter(c.entry.country for c in scene.chunks if c.kind in _PLACED and c.entry and c.entry.country)
+    if not seen:
+        return None
+    first, count = seen.most_common(1)[0]
+    is_named = any(c.kind in ("country", "capital") and c.entry and c.entry.country == first for c in scene.chunks)
+    return first if is_named and count >= _LEAST and count >= _SHARE * seen.total() else None
 
 
 def _is_dateline(scene: Scene, at: int) -> bool:

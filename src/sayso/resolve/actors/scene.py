@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from operator import attrgetter
 
+from ...gazetteer import Known
 from ...ledger import Actor, Document, Role, Span
 from ...ledger.actor import Kind
 from .chunks import Chunk
@@ -23,7 +24,10 @@ PLACE = attrgetter("start", "end")
 
 @dataclass(slots=True, eq=False)
 class Draft:
-    """An actor in the making. `sort` is the kind of institution it is; `titles` the offices that its mentions give."""
+    """An actor in the making. `sort` is the kind of institution it is; `titles` the offices that its mentions give.
+
+    `is_known`: the gazetteer has it.
+    """
 
     kind: Kind
     name: str
@@ -35,10 +39,11 @@ class Draft:
     is_local: bool = False
     is_kept: bool = True
     is_sure: bool = True
+    is_known: bool = False
     titles: dict[str, str] = field(default_factory=dict)
     forms: dict[str, None] = field(default_factory=dict)
     spans: set[Span] = field(default_factory=set)
-    roles: dict[Role, None] = field(default_factory=dict)
+    roles: dict[Role, str] = field(default_factory=dict)
     members: tuple[Draft, ...] = ()
 
     @property
@@ -77,9 +82,16 @@ class Sight:
     is_quoted: bool = False
 
 
+_PLACED = frozenset({"country", "adjective", "capital", "people"})
+
+
 @dataclass(slots=True)
 class Scene:
-    """The state of reading one report."""
+    """The state of reading one report.
+
+    `named` are the states that it names, `small` its words without capitals, `given` the user's own actors;
+    `traces` the way from each pronoun to whom it means.
+    """
 
     document: Document
     tokens: Sequence[Token]
@@ -91,13 +103,19 @@ class Scene:
     home: str | None = None
     dateline: str | None = None
     headlines: frozenset[int] = frozenset()
+    given: tuple[Known, ...] = ()
     document_id: str = ""
+    named: frozenset[str] = frozenset()
+    small: frozenset[str] = frozenset()
     likeness: Likeness | None = None
     traces: dict[Span, tuple[Step, ...]] = field(default_factory=dict)
     _starts: list[int] = field(default_factory=list)
 
     def __post_init__(self) -> None:
         self._starts = [chunk.start for chunk in self.chunks]
+        entries = (chunk.entry for chunk in self.chunks if chunk.kind in _PLACED)
+        self.named = frozenset(entry.country for entry in entries if entry is not None and entry.country)
+        self.small = frozenset(t.low for t in self.tokens if t.text[0].islower() and len(t.text) > 3)
         self.document_id = self.document.id  # a hash of the whole text: once
 
     def within(self, span: Span) -> tuple[int, int]:
@@ -133,6 +151,17 @@ class Scene:
     def add(self, draft: Draft) -> Draft:
         self.drafts.append(draft)
         return draft
+
+    def letters(self, letters: str, draft: Draft) -> None:
+        """ "The Bureau of Public Roads (BPR)": the letters name the body wherever they stand, before this and after."""
+        others = [d for d in self.drafts if d is not draft and letters == d.name and d.kind != "person"]
+        for at, chunk in enumerate(self.chunks):
+            if chunk.text == letters and self.at.get(at) in (None, draft, *others):
+                self.at[at] = draft
+                draft.seen(self.span(at, at + 1), letters)
+        for other in others:
+            other.is_kept = False
+        self.sights[:] = [replace(s, draft=draft) if s.draft in others else s for s in self.sights]
 
     def sight(self, sight: Sight) -> None:
         """Keeps the sights in the order of the text; a source's sight comes after the plain one at the same place."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from ...ledger.actor import Kind
 from .nouns import Noun, noun_at, owner_of
 from .phrases import Phrase
+from .places import main_state
 from .scene import Draft, Scene
 from .wordlists import POSTMODIFIERS
 
@@ -12,6 +13,23 @@ from .wordlists import POSTMODIFIERS
 _VEILED = frozenset(
     {"official", "diplomat", "source", "analyst", "journalist", "adviser", "spokesperson", "lawyer", "police"}
 )
+# Of these a report from a capital means those of its own state, if it says no other.
+_OF_HOME = frozenset(
+    {"official", "minister", "under-minister", "police", "military", "legislator", "prosecutor", "judge"}
+)
+_FROM_ELSEWHERE = frozenset(
+    {"western", "european", "foreign", "regional", "african", "arab", "asian", "un", "u.n.", "eu"}
+)
+_SECTORS = {
+    "security": "MIL", "defence": "MIL", "defense": "MIL", "military": "MIL", "army": "MIL", "naval": "MIL",
+    "intelligence": "SPY",
+    "police": "COP", "judicial": "JUD", "court": "JUD", "legal": "JUD", "parliamentary": "LEG",
+    "congressional": "LEG",
+    "party": "PTY", "opposition": "OPP", "rebel": "REB", "business": "BUS", "industry": "BUS", "company": "BUS",
+    "medical": "MED", "hospital": "MED", "health": "MED", "union": "LAB", "rights": "NGO", "aid": "NGO",
+    "religious": "REL",
+    "diplomatic": "GOV", "government": "GOV", "media": "JRN",
+}  # fmt: skip
 # A foreigner's calling: the city in which he works does not make him its citizen.
 _FOREIGN = frozenset({"diplomat", "journalist"})
 
@@ -34,12 +52,20 @@ def unnamed(scene: Scene, phrase: Phrase) -> tuple[Draft, str]:
         name = f"{name} ({len(same) + 1})"
     kind: Kind = "group" if is_plural and family not in _VEILED else "unnamed"
     owner = owner_of(scene, noun)
-    country = noun.country or (owner.country if owner else None) or _complement_country(scene, noun, family)
+    country = (
+        noun.country
+        or (owner.country if owner else None)
+        or _own_country(scene, noun)
+        or _complement_country(scene, noun, family)
+    )
+    if country is None and family in _OF_HOME:
+        country = _country_at_home(scene, phrase, noun)
+    sector = _sector(scene, noun, owner, entry.sector if entry else None)
     draft = Draft(
         kind,
         name,
         country,
-        entry.sector if entry else None,
+        sector,
         entry.gender if entry else None,
         is_plural=is_plural,
         is_local=True,
@@ -47,6 +73,31 @@ def unnamed(scene: Scene, phrase: Phrase) -> tuple[Draft, str]:
     if entry is not None:
         draft.titles[entry.form] = family
     return scene.add(draft), "an unnamed source"
+
+
+def _own_country(scene: Scene, noun: Noun) -> str | None:
+    """ "The country’s military chief": of the state that the report is about."""
+    entry = scene.chunks[noun.owner].entry if noun.owner is not None else None
+    return main_state(scene) if entry is not None and entry.name in ("Country", "Government") else None
+
+
+def _country_at_home(scene: Scene, phrase: Phrase, noun: Noun) -> str | None:
+    """ "Officials here", "a senior official who asked not to be named": of the state of the dateline."""
+    if "here" in (scene.low(at) for at in range(phrase.head + 1, phrase.last)):
+        return scene.dateline
+    is_foreign = any(word in _FROM_ELSEWHERE for word in noun.words) or noun.preposition != ""
+    return None if is_foreign else scene.dateline
+
+
+def _sector(scene: Scene, noun: Noun, owner: Draft | None, usual: str | None) -> str | None:
+    """ "A security official", "a police source", "an army officer": what describes the calling tells the sector."""
+    if owner is not None and owner.kind != "state" and owner.sector:
+        return owner.sector
+    for at in range(noun.first, noun.head):
+        entry = scene.chunks[at].entry
+        if scene.kind(at) == "institution" and entry is not None and entry.sector:
+            return entry.sector
+    return next((_SECTORS[word] for word in noun.words if word in _SECTORS), usual)
 
 
 def _recurring(scene: Scene, noun: Noun, form: str, is_plural: bool) -> Draft | None:

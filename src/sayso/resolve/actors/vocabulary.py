@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterator, Sequence
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 
 from ... import lexicon
+from ...gazetteer import Known, ministries
 from .words import Token, tokenised
 
 # In a tie the earlier reading wins: "Georgia" is the state before it is the region.
@@ -22,7 +23,7 @@ _ORDER = (
     "document",
     "region",
 )
-_NAMING = frozenset({"country", "body", "capital", "adjective", "people", "region", "honorific"})
+_NAMING = frozenset({"country", "body", "capital", "adjective", "people", "region", "honorific", "name"})
 _IRREGULAR = {
     "man": "men",
     "woman": "women",
@@ -35,7 +36,7 @@ _IRREGULAR = {
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """What the lexicon knows of a form; `name` is the canonical name of what it names."""
+    """What the lexicon knows of a form; `name` is the canonical name of what it names; `is_given`: the user's own."""
 
     kind: str
     form: str
@@ -46,31 +47,70 @@ class Entry:
     family: str = ""
     gender: str | None = None
     is_plural: bool = False
+    is_given: bool = False
+
+
+# By the first token, then by length, most first: the entries of the same words, the likeliest first.
+Index = Mapping[str, tuple[tuple[int, dict[tuple[str, ...], tuple[Entry, ...]]], ...]]
 
 
 @cache
-def _index() -> dict[str, tuple[tuple[int, dict[tuple[str, ...], Entry]], ...]]:
+def _index() -> Index:
     """Entries by their first token, then by how many tokens they have, most first."""
-    found: dict[str, dict[int, dict[tuple[str, ...], Entry]]] = {}
-    for entry in sorted(_entries(), key=lambda entry: (_ORDER.index(entry.kind), entry.is_plural)):
+    return _indexed(sorted(_entries(), key=lambda entry: (_ORDER.index(entry.kind), entry.is_plural)))
+
+
+@cache
+def own_index(given: tuple[Known, ...]) -> Index:
+    """The user's actors in the same shape, made once for one list."""
+    return _indexed(
+        Entry(
+            "name" if row.kind == "person" else "body", form, row.name, row.country, row.sector, row.kind, is_given=True
+        )
+        for row in given
+        for form in row.names
+        if tokenised(form)
+    )
+
+
+def _indexed(entries: Iterable[Entry]) -> Index:
+    found: dict[str, dict[int, dict[tuple[str, ...], tuple[Entry, ...]]]] = {}
+    for entry in entries:
         key = tuple(token.low for token in tokenised(entry.form + " "))
-        found.setdefault(key[0], {}).setdefault(len(key), {}).setdefault(key, entry)
+        rows = found.setdefault(key[0], {}).setdefault(len(key), {})
+        same = rows.get(key, ())
+        if not same or _is_other_case(same[0], entry):
+            rows[key] = (*same, entry)
     return {first: tuple(sorted(rows.items(), key=lambda row: -row[0])) for first, rows in found.items()}
 
 
-def openings() -> Container[str]:
-    """The words that entries of the lexicon begin with; most words of a text are none."""
-    return _index().keys()
+def openings(own: Index) -> Container[str]:
+    """The words that entries begin with; most words of a text are none."""
+    return _index().keys() | own.keys() if own else _index().keys()
 
 
-def entry_at(tokens: Sequence[Token], at: int) -> tuple[Entry, int] | None:
-    """The longest entry at token `at` with the index after it, or None."""
-    for length, rows in _index().get(tokens[at].low, ()):
+def entry_at(tokens: Sequence[Token], at: int, own: Index) -> tuple[Entry, int] | None:
+    """The longest entry at token `at` with the index after it, or None; of two as long the user's own."""
+    shipped = _longest(_index(), tokens, at)
+    given = _longest(own, tokens, at) if own else None
+    return given if given is not None and (shipped is None or given[1] >= shipped[1]) else shipped
+
+
+def _longest(index: Index, tokens: Sequence[Token], at: int) -> tuple[Entry, int] | None:
+    for length, rows in index.get(tokens[at].low, ()):
         words = tokens[at : at + length]
-        entry = rows.get(tuple([token.low for token in words]))
-        if entry is not None and words[-1].paragraph == words[0].paragraph and _is_cased(entry, words):
-            return entry, at + length
+        same = rows.get(tuple([token.low for token in words]))
+        if same is None or words[-1].paragraph != words[0].paragraph:
+            continue
+        for entry in same:
+            if _is_cased(entry, words):
+                return entry, at + length
     return None
+
+
+def _is_other_case(entry: Entry, other: Entry) -> bool:
+    """ "Professor" before a name wants its capital, "professor" as a calling does not: both are kept."""
+    return entry.kind in _NAMING and other.kind not in _NAMING
 
 
 def _is_cased(entry: Entry, tokens: Sequence[Token]) -> bool:
@@ -104,6 +144,9 @@ def _entries() -> Iterator[Entry]:
     for body in (*lexicon.seats(), *lexicon.organisations()):
         for form in body.forms:
             yield Entry("body", form, body.name, body.country, body.sector, body.kind)
+    for ministry in ministries().values():
+        for form in ministry.names:
+            yield Entry("body", form, ministry.name, ministry.country, ministry.sector, ministry.kind)
     for name, alpha3 in lexicon.regions().items():
         yield Entry("region", name, name, alpha3 or None)
     for institution in lexicon.institutions():

@@ -32,11 +32,13 @@ PREPOSITIONS = words_in("""
 LOCATIVE = frozenset(
     {"in", "at", "near", "outside", "around", "across", "through", "inside", "into", "within", "throughout"}
 )
+# Prepositions behind which nobody acts.
+OBLIQUE = frozenset({"by", "with", "to", "of", "for", "from", "against", "about"})
 # Words that end the core of a noun phrase: what follows describes its head.
 POSTMODIFIERS = words_in("""
     who whom whose which that where when led headed backed based called named known speaking familiar close briefed
     involved representing living working familiarised including such there here present alike itself himself herself
-    themselves
+    themselves currently formerly previously
 """)
 PARTICLES = words_in("""
     de da di del della der den van von bin bint ben al el la le du dos das y ibn abu ul ur ter te zu af av
@@ -71,6 +73,7 @@ PORTFOLIOS = words_in("""
     affairs state defense defence security relations policy rights services development trade energy finance health
     justice education labor labour commerce treasury interior agriculture transport transportation environment
     culture science industry planning cooperation operations management communications staff investigations
+    water women youth gender fisheries mines tourism children
     resources irrigation migration immigration intelligence budget communities housing veterans tourism sports
     justice europe africa asia americas pacific
 """)

@@ -12,6 +12,7 @@ _ABBREVIATED = (
 )
 _TOKEN = re.compile(
     r"(?:[^\W\d_]\.){2,}"  # U.S., D.C.
+    r"|\((?:[Rr]etd\.?|[Rr]etired|[Rr]td|[Rr]et\.)\)"  # Maj. Gen. (retd) Tom Hale
     rf"|(?:{_ABBREVIATED})\.(?=[\s,)])"
     r"|[RDI][-‑–](?:[A-Z][a-z]+\.?|(?:[A-Z]\.)+)(?=\))"  # (R-Texas), (D-Mass.)
     r"|[A-Z]\.(?=\s[A-Z])"  # the initial in a name

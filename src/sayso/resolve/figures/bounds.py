@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from ...ledger.value import Bound
-from ..tokens import Token
+from ..tokens import Token, word_set
 
+# What each phrase says of the number after it; an article may stand before.
 _WORDS_BEFORE: tuple[tuple[Bound, str], ...] = (
     (
         "about",
@@ -31,9 +32,9 @@ _WORDS_AFTER: tuple[tuple[Bound, str], ...] = (
     ("at_least", "or more; and more; at least; plus; +; - plus"),
     ("at_most", "or less; or fewer; at most"),
 )
-_BEFORE = {tuple(words.split()): bound for bound, row in _WORDS_BEFORE for words in row.split(";")}
-_AFTER = {tuple(words.split()): bound for bound, row in _WORDS_AFTER for words in row.split(";")}
-_LONGEST = max(map(len, _BEFORE))
+BEFORE = {tuple(words.split()): bound for bound, row in _WORDS_BEFORE for words in row.split(";")}
+AFTER = {tuple(words.split()): bound for bound, row in _WORDS_AFTER for words in row.split(";")}
+_LONGEST = max(map(len, BEFORE))
 
 
 def bound_before(tokens: list[Token], first: int, floor: int = 0) -> tuple[int, Bound]:
@@ -42,9 +43,15 @@ def bound_before(tokens: list[Token], first: int, floor: int = 0) -> tuple[int, 
     Nothing before token `floor` is looked at.
     """
     for length in range(min(_LONGEST, first - floor), 0, -1):
-        bound = _BEFORE.get(tuple(token.word for token in tokens[first - length : first]))
-        if bound and not (length == 1 and _is_place(tokens, first)):
-            return first - length, bound
+        bound = BEFORE.get(tuple(token.word for token in tokens[first - length : first]))
+        if (
+            bound
+            and not (length == 1 and (_is_place(tokens, first) or _is_topic(tokens, first)))
+            and not _is_way(tokens, first - length)
+        ):
+            # "At least about 40": the outer words decide.
+            outer, wider = bound_before(tokens, first - length, floor)
+            return outer, bound if wider == "exact" else wider
     return first, "exact"
 
 
@@ -54,13 +61,38 @@ def _is_place(tokens: list[Token], first: int) -> bool:
     return tokens[first - 1].word in _PLACES and token.kind == "number" and (token.value or 0) < 10
 
 
+def _is_way(tokens: list[Token], at: int) -> bool:
+    """ "Edged up to 3 per cent" says which way it went; "holds up to 3 per cent" is a bound."""
+    return tokens[at].word == "up" and at > 0 and tokens[at - 1].word in _MOVES
+
+
+_MOVES = word_set(
+    """
+    edge edged edges edging go goes going went gone tick ticked inch inched creep crept climb climbed climbing move
+    moved push pushed shot shoot bump bumped nudge nudged jump jumped drive driven bring brought brings bringing
+    """
+)
+
+
+def _is_topic(tokens: list[Token], first: int) -> bool:
+    """ "Talked about two ways": what the talk is of, not about how many."""
+    return first > 1 and tokens[first - 1].word == "about" and tokens[first - 2].word in _TALK
+
+
+_TALK = word_set(
+    """
+    talk talks talked talking speak speaks spoke spoken speaking think thinks thought thinking know knows knew hear
+    heard learn learned learnt ask asks asked asking tell told worry worries worried concern concerns concerned question
+    questions doubts information story stories read wrote warn warned complain complained
+    """
+)
 _PLACES = frozenset({"over", "above", "under", "below", "beyond", "around"})
 
 
 def bound_after(tokens: list[Token], end: int) -> tuple[int, Bound]:
     """(index after the bound words that begin at token `end`, the bound); (end, "exact") without any."""
     for length in (2, 1):
-        bound = _AFTER.get(tuple(token.word for token in tokens[end : end + length]))
+        bound = AFTER.get(tuple(token.word for token in tokens[end : end + length]))
         if bound:
             return end + length, bound
     return end, "exact"

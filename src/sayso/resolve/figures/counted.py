@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from functools import cache
+
+from ...lexicon import countries
 from ..tokens import Token, is_glued, word_set
 
 # Words that no counted noun phrase runs across.
@@ -14,7 +17,7 @@ _STOPS = word_set(
     his their our my your there here now already also still only just said says say told according so such up
     down out off back away aboard near along around behind beyond inside outside within toward towards went came
     made took left lost won found held killed injured wounded hurt died arrested detained displaced dead missing
-    alive
+    alive de des du del della dos das di da la le les van von der
     """
 )
 _PLURALS = word_set(
@@ -22,20 +25,26 @@ _PLURALS = word_set(
     people men women children troops personnel staff crew police aircraft sheep fish cattle deer feet teeth mice
     geese media criteria phenomena servicemen servicewomen policemen fishermen gunmen seamen businessmen
     congressmen lawmen airmen clergy infantry cavalry spacecraft hovercraft watercraft livestock poultry
-    offspring salmon cod militia youth clergymen spokesmen oxen bacteria
+    offspring salmon cod militia youth clergymen spokesmen oxen bacteria hindus gurus menus emus zulus hutus taxis
+    buffalo bison moose elk shrimp squid trout houthis yazidis nazis tutsis alibis rabbis safaris bikinis
     """
 )
 _NO_PLURALS = word_set(
     """
-    is was has this his its us as less plus minus always perhaps besides across thus does yes was
+    is was has this his its us as less plus minus always perhaps besides across thus does yes was news politics
+    economics physics mathematics athletics towards afterwards overseas nowadays sometimes whereas alas gas bus series
+    apiece details themselves ourselves christmas hours minutes seconds
     """
 )
 # After a bare number these say what happened to the people counted.
 FATES = word_set(
     """
-    killed hurt injured wounded dead died missing arrested detained others hospitalised hospitalized survived
+    killed hurt injured wounded dead died die missing arrested detained others hospitalised hospitalized survived
+    survive perished perish drowned drown
     """
 )
+_PASSIVES = word_set("were are was been being remain remained")
+_DONE = word_set("rescued evacuated freed released charged infected burned burnt trapped buried taken treated saved")
 _LONGEST = 7
 
 
@@ -48,7 +57,8 @@ def counted(tokens: list[Token], at: int) -> tuple[int, int] | None:
         if token.word == "-" and is_glued(tokens, end) and end > at:
             end += 1
             continue
-        if token.kind not in ("word", "ordinal") or token.word in _STOPS:
+        is_stop = token.word in _STOPS and not (token.word == "us" and token.is_caps)
+        if token.kind not in ("word", "ordinal") or is_stop:
             break
         if is_plural(token):
             head = end
@@ -58,9 +68,25 @@ def counted(tokens: list[Token], at: int) -> tuple[int, int] | None:
     return (at, head + 1) if head is not None else None
 
 
+def fate_at(tokens: list[Token], at: int) -> bool:
+    """True where token `at` tells what befell people: "dead", "were killed", "have been evacuated", "others"."""
+    words = [token.word for token in tokens[at : at + 3]] + ["", "", ""]
+    if words[0] in ("have", "had", "has"):
+        words = words[1:]
+    if words[0] in _PASSIVES:
+        return words[1] in FATES or words[1] in _DONE
+    return words[0] in FATES and words[0] != "others"
+
+
+@cache
+def _demonyms() -> frozenset[str]:
+    """ "Israelis", "Bengalis": peoples whose plural looks like no plural."""
+    return frozenset(name.lower() for state in countries() for name in state.people if name.endswith(("is", "us")))
+
+
 def is_plural(token: Token) -> bool:
     word = token.word
-    if word in _PLURALS:
+    if word in _PLURALS or (token.is_capital and word in _demonyms()):
         return True
     return (
         len(word) > 3
@@ -80,10 +106,21 @@ def phrase_after(tokens: list[Token], at: int) -> tuple[int, int] | None:
         if token.word in _STOPS and not (end == at and token.word in _DETERMINERS):
             break
         end += 1
+    end = _before_verb(tokens, at, end)
     while end > at and tokens[end - 1].word in ("-", "'s", "’s"):
         end -= 1
     is_bare = end == at or (end == at + 1 and tokens[at].word in _DETERMINERS)
     return None if is_bare else (at, end)
+
+
+def _before_verb(tokens: list[Token], at: int, end: int) -> int:
+    """Where "the young listed rent" ends, at its verb: a word in -ed after a noun with no plural to follow."""
+    for verb in range(at + 1, end):
+        token = tokens[verb]
+        is_past = token.word.endswith("ed") and not token.is_capital and tokens[verb - 1].word not in _DETERMINERS
+        if is_past and tokens[verb - 1].word != "-" and not any(map(is_plural, tokens[verb:end])):
+            return verb
+    return end
 
 
 _DETERMINERS = word_set("the its his her their our my your this these those all")

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from datetime import date, timedelta
+
+from ...ledger.interval import VALUE, interval
 
 MONTHS = [
     "january",
@@ -21,7 +22,8 @@ MONTHS = [
 ]
 WEEKDAYS = ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"]
 # The letter of a unit in a duration; units of the clock stand behind a T. Source: TimeML 1.2.1, ISO 8601.
-LETTERS = {"year": "Y", "month": "M", "week": "W", "day": "D", "hour": "TH", "minute": "TM", "second": "TS"}
+LETTERS = {"year": "Y", "month": "M", "week": "W", "weekend": "WE", "day": "D"}
+LETTERS |= {"hour": "TH", "minute": "TM", "second": "TS"}
 # Units without a letter of their own, in terms of those that have one.
 MULTIPLES = {
     "decade": (10, "year"),
@@ -101,35 +103,19 @@ def full_year(two_digits: int, pivot: int = 50) -> int:
 
 
 def first_day(value: str) -> date | None:
-    """The first day of a TIMEX3 value of the calendar ("2021-W50" → 2021-12-13); None for all other values."""
-    match = _VALUE.match(value)
-    if not match:
+    """The first day of a TIMEX3 value of the calendar ("2021-W50" → 2021-12-13); None for decades and all others."""
+    match = VALUE.match(value)
+    days = interval(value) if match and not match["begun"] else None
+    if match is None or days is None or days.first is None:
         return None
-    year = int(match["year"])
-    try:
-        if match["week"]:
-            return date.fromisocalendar(year, int(match["week"]), 1)
-        if match["quarter"]:
-            return date(year, int(match["quarter"]) * 3 - 2, 1)
-        if match["half"]:
-            return date(year, int(match["half"]) * 6 - 5, 1)
-        if match["season"]:
-            return date(year, {"SP": 3, "SU": 6, "FA": 9, "WI": 12}[match["season"]], 1)
-        return date(year, int(match["month"] or 1), int(match["day"] or 1))
-    except ValueError:
-        return None
-
-
-_VALUE = re.compile(
-    r"(?P<year>[0-9]{4})(?:-(?:W(?P<week>[0-9]{2})(?:-WE)?|Q(?P<quarter>[1-4])|H(?P<half>[12])|(?P<season>SP|SU|FA|WI)"
-    r"|(?P<month>[0-9]{2})(?:-(?P<day>[0-9]{2})(?:T.*)?)?))?$"
-)
+    # Weeks are counted from their Monday, weekends too.
+    return days.first - timedelta(days=5) if match["weekend"] else days.first
 
 
 def grain(value: str) -> str | None:
     """The unit that a TIMEX3 value of the calendar names: "2021-12" → "month"; None for durations and the rest."""
-    match = _VALUE.match(value)
-    if not match:
+    match = VALUE.match(value)
+    if match is None or match["begun"]:
         return None
     for name in ("week", "quarter", "half", "season", "day", "month"):
         if match[name]:

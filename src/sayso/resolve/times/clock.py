@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 
 from .calendar import first_day, grain
-from .dates import DATES
+from .offsets import DAY, beside
 from .reading import Hit, Reading, rule
 from .timewords import ZONES
 
@@ -18,9 +17,9 @@ def _of_day(hit: Hit) -> Reading | None:
     clock = _clock(hit)
     if clock is None:
         return None
-    beside = _beside(hit)
-    if beside is not None:
-        day, anchor = beside.value, beside.anchor
+    named = beside(hit)
+    if named is not None:
+        day, anchor = named.value, named.anchor
     elif hit.reference and grain(hit.reference) == "day":
         day, anchor = hit.reference[:10], "document"
     else:
@@ -33,6 +32,9 @@ def _of_day(hit: Hit) -> Reading | None:
 def _clock(hit: Hit) -> str | None:
     """The form "14:30" with its zone; None when hour or minute are out of range."""
     word = hit.word("k")
+    if hit.classes[hit.match.end("k") - 1] == "H":
+        # "12 noon" is noon; no other number stands before it.
+        word = hit.tokens[hit.match.end("k") - 1].word if hit.number("k") in (1.0, 12.0) else ""
     if word in _HOURS:
         hour, minute, tail = _HOURS[word], 0, ""
     else:
@@ -54,26 +56,13 @@ def _clock(hit: Hit) -> str | None:
     return f"{hour:02d}:{minute:02d}{tail}{ZONES.get(hit.word('z'), '')}"
 
 
-def _beside(hit: Hit) -> Reading | None:
-    """The reading of the day that is part of the hit."""
-    if hit.token("day") is None:
-        return None
-    for day in DATES:
-        match = day.pattern.fullmatch(hit.classes, hit.match.start("day"), hit.match.end("day"))
-        if match:
-            read = day.read(replace(hit, match=match))
-            if read is not None:
-                return read
-    return None
-
-
-_DAY = r"(?P<day>R|[LTX]?W|[Ww]?,?M[NO](?:,?Y)?|[NO]MY?)"
-_CLOCK = "(?P<k>(?P<t>K)|N|H)(?P<a>A)?(?P<z>Z)?"
+_CLOCK = "(?P<k>(?P<t>K)|N?H|N)(?P<a>A)?(?P<z>Z)?"
 CLOCKS = tuple(
     rule(*row, _of_day)
     for row in (
         ("", r"(?P<k>[NY])(?P<z>Z)"),
         (r"b?", _CLOCK),
-        (r"b?", rf"{_CLOCK},?i?{_DAY}"),
+        (r"b?", rf"{_CLOCK},?(?:[io]d?)?{DAY}"),
+        (r"(?:[mEF]i?d?)?", rf"{DAY},?i?b?{_CLOCK}"),
     )
 )

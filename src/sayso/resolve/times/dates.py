@@ -1,37 +1,20 @@
-"""Rules for days, weeks, months and years: what is named outright, and what is counted from publication."""
+"""Rules for dates by their numbers and names: days of months, months, seasons, years, decades, centuries."""
 
 from __future__ import annotations
 
 import re
-from datetime import date
 
-from ...ledger.value import TimexType
-from .calendar import (
-    date_near,
-    day_value,
-    first_day,
-    full_year,
-    month_near,
-    month_value,
-    season_of,
-    unit_value,
-    weekday_near,
-)
+from ..tokens import word_set
+from .ambiguous import MONTH_NUMBERS, WEEKDAY_NUMBERS
+from .calendar import date_near, day_value, first_day, full_year, grain, month_near, month_value, season_of
 from .reading import Hit, Reading, rule
-from .timewords import (
-    DECADE_WORDS,
-    HOLIDAYS,
-    MONTH_NUMBERS,
-    PARTS_OF_DAY,
-    SEASON_CODES,
-    WEEKDAY_NUMBERS,
-    WEEKDAY_SHORTS,
-)
+from .timewords import DECADE_WORDS, SEASON_CODES, WEEKDAY_SHORTS
 
 _STEPS = {"last": -1, "past": -1, "previous": -1, "preceding": -1, "latest": -1, "this": 0, "current": 0, "that": 0}
-_DEICTIC = {"yesterday": -1, "today": 0, "tonight": 0, "tomorrow": 1, "overnight": -1}
 # "the end of", "early", "mid-", "late in": they narrow a time without changing its value here.
-_NARROW = "(?:[db]{0,4}x?Bod?|d?m-?i?d?|[EF]i?)?"
+NARROW = "(?:b{0,2}(?:db?x?)?Bod?|d?m-?i?d?|[EF]i?)?"
+# Behind the first of two days or months: month and year of the second ("April 24 and 25, 1999", "Nov-Feb 2017").
+_PARTNER = re.compile(r"[-&,](?:&?[mBod]*)(?P<m>M)?[NO]?(?:o?(?P<n>M))?,?[oi]?(?P<y>Y)?")
 
 
 def steps(word: str) -> int:
@@ -57,21 +40,35 @@ def _slash(hit: Hit) -> Reading | None:
 
 
 def _full(hit: Hit) -> Reading | None:
-    value = day_value(int(hit.number("y")), MONTH_NUMBERS[hit.word("m")], _day_number(hit))
-    return Reading("date", value) if value else None
+    """Reads "May 3, 2020"; a day that the month lacks ("Feb. 30, 2020") is a time, but none that can be told."""
+    if hit.number("d") > 99 or hit.number("d") % 1:
+        return None
+    return Reading("date", day_value(int(hit.number("y")), MONTH_NUMBERS[hit.word("m")], _day_number(hit)))
 
 
 def _day_number(hit: Hit) -> int:
     """The number of a day of the month; 0 (no day) for 2.5, 40 or 3,000."""
-    number = hit.number("d")
+    number = hit.number("e" if hit.token("e") else "d")
     return int(number) if number % 1 == 0 and 1 <= number <= 31 else 0
+
+
+def _is_nonsense(hit: Hit) -> bool:
+    """True for "31 February", "the 45th of May": written as days, but of no month; "May 50" may be 50 of something."""
+    token, number = hit.token("d"), hit.number("d")
+    is_day = token is not None and (token.kind == "ordinal" or number <= 31)
+    return is_day and number % 1 == 0 and 1 <= number <= 99
 
 
 def _month_day(hit: Hit) -> Reading | None:
     """For "on May 3" from the day of publication, "May 3 last year" from its year."""
     day, month = _day_number(hit), MONTH_NUMBERS[hit.word("m")]
-    if not day_value(2024, month, day) or (hit.before() == "in" and hit.classes[hit.match.start()] == "M"):
+    if hit.before() == "in" and hit.classes[hit.match.start()] == "M":
         return None
+    if not day_value(2024, month, day):
+        return Reading("date", None) if _is_nonsense(hit) else None
+    later = _partner(hit)
+    if later and later[1] is not None:
+        return Reading("date", day_value(later[1] - (later[0] < month), month, day))
     if not hit.published:
         return Reading("date", None)
     if hit.token("u"):
@@ -83,17 +80,94 @@ def _month_day(hit: Hit) -> Reading | None:
     return Reading("date", value, "published" if value else None)
 
 
+def _partner(hit: Hit) -> tuple[int, int | None] | None:
+    """(month, year) of the other end of a stretch of days or months right behind this one; the year may be missing."""
+    match = _PARTNER.match(hit.classes, hit.match.end())
+    if match is None:
+        return None
+    at = max(match.start("m"), match.start("n"))
+    year = hit.tokens[match.start("y")].value if match["y"] else None
+    month = MONTH_NUMBERS[hit.tokens[at].word] if at >= 0 else None
+    own = MONTH_NUMBERS.get(hit.word("m"))
+    if month is None and own is None:
+        return None
+    # Without a month of its own the second must be a day: "May 3 and 4, 2020", not "May 3, 2020 troops".
+    is_day = month is not None or hit.classes[match.start() + 1 : match.start() + 2] in ("N", "O")
+    return (month or own or 1, int(year) if year is not None and is_day else None)
+
+
+def _other_day(hit: Hit) -> Reading | None:
+    """The second day of "April 24 and 25", in the month of the first."""
+    day, first = _day_number(hit), first_day(hit.reference) if hit.reference else None
+    after = hit.after()
+    if not day or first is None or grain(hit.reference or "") != "day":
+        return None
+    if hit.before() not in _DASHES and after.isalpha() and after not in _BEHIND_DAYS:
+        return None
+    if hit.token("y"):
+        return Reading("date", day_value(int(hit.number("y")), first.month, day))
+    return Reading("date", day_value(first.year, first.month, day), "published" if hit.published else "document")
+
+
+def _first_day(hit: Hit) -> Reading | None:
+    """The first day of "18-20 December", "9 to 12 of June 2020", in the month of the second."""
+    match = _AHEAD.match(hit.classes, hit.match.end())
+    day = _day_number(hit)
+    if match is None or not day:
+        return None
+    month = MONTH_NUMBERS[hit.tokens[match.start("m")].word]
+    if match["y"]:
+        return Reading("date", day_value(int(hit.tokens[match.start("y")].value or 0), month, day))
+    if not hit.published or not day_value(2024, month, day):
+        return Reading("date", None) if day_value(2024, month, day) else None
+    value = date_near(hit.published, month, day, hit.is_future)
+    return Reading("date", value, "published" if value else None)
+
+
+_AHEAD = re.compile(r"[-&][NO]o?(?P<m>M)(?:,?[oi]?(?P<y>Y))?")
+_DASHES = frozenset({"-", "–", "‑", "—"})
+# Words behind a second day that show it to be one, and not a number of things: "on May 3 and 4 in Geneva".
+_BEHIND_DAYS = frozenset(
+    [
+        "in",
+        "at",
+        "for",
+        "on",
+        "when",
+        "as",
+        "to",
+        "by",
+        "after",
+        "before",
+        "with",
+        "and",
+        "or",
+        "while",
+        "but",
+        "during",
+        "of",
+        "from",
+    ]
+)
+
+
 def _month_year(hit: Hit) -> Reading | None:
     return Reading("date", month_value(int(hit.number("y")), MONTH_NUMBERS[hit.word("m")]))
 
 
 def _month(hit: Hit) -> Reading | None:
     month, word = MONTH_NUMBERS[hit.word("m")], hit.word("r")
+    later = _partner(hit) if not word else None
+    if later and later[1] is not None:
+        return Reading("date", month_value(later[1] - (later[0] < month), month))
     if not hit.published:
         return Reading("date", None)
     year = hit.published.year
+    begun = first_day(hit.reference) if hit.reference and _ends_stretch(hit) else None
     if hit.token("u"):
         value = month_value(year + steps(word), month)
+    elif begun is not None and not word:
+        value = month_value(begun.year + (month < begun.month), month)
     elif not word:
         value = month_near(hit.published, month, hit.is_future)
     elif steps(word) == 0:
@@ -101,6 +175,11 @@ def _month(hit: Hit) -> Reading | None:
     else:
         value = month_near(hit.published, month, steps(word) > 0, is_strict=True)
     return Reading("date", value, "published" if value else None)
+
+
+def _ends_stretch(hit: Hit) -> bool:
+    """True for the second month of "from May to March"."""
+    return hit.before() in ("to", "through", "and", "until", "till", *_DASHES) and hit.before(2) in MONTH_NUMBERS
 
 
 def _year(hit: Hit) -> Reading | None:
@@ -111,6 +190,8 @@ def _decade(hit: Hit) -> Reading | None:
     word = hit.word("c")
     number = DECADE_WORDS.get(word) or int(hit.number("c"))
     if number < 100:
+        if hit.before() in ("$", "€", "£"):
+            return None  # "a handful of $20s"
         if number < 20 or hit.before() in ("his", "her", "their", "my", "its"):
             return None
         number = full_year(number, pivot=20)
@@ -122,10 +203,15 @@ def _century(hit: Hit) -> Reading | None:
     return Reading("date", f"{int(ordinal) - 1:02d}") if hit.unit("u") == "century" and 1 <= ordinal <= 30 else None
 
 
+_BEFORE_SEASONS = word_set("in over during into through throughout since until till by of before after at on")
+
+
 def _season(hit: Hit) -> Reading | None:
     """A season by its year, or nearest to publication: "the summer of 2021", "last winter", "this fall"."""
     season, word = SEASON_CODES[hit.word("s")], hit.word("r")
     if hit.word("s") in ("fall", "spring") and hit.after() == "of":
+        return None
+    if hit.token("d") and hit.before() not in _BEFORE_SEASONS and hit.after() not in ("'s", "’s"):
         return None
     if hit.token("y"):
         return Reading("date", f"{int(hit.number('y')):04d}-{season}")
@@ -147,102 +233,26 @@ def _season(hit: Hit) -> Reading | None:
     return Reading("date", value, "published") if first_day(value) else Reading("date", None)
 
 
-def _weekday(hit: Hit) -> Reading | None:
-    """One named day: "Tuesday", "last Friday", "Friday last week", "two weeks ago Sunday", "Monday night"."""
-    part = PARTS_OF_DAY.get(hit.word("p"))
-    kind: TimexType = "time" if part else "date"
-    if hit.token("u") and hit.unit("u") != "week":
-        return None
-    day = _day_of_week(hit, hit.published) if hit.published else None
-    if day and hit.token("n"):
-        day = first_day(unit_value(day, "day", -7 * int(min(hit.number("n"), 1e4))) or "")
-    return Reading(kind, day.isoformat() + (f"T{part}" if part else ""), "published") if day else Reading(kind, None)
-
-
-def _day_of_week(hit: Hit, published: date) -> date | None:
-    name, word = hit.word("w"), hit.word("r")
-    weekday = WEEKDAY_NUMBERS.get(name, WEEKDAY_SHORTS.get(name, 0))
-    if hit.token("u"):
-        week = first_day(unit_value(published, "week", steps(word)) or "")
-        return weekday_near(week, weekday, True) if week else None
-    if word == "this":
-        return weekday_near(published, weekday, True)
-    if hit.before() in ("through", "to") and hit.before(2) in WEEKDAY_NUMBERS and hit.reference:
-        # "Wednesday through Friday": the end of a stretch lies after its beginning.
-        begun = first_day(hit.reference)
-        return weekday_near(begun, weekday, True) if begun else None
-    ahead = steps(word) > 0 if word else hit.is_future is True
-    return weekday_near(published, weekday, ahead, is_strict=bool(word))
-
-
-def _deictic(hit: Hit) -> Reading | None:
-    word, part = hit.word("r"), PARTS_OF_DAY.get(hit.word("p"))
-    if word in ("tonight", "overnight"):
-        part = "NI"
-    read = hit.from_published("day", _DEICTIC[word], "time" if part else "date")
-    return read._replace(value=f"{read.value}T{part}") if part and read.value else read
-
-
-def _part_of_day(hit: Hit) -> Reading | None:
-    """From publication "this morning", "last night"; from the day named before "the next morning", "that evening"."""
-    word, part = hit.word("r"), PARTS_OF_DAY[hit.word("p")]
-    if not word and hit.after() == "of":
-        return None
-    if word in ("this", "last", "past"):
-        read = hit.from_published("day", -1 if word == "last" else 0, "time")
-    else:
-        read = hit.from_reference("day", 0 if word in ("that", "") else steps(word))._replace(type="time")
-    return read._replace(value=f"{read.value}T{part}") if read.value else read
-
-
-def _holiday(hit: Hit) -> Reading | None:
-    """A feast of a fixed day, and the eve of it: "Christmas Day", "New Year's Eve"."""
-    month, day = HOLIDAYS[hit.word("h")]
-    if hit.word("u") == "eve":
-        month, day = (month, day - 1) if day > 1 else (12, 31)
-    elif hit.word("u") not in ("day", ""):
-        return None
-    if hit.token("y"):
-        return Reading("date", day_value(int(hit.number("y")), month, day))
-    if not hit.published:
-        return Reading("date", None)
-    return Reading("date", date_near(hit.published, month, day, hit.is_future), "published")
-
-
-def _new_year(hit: Hit) -> Reading | None:
-    """For "the new year": the one that is nearer."""
-    if hit.unit("u") != "year" or hit.after() in ("'s", "’s", "eve"):
-        return None
-    return hit.from_published("year", 1 if hit.published and hit.published.month > 6 else 0)
-
-
 DATES = tuple(
     rule(*row)
     for row in (
         ("", "D", _stamp),
         ("", "/", _slash),
-        (r"(?:[Ww],?)?", r"(?P<m>M)(?P<d>[NO]),?(?P<y>Y)", _full),
-        (r"(?:[Ww],?d?)?", r"(?P<d>[NO])o?(?P<m>M),?(?P<y>Y)", _full),
-        (r"(?:m|(?P<w>[Ww]),?i?d?)?(?P<r>L)?", r"(?P<m>M)(?P<d>[NO])", _month_day),
+        (r"(?:[Ww],?)?", r"(?P<m>M)d?(?P<d>[NO]),?[oi]?(?P<y>Y)", _full),
+        (r"(?:[Ww],?d?)?d?", r"(?P<d>[NO])o?(?P<m>M),?[oi]?(?P<y>Y)", _full),
+        (r"(?:m|(?P<w>[Ww]),?i?d?)?(?P<r>L)?", r"(?P<m>M)(?:(?P<d>[NO])|d(?P<e>O))", _month_day),
         (r"(?:m|(?P<w>[Ww]),?i?d?)?", r"(?P<m>M)(?P<d>[NO]),?o?(?P<r>[LTX])(?P<u>U)", _month_day),
         (r"(?:m|(?P<w>[Ww]),?i?d?)?d?", r"(?P<d>[NO])o?(?P<m>M)(?:,?o?(?P<r>[LTX])(?P<u>U))?", _month_day),
-        (_NARROW, r"(?P<m>M),?o?(?P<y>Y)", _month_year),
-        (_NARROW, r"(?P<m>M),?o?(?P<r>[LTX])(?P<u>U)", _month),
-        (rf"{_NARROW}(?P<r>[LTX])?", r"(?P<m>M)", _month),
-        (rf"{_NARROW}(?:dU)?j?U?", r"(?P<y>Y)", _year),
+        ("", r"(?<=M[NO][-&])(?P<d>[NO])(?:,?(?P<y>Y))?", _other_day),
+        (r"d?", r"(?P<d>[NO])(?=[-&][NO]o?M)", _first_day),
+        (NARROW, r"(?P<m>M),?[oi]?(?P<y>Y)(?:zz)?", _month_year),
+        (NARROW, r"(?P<m>M),?o?(?P<r>[LTX])(?P<u>U)", _month),
+        (rf"{NARROW}(?P<r>[LTX])?", r"(?P<m>M)", _month),
+        (rf"{NARROW}(?:d?j?U|j)?", r"(?P<y>Y)(?:zz)?", _year),
         (r"d?m?-?", r"(?P<c>C)", _decade),
         (r"d?(?:m-?)?", r"(?P<n>O)-?(?P<u>U)", _century),
-        (rf"{_NARROW}d?", r"(?P<s>S),?o?(?P<y>Y)", _season),
-        (rf"{_NARROW}(?:TL)?", r"(?P<r>[LTX])(?P<s>S)", _season),
-        ("", r"(?<=i)d(?P<s>S)", _season),
-        (r"(?:[mEF]i?)?(?:T(?=[LX]))?(?P<r>[LTX])?", r"(?P<w>[Ww])(?P<p>P)?", _weekday),
-        (r"(?:[mEF]i?)?", r"(?P<w>W),?o?(?P<r>[LTX])(?P<u>U)", _weekday),
-        ("", r"(?P<n>[Na])[Uu]G(?:i|,)?(?P<w>W)", _weekday),
-        (r"[mEF]?", r"(?P<r>R)(?P<p>P)?", _deictic),
-        (r"[mEF]?d?", r"(?P<r>[LTXt])(?P<p>P)", _part_of_day),
-        ("", r"(?:i)d(?P<p>P)", _part_of_day),
-        ("", r"(?P<h>h)(?P<u>[UB])?,?(?P<y>Y)?", _holiday),
-        ("", r"(?P<h>n)U'(?P<u>[UB]),?(?P<y>Y)?", _holiday),
-        (_NARROW, r"dn(?P<u>U)", _new_year),
+        (rf"{NARROW}d?", r"(?P<s>S),?o?(?P<y>Y)", _season),
+        (rf"{NARROW}T?", r"(?P<r>[LTX])(?P<s>S)", _season),
+        (r"(?P<d>d)m?", r"(?P<s>S)", _season),
     )
 )

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left, bisect_right
+from collections.abc import Iterator
 from datetime import date
 from operator import itemgetter
 
@@ -11,13 +13,16 @@ from ..numbers import numbered
 from .calendar import grain
 from .clock import CLOCKS
 from .dates import DATES
+from .daywords import DAYS
+from .offsets import OFFSETS
 from .quarters import QUARTERS
-from .reading import Hit
+from .reading import Hit, Rule
+from .sets import SETS
 from .spells import SPELLS
 from .tense import looks
 from .timewords import classes
 
-RULES = (*CLOCKS, *DATES, *SPELLS, *QUARTERS)
+RULES = (*CLOCKS, *DATES, *DAYS, *OFFSETS, *SPELLS, *SETS, *QUARTERS)
 # No opening of a rule has more letters than this.
 LONGEST_OPENING = 16
 
@@ -34,9 +39,7 @@ def find_times(text: str, published: date | None) -> tuple[Timex, ...]:
     candidates = [
         (match.start(), -match.end(), order, match)
         for order, rule in enumerate(RULES)
-        if (core := rule.core.search(letters))
-        for match in rule.pattern.finditer(letters, max(0, core.start() - LONGEST_OPENING))
-        if match.end() > match.start()
+        for match in _matches(rule, letters)
     ]
     candidates.sort(key=itemgetter(0, 1, 2))
     found: list[Timex] = []
@@ -58,6 +61,17 @@ def find_times(text: str, published: date | None) -> tuple[Timex, ...]:
             reference = reading.value
             quarter = reading.value if size == "quarter" else quarter
     return tuple(found)
+
+
+def _matches(rule: Rule, letters: str) -> Iterator[re.Match[str]]:
+    """The matches of a rule's pattern, looked for only near its core, which passes over most of a text at once."""
+    at = 0
+    while core := rule.core.search(letters, at):
+        match = rule.pattern.search(letters, max(at, core.start() - LONGEST_OPENING))
+        if match is None:
+            return
+        yield match
+        at = match.end()
 
 
 def time_within(times: tuple[Timex, ...], span: Span) -> Timex | None:

@@ -27,15 +27,31 @@ def _quarter(hit: Hit) -> Reading | None:
     return Reading("date", value, "published") if first_day(value) else Reading("date", None)
 
 
+def _last_half(hit: Hit) -> Reading | None:
+    """Reads "the last half of 1989": its second one."""
+    return Reading("date", f"{int(hit.number('y')):04d}-H2") if hit.word("q") == "half" else None
+
+
 def _quarter_near(hit: Hit) -> Reading | None:
     """Reads "the quarter", "the latest quarter", "the year-ago quarter"."""
     if hit.token("ago"):
+        number = int(min(hit.number("n"), 9))
+        if hit.token("n") and hit.published:
+            return Reading("date", f"{hit.published.year - 1:04d}-Q{number}", "published") if 1 <= number <= 4 else None
         return year_before_quarter(hit) if hit.quarter else hit.from_published("quarter", -5)
     if hit.token("r"):
         return hit.from_published("quarter", steps(hit.word("r")))
     if hit.quarter:
         return Reading("date", hit.quarter, "document")
     return hit.from_published("quarter", -1)
+
+
+def _period(hit: Hit) -> Reading | None:
+    """Reads "the latest period", "the 1988 period": the quarter spoken of, or that of the year named."""
+    if hit.token("y"):
+        year = f"{int(hit.number('y')):04d}"
+        return Reading("date", year + (hit.quarter[4:] if hit.quarter else ""), "document" if hit.quarter else None)
+    return Reading("date", hit.quarter, "document") if hit.quarter else None
 
 
 def _year_earlier(hit: Hit) -> Reading | None:
@@ -66,14 +82,19 @@ def year_before_quarter(hit: Hit) -> Reading:
 QUARTERS = tuple(
     rule(*row)
     for row in (
-        (r"d?j?", r"(?P<n>O)-?j?(?P<q>[QB])(?:o?(?P<y>Y)|od?(?P<r>[LTX])U|od?jU)?", _quarter),
+        (r"(?:dj-?|d|j)?", r"(?P<n>O)j?(?P<q>[QB])(?:o?(?P<y>Y)|od?(?P<r>[LTX])U|od?jU|odU)?", _quarter),
+        (r"(?:j-?)?", r"(?P<n>O)-(?P<q>[QB])(?:o?(?P<y>Y)|od?(?P<r>[LTX])U)?", _quarter),
+        ("d?", r"L(?P<q>B)o?(?P<y>Y)", _last_half),
         ("", r"(?P<r>[LTX])U'(?P<n>O)-?(?P<q>[QB])", _quarter),
         (r"d?", r"(?P<y>Y)'?(?P<n>O)-?(?P<q>[QB])", _quarter),
         ("", r"d(?P<r>[LTX])?(?P<q>Q)", _quarter_near),
         ("", r"(?P<r>[LTX])(?P<q>Q)", _quarter_near),
-        ("", r"d(?P<ago>U-[GE])(?P<q>Q)", _quarter_near),
-        (r"[da]?", r"U-[GE]", _year_earlier),
+        ("", r"d(?P<ago>U-[GE])(?:(?P<n>O)-?)?(?P<q>Q)", _quarter_near),
+        (r"d?", r"U-[GE]y", _year_earlier),
+        ("", r"U-[GE]", _year_earlier),
+        ("", r"d(?:L|(?P<y>Y))y", _period),
         ("", r"d(?P<y>Y)Q", _quarter_of_year),
-        ("", r"(?P<j>J),?(?P<y>Y)?", _short_quarter),
+        ("", r"(?P<j>J)(?:[,o-]?(?P<y>Y))?", _short_quarter),
+        ("", r"(?P<y>Y)-?(?P<j>J)", _short_quarter),
     )
 )

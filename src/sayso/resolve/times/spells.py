@@ -1,13 +1,12 @@
-"""Rules for units of time: durations, sets, and dates so many units from publication or from a date named before."""
+"""Rules for units of time: durations, and dates so many units from publication or from a date named before."""
 
 from __future__ import annotations
 
 from ..tokens import word_set
-from .calendar import WEEKDAYS, duration, vague_duration
+from .calendar import duration, vague_duration
 from .dates import steps
 from .quarters import year_before_quarter
 from .reading import Hit, Reading, rule
-from .timewords import ADVERBS_OF_SETS, MONTH_NUMBERS, PARTS_OF_DAY, SEASON_CODES, WEEKDAY_NUMBERS
 
 _CLOCK_UNITS = frozenset({"hour", "minute", "second"})
 _MONEY_OR_SHARE = word_set(
@@ -18,7 +17,7 @@ _MONEY_OR_SHARE = word_set(
 # What a bare plural must follow to be a time: "for weeks", "in years", "after months of talks".
 _BEFORE_PLURALS = word_set(
     """
-    for in within after over of these two three about take takes took spent lasting lasted recent last
+    for in within after over of two three about take takes took spent lasting lasted recent last
     """
 )
 
@@ -26,7 +25,7 @@ _BEFORE_PLURALS = word_set(
 def _lasting(hit: Hit) -> Reading | None:
     """Reads "three months", "two-year", "at least 48 hours", "a week"; "$5 a year" is a set."""
     unit, count = hit.unit("u"), hit.number("n")
-    if not unit or (unit == "second" and hit.word("u") == "second" and hit.word("n") in ("a", "the")):
+    if not unit or (hit.word("u") == "second" and hit.word("n") in ("a", "the")):
         return None
     if hit.word("n") in ("a", "an") and _is_rate(hit):
         return Reading("set", duration(1, unit))
@@ -34,6 +33,18 @@ def _lasting(hit: Hit) -> Reading | None:
         return Reading("duration", duration(2, unit) if hit.word("v") == "couple" else vague_duration(unit))
     if (unit == "quarter" and (hit.word("n") == "a" or "-" in hit.span.text)) or _is_age(hit):
         return None
+    if hit.after() == "-" and hit.after(1) in ("ago", "earlier"):
+        return None
+    if (
+        hit.before() == "in"
+        and hit.after() != "or"
+        and hit.tokens[hit.match.start("n")] is hit.first
+        and hit.is_future
+        and unit in ("day", "week", "fortnight", "month", "year")
+        and count % 1 == 0
+    ):
+        # "will be redeemed in five years" tells when, not for how long.
+        return hit.from_published(unit, int(min(count, 1e5)))
     if hit.token("half"):
         count += 0.5
     return Reading("duration", duration(count, unit))
@@ -63,8 +74,6 @@ def _several(hit: Hit) -> Reading | None:
 
 
 def _bare_plural(hit: Hit) -> Reading | None:
-    if hit.before() == "these" and hit.word("u") == "days":
-        return _present(hit)
     if hit.before() not in _BEFORE_PLURALS or hit.word("u") in ("minutes", "seconds", "quarters"):
         return None
     return Reading("duration", vague_duration(hit.unit("u")))
@@ -88,11 +97,32 @@ def _present(hit: Hit) -> Reading | None:
     return Reading("date", "PRESENT_REF" if hit.published else None, "published" if hit.published else None)
 
 
+def _at_present(hit: Hit) -> Reading | None:
+    """Reads "at present", "at the moment", "at this time"; "the time" alone may be any."""
+    word, lead = hit.word("word"), hit.first.word
+    is_meant = word == lead if word == "present" else lead == "this" or (word == "moment" and lead == "the")
+    return _present(hit) if is_meant and hit.before() == "at" and hit.after() != "of" else None
+
+
+def _these_days(hit: Hit) -> Reading | None:
+    return _present(hit) if hit.first.word == "these" and hit.word("u") == "days" else None
+
+
+def _within_unit(hit: Hit) -> Reading | None:
+    """Reads "earlier in the year", "later in the week", "late in the day": the running one, or the day named before."""
+    unit = hit.unit("u")
+    if unit in _CLOCK_UNITS:
+        return None
+    return hit.from_reference("day", 0) if unit == "day" else hit.from_published(unit, 0)
+
+
 def _unit_near(hit: Hit) -> Reading | None:
     """Reads "last week", "this month", "next year"; "the next day" counts from the date named before."""
     unit, word = hit.unit("u"), hit.word("r")
     if unit in _CLOCK_UNITS:
         return Reading("duration", duration(1, unit)) if word in ("last", "past", "next", "coming") else None
+    if unit == "fortnight":
+        return Reading("duration", duration(1, unit))
     has_article = hit.token("d") is not None
     if word == "past" and has_article and unit != "decade":
         return Reading("duration", duration(1, unit)) if unit != "year" else hit.from_published("year", -1)
@@ -135,10 +165,16 @@ def _the_unit(hit: Hit) -> Reading | None:
     if unit == "year":
         is_span = hit.after() in ("ended", "ending", "of")
         return Reading("duration", "P1Y") if is_span else hit.from_published("year", 0)
+    if unit in ("week", "month") and hit.after() not in _DEFINING and hit.before() not in ("than", "before", "after"):
+        return hit.from_published(unit, 0)
     if unit != "weekend":
         return None
     is_over = hit.published is not None and hit.published.weekday() < 5 and hit.is_future is not True
     return hit.from_published("weekend", -1 if is_over else 0)
+
+
+# Behind "the week" they say which week it is.
+_DEFINING = word_set("of that before after when in which ended ending since leading following prior to and or - ago")
 
 
 def _ago(hit: Hit) -> Reading | None:
@@ -158,8 +194,8 @@ def _ago(hit: Hit) -> Reading | None:
 def _from_named(hit: Hit) -> Reading | None:
     """Reads "a year earlier", "two days later", "the day before": so many units from the date named before."""
     unit, count = hit.unit("u"), int(min(hit.number("n"), 1e6))
-    if unit in _CLOCK_UNITS or not unit:
-        return Reading("duration", duration(count, unit)) if unit else None
+    if not unit:
+        return None
     if hit.word("r") in ("before", "after", "prior") and hit.after() not in (
         ".",
         ",",
@@ -173,70 +209,79 @@ def _from_named(hit: Hit) -> Reading | None:
     ):
         # "10 days before the vote": what it counts from is named after it, and is mostly no date.
         return None
+    if unit in _CLOCK_UNITS:
+        return Reading("duration", duration(count, unit))
     sign = -1 if hit.word("r") in ("earlier", "before", "prior", "ago") else 1
     if unit == "year" and hit.quarter and count == 1 and sign < 0:
         return year_before_quarter(hit)
     return hit.from_reference(unit, sign * count)
 
 
-def _every(hit: Hit) -> Reading | None:
-    """Reads "every Tuesday" → XXXX-WXX-2, "each year" → P1Y, "every two weeks" → P2W, "each July" → XXXX-07."""
-    if hit.token("w"):
-        word = hit.word("w")
-        day = WEEKDAY_NUMBERS.get(word, WEEKDAY_NUMBERS.get(word.removesuffix("s"), 0)) + 1
-        part = PARTS_OF_DAY.get(hit.word("p").removesuffix("s"))
-        return Reading("set", f"XXXX-WXX-{day}" + (f"T{part}" if part else ""))
-    if hit.token("m"):
-        return Reading("set", f"XXXX-{MONTH_NUMBERS[hit.word('m')]:02d}")
-    if hit.token("s"):
-        return Reading("set", f"XXXX-{SEASON_CODES[hit.word('s')]}")
-    if hit.token("p"):
-        return Reading("set", f"XXXX-XX-XXT{PARTS_OF_DAY[hit.word('p')]}")
-    return Reading("set", duration(hit.number("n"), hit.unit("u")))
+def _whole_unit(hit: Hit) -> Reading | None:
+    """Reads "all week"; "all the week" and "all hours" are left alone."""
+    unit = hit.unit("u")
+    return Reading("duration", duration(1, unit)) if unit in ("day", "week", "month", "year") else None
 
 
-def _adverb(hit: Hit) -> Reading | None:
-    word = hit.word("l")
-    is_name = hit.token("l") is not None and hit.tokens[hit.match.start()].is_capital
-    return None if is_name else Reading("set", ADVERBS_OF_SETS[word])
+def _sum(hit: Hit) -> Reading | None:
+    """Reads "two hours and 15 minutes" as one length."""
+    units = hit.unit("u"), hit.unit("u2")
+    if units not in _SUMS:
+        return None
+    longer, shorter = duration(hit.number("n"), units[0]), duration(hit.number("n2"), units[1])
+    if longer is None or shorter is None:
+        return None
+    return Reading("duration", longer + shorter.removeprefix("PT" if longer.startswith("PT") else "P"))
 
 
-def _weekdays(hit: Hit) -> Reading | None:
-    return Reading("set", f"XXXX-WXX-{WEEKDAYS.index(hit.word('w')[:-1]) + 1}")
+_SUMS = frozenset({("year", "month"), ("week", "day"), ("month", "day"), ("hour", "minute"), ("minute", "second")})
+
+
+def _from_now(hit: Hit) -> Reading | None:
+    """Reads "two weeks from now"."""
+    unit = hit.unit("u")
+    if unit in _CLOCK_UNITS:
+        return Reading("duration", duration(hit.number("n"), unit))
+    return hit.from_published(unit, int(min(hit.number("n"), 1e6)))
 
 
 _N = r"(?P<n>[Na])"
 SPELLS = tuple(
     rule(*row)
     for row in (
-        (r"b{0,4}", rf"{_N}-?[+]?(?P<u>[UuQ])", _lasting),
+        (r"b{0,4}", rf"{_N}-?[+]?(?P<u>[UuQ])(?:zz)?", _lasting),
         (r"b{0,4}", rf"{_N}(?P<u>U)(?:&a(?P<half>B))", _lasting),
         (r"b{0,4}", rf"{_N}&N(?P<u>[uUQ])", _lasting),
         (r"b{0,4}", rf"{_N}-N-?(?P<u>[uUQ])", _lasting),
-        (r"b{0,4}a?", r"(?P<v>q)o?-?(?P<u>[uUQ])", _lasting),
-        ("", r"d(?:[OLXT]|TL)?(?P<n>N)(?P<u>u)", _lasting),
+        (r"b{0,4}", r"(?P<v>q)-(?P<u>[U])", _lasting),
+        (r"b{0,4}a?", r"(?P<v>q)o?(?P<u>[uUQ])", _lasting),
+        (r"b{0,2}", r"d(?:[OLXT]|TL)?(?P<n>N)(?:&N)?(?P<u>u)(?:zz)?", _lasting),
+        ("", r"[LX](?P<n>N)(?:&N)?(?P<u>u)(?:zz)?", _lasting),
+        ("", r"d(?P<n>N)[LX](?P<u>u)", _lasting),
         ("", r"d(?:[OLXT]|TL)?(?P<v>q)o?(?P<u>[uQ])", _lasting),
+        ("", r"[LX](?P<v>q)(?P<u>u)", _lasting),
         ("", r"Ba(?P<u>U)", _half_unit),
         ("", r"(?P<u>u)", _bare_plural),
-        (r"d?", r"v(?P<u>[uU])", _several),
-        ("", r"r|dL", _recent),
+        ("", r"%(?P<u>u)", _these_days),
+        (r"d?", r"v(?P<u>[uU])(?:&u)?", _several),
+        ("", r"[+]?r|dL", _recent),
         ("", r"d?X(?P<u>u)|f|d~?[*]", _coming),
         ("", r"V", _present),
-        (r"(?:[db]{0,4}x?Bo|m-?|[EF]i?)?(?P<d>d)?(?:TL)?", r"(?P<r>[LTX])j?(?P<u>U)", _unit_near),
+        ("", r"(?<=i)[dT]?(?P<word>#)", _at_present),
+        (r"(?:b{0,2}(?:db?x?)?Bo|m-?|[EF]i?)?(?P<d>d)?(?:TL)?", r"(?P<r>[LTX])j?(?P<u>U)(?:zz)?", _unit_near),
+        (r"[mEF]", r"id(?P<u>U)", _within_unit),
         (r"[EF]?", r"(?:t=?|d=)(?P<u>U)", _that_unit),
         ("", r"<", _then),
-        (r"[db]{0,4}x?", r"Bod?T?j?(?P<u>U)", _end_of_unit),
+        (r"b{0,2}(?:db?x?)?", r"Bod?T?j?(?P<u>U)", _end_of_unit),
         ("", r"(?P<u>U)[-']?B", _end_of_unit),
         ("", r"d[+]?j?(?P<u>U)", _the_unit),
-        (r"b{0,4}", rf"{_N}(?:-?)(?P<u>[Uu])(?:&N)?G", _ago),
+        (r"b{0,4}", rf"{_N}(?:-?)(?P<u>[Uu])(?:&N|zz)?G", _ago),
         (r"b{0,4}a?", r"(?P<v>q)o?(?P<u>[Uu])G", _ago),
         ("", r"(?P<u>u)G", _ago),
         (r"b{0,4}", rf"{_N}(?P<u>[Uu])(?P<r>[EFkg])", _from_named),
         ("", r"d(?P<u>U)(?P<r>[kg])", _from_named),
-        ("", r"e(?:(?P<n>N))?(?P<u>[UuQ])", _every),
-        ("", r"e(?:(?P<w>W)(?P<p>P)?|(?P<m>M)|(?P<s>S)|(?P<p2>P))", _every),
-        ("", r"(?P<w>W)(?P<p>p)", _every),
-        ("", r"(?P<l>l)", _adverb),
-        ("", r"(?P<w>s)", _weekdays),
+        ("", r"@(?P<u>U)", _whole_unit),
+        (r"b{0,4}", rf"{_N}(?P<u>[Uu])&(?P<n2>[Na])(?P<u2>[Uu])", _sum),
+        ("", rf"{_N}(?P<u>[Uu])cV", _from_now),
     )
 )

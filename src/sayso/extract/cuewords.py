@@ -1,0 +1,50 @@
+"""What the words of a cue are: verbs or nouns of saying, or a closed class of hearsay."""
+
+from __future__ import annotations
+
+import re
+from functools import cache, lru_cache
+
+from .. import lexicon
+
+_WORD = re.compile(r"[\w’'-]+")
+_LONGEST = 3  # words of a form of the lexicon
+_HEARSAY = re.compile(
+    r"(?:.*\b)?(?:allegedly|reportedly|supposedly|purportedly|reputedly|ostensibly|rumou?redly)"
+    r"|(?:it\s+)?(?:is|are|was|were|has been|have been|being)\s+(?:\w+ly\s+|also\s+|now\s+)?"
+    r"(?:said|thought|believed|understood|alleged|reported|rumou?red|presumed|feared|claimed|reputed|suspected)",
+    re.IGNORECASE,
+)
+
+
+def has_verb(cue: str) -> bool:
+    """True for a cue with a verb, adverb or adjective of saying of the lexicon: "has flatly denied"."""
+    return _has_any(cue, _verbs())
+
+
+def has_noun(cue: str) -> bool:
+    """True for a cue with a noun of saying: "claim", "call for"."""
+    return _has_any(cue, _nouns())
+
+
+def is_hearsay(cue: str) -> bool:
+    """True where nobody is named by grammar: "reportedly", "is believed"."""
+    return _HEARSAY.fullmatch(cue) is not None
+
+
+@lru_cache(maxsize=4096)
+def _has_any(cue: str, forms: frozenset[str]) -> bool:
+    words = [word.lower() for word in _WORD.findall(cue)]
+    parts = (words[at : at + length] for length in range(1, _LONGEST + 1) for at in range(len(words) - length + 1))
+    return any(" ".join(part) in forms for part in parts)
+
+
+@cache
+def _verbs() -> frozenset[str]:
+    return frozenset(form for cue in lexicon.cues() if cue.part != "noun" for form in cue.forms)
+
+
+@cache
+def _nouns() -> frozenset[str]:
+    nouns = (form for cue in lexicon.cues() if cue.part == "noun" for form in cue.forms)
+    return frozenset(nouns) | frozenset(lexicon.sayings())

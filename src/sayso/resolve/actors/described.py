@@ -1,0 +1,92 @@
+"""Resolves those whom a phrase describes and does not name: a people, an institution, the bearer of a title."""
+
+from __future__ import annotations
+
+from .bodies import institution
+from .coreference import role
+from .identify import holder
+from .nouns import noun_at, owner_of
+from .phrases import Phrase
+from .places import state
+from .scene import Draft, Scene
+from .unnamed import pair, unnamed
+from .vocabulary import Entry
+
+
+def people(scene: Scene, phrase: Phrase) -> tuple[Draft | None, str]:
+    entry = scene.chunks[phrase.head].entry
+    is_definite = scene.low(phrase.first) in ("the", "our") and phrase.head <= phrase.first + 1
+    if entry is not None and entry.country and is_definite:
+        return state(scene, entry.country), "a people for its state"
+    draft, rule = unnamed(scene, phrase)
+    draft.is_plural, draft.kind = True, "group"
+    draft.country = draft.country or (entry.country if entry else None)
+    return draft, rule
+
+
+def body(scene: Scene, phrase: Phrase) -> tuple[Draft | None, str]:
+    head = phrase.head
+    entry = scene.chunks[head].entry
+    if entry is not None and entry.name in ("Government", "State", "Country") and entry.is_plural:
+        if scene.low(phrase.first) in ("both", "the") and not noun_at(scene, head, phrase.first).country:
+            return pair(scene, scene.chunks[head].start, "states"), "the two states of the report"
+        return unnamed(scene, phrase)
+    if (
+        entry is not None
+        and entry.name == "Media"
+        and entry.is_plural is False
+        and scene.low(head) in ("media", "press")
+    ):
+        noun = noun_at(scene, head, phrase.first, phrase.last)
+        if noun.country and "state" not in scene.low(head):
+            return unnamed(scene, phrase)
+    if (
+        entry is not None
+        and entry.name == "Organisation"
+        and scene.low(head) == "group"
+        and scene.low(head + 1) == "of"
+    ):
+        return unnamed(scene, phrase)
+    draft, rule = institution(scene, head, phrase.first, phrase.last)
+    if draft is None:
+        return unnamed(scene, phrase)
+    return draft, rule
+
+
+def titled(scene: Scene, phrase: Phrase) -> tuple[Draft | None, str]:
+    head = phrase.head
+    entry = scene.chunks[head].entry
+    noun = noun_at(scene, head, phrase.first, phrase.last)
+    if entry is not None and entry.is_plural:
+        if entry.form == "member" and noun.determiner not in ("some", "several", "two", "three", "a"):
+            for at in (noun.owner, noun.complement):
+                if at is not None and at in scene.at and scene.at[at].kind in ("organisation", "bloc"):
+                    return scene.at[at], "a body for its members"
+        words = [scene.low(at) for at in range(phrase.first, head)]
+        both = pair(scene, scene.chunks[phrase.first].start, "") if words in (["the", "two"], ["both"]) else None
+        return (both, "the last two") if both is not None else unnamed(scene, phrase)
+    is_open = noun.preposition in ("of", "for") and noun.complement is None
+    if noun.determiner not in ("a", "an", "one", "another", "some", "any", "no") and not is_open:
+        owner = owner_of(scene, noun)
+        is_anyone = (
+            entry is not None
+            and entry.family in ("relative", "lawyer", "adviser", "doctor")
+            and (owner or noun.pronoun)
+        )
+        if not is_anyone:
+            draft, rule = role(scene, noun)
+            if draft is None and noun.country and entry is not None and not noun.words:
+                draft, rule = holder(scene, entry.form, noun.country), "the holder of the office on that day"
+            if draft is None and noun.is_bare and entry is not None:
+                draft, rule = _same_family(scene, entry), "the only person of such an office"
+            if draft is not None:
+                return draft, rule
+    return unnamed(scene, phrase)
+
+
+def _same_family(scene: Scene, entry: Entry) -> Draft | None:
+    """ "The premier" for the one prime minister of the report."""
+    if entry.family not in ("head of state", "head of government"):
+        return None
+    bearers = [d for d in scene.drafts if d.kind == "person" and entry.family in d.titles.values()]
+    return bearers[0] if len(bearers) == 1 else None

@@ -1,0 +1,167 @@
+"""The days that a time covers where it stands: "since 1997" is open, "from 1986 to 1991" is one range of two times."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from ...ledger import Interval, Timex
+from ..tokens import word_pairs, word_set
+from .calendar import first_day, unit_value
+
+# What stands before a time and leaves one side of it open.
+_OPENS = word_pairs(
+    """
+    after after  following after  since since  starting since  beginning since  effective since
+    until until  till until  through until  by until  before before
+    """
+)
+# Between an opening and its time: "since early 1997", "until at least Friday", "as of the end of May".
+_BETWEEN = word_set("the at least about around early late mid on in then very only just")
+_JOINS = word_set("to through until till - – — and")
+_WORDS_BEFORE = re.compile(r"([^\W\d_]+)[\s-]+$")
+_COUNTED = re.compile(r"P(?:([0-9]{1,4})([YMWD])|T([0-9]{1,5})H)$")
+_BACK = re.compile(r"(?:the\s+)?(?:\w+\s+)?(?:last|past|previous|preceding)\b", re.IGNORECASE)
+_AHEAD = re.compile(r"(?:the\s+)?(?:\w+\s+)?(?:next|coming|following|upcoming)\b", re.IGNORECASE)
+_UNITS = {"Y": "year", "M": "month", "W": "week", "D": "day"}
+
+
+@dataclass(frozen=True, slots=True)
+class Range:
+    """One time, or the two that bound a stretch, with the days they cover together."""
+
+    times: tuple[Timex, ...]
+    interval: Interval
+
+
+def find_ranges(text: str, times: tuple[Timex, ...], published: date | None) -> tuple[Range, ...]:
+    """The ranges of a text's times, in their order; times without days of the calendar are left out."""
+    found: list[Range] = []
+    at = 0
+    while at < len(times):
+        joined = _joined(text, times[at : at + 2], published)
+        days = joined or _placed(text, times[at], published)
+        taken = times[at : at + (2 if joined else 1)]
+        if days:
+            found.append(Range(taken, days))
+        at += len(taken)
+    return tuple(found)
+
+
+def _joined(text: str, pair: tuple[Timex, ...], published: date | None) -> Interval | None:
+    """Two times as one stretch: "from 1986 to 1991", "between May and July", "Monday-Friday"."""
+    if len(pair) < 2 or pair[1].span.start - pair[0].span.end > 12:
+        return None
+    joint = text[pair[0].span.end : pair[1].span.start].strip().lower()
+    if joint == "of" or joint == "in":
+        return _part(pair)
+    if joint not in _JOINS or (joint == "and" and _word_before(text, pair[0].span.start) != "between"):
+        return None
+    one, other = (_days(time, published) for time in pair)
+    if one is None or other is None or one.first is None or other.last is None or one.first > other.last:
+        return None
+    return Interval(one.first, other.last)
+
+
+def _days(time: Timex, published: date | None) -> Interval | None:
+    """The days of a time; of "now" the day of publication."""
+    return Interval(published, published) if time.value == "PRESENT_REF" and published else time.interval
+
+
+def _placed(text: str, time: Timex, published: date | None) -> Interval | None:
+    days = time.interval
+    if days is None:
+        return _counted(text, time, published)
+    side = _OPENS.get(_opening(text, time.span.start))
+    if side == "since" or time.text.lower().endswith(("or later", "and beyond", "and later")):
+        return Interval(days.first, None)
+    if side == "until":
+        return Interval(None, days.last)
+    try:
+        if side == "after" and days.last:
+            return Interval(days.last + timedelta(days=1), None)
+        if side == "before" and days.first:
+            return Interval(None, days.first - timedelta(days=1))
+    except OverflowError:
+        return None
+    return days
+
+
+def _opening(text: str, start: int) -> str:
+    """The word before a time that may open it; small words between are passed over."""
+    word = _word_before(text, start)
+    while word in _BETWEEN:
+        start = _word_start(text, start)
+        word = _word_before(text, start)
+    return word
+
+
+def _word_before(text: str, start: int) -> str:
+    match = _WORDS_BEFORE.search(text, max(0, start - 24), start)
+    return match[1].lower() if match else ""
+
+
+def _word_start(text: str, start: int) -> int:
+    match = _WORDS_BEFORE.search(text, max(0, start - 24), start)
+    return match.start() if match else start
+
+
+def _part(pair: tuple[Timex, ...]) -> Interval | None:
+    """The first or last months of a year: "the first three months of 2021"."""
+    match, whole = _COUNTED.match(pair[0].value or ""), pair[1].interval
+    edge = _EDGE.match(pair[0].text)
+    if match is None or match[2] != "M" or edge is None or whole is None or whole.first is None or whole.last is None:
+        return None
+    months, size = int(match[1]), 12 * (whole.last.year - whole.first.year) + whole.last.month - whole.first.month + 1
+    if months > size:
+        return None
+    cut = first_day(unit_value(whole.first, "month", months if edge[1].lower() == "first" else size - months) or "")
+    if cut is None:
+        return None
+    is_first = edge[1].lower() == "first"
+    return Interval(whole.first, cut - timedelta(days=1)) if is_first else Interval(cut, whole.last)
+
+
+_EDGE = re.compile(r"(?:the\s+)?(first|last|final)\b", re.IGNORECASE)
+
+
+def _counted(text: str, time: Timex, published: date | None) -> Interval | None:
+    """A duration that touches the day of publication: "the past 48 hours", "the next three months"."""
+    match = _COUNTED.match(time.value or "") if time.type == "duration" else None
+    if match is None or published is None:
+        return None
+    count, unit = (int(match[1]), _UNITS[match[2]]) if match[1] else (-(-int(match[3]) // 24), "day")
+    is_back, is_ahead = (bool(pattern.match(time.text)) for pattern in (_BACK, _AHEAD))
+    if not (is_back or is_ahead):
+        return None
+    if "quarter" in time.text.lower():
+        return _quarters(published, count // 3 if is_ahead else -(count // 3))
+    other = _same_day_away(published, unit, count if is_ahead else -count)
+    if other is None:
+        return None
+    return Interval(published, other) if is_ahead else Interval(other, published)
+
+
+def _quarters(published: date, count: int) -> Interval | None:
+    """Whole quarters beside the running one, as reports of companies count them."""
+    begun = first_day(unit_value(published, "quarter", 1 if count > 0 else count) or "")
+    after = first_day(unit_value(published, "quarter", 1 + count if count > 0 else 0) or "")
+    return Interval(begun, after - timedelta(days=1)) if begun and after else None
+
+
+def _same_day_away(day: date, unit: str, steps: int) -> date | None:
+    """The day so many units away: of a shorter month its last."""
+    if unit in ("day", "week"):
+        value = unit_value(day, "day", steps * (7 if unit == "week" else 1))
+        return first_day(value) if value else None
+    value = unit_value(day, "month", steps * (12 if unit == "year" else 1))
+    month = first_day(value) if value else None
+    if month is None:
+        return None
+    for number in range(day.day, 27, -1):
+        try:
+            return month.replace(day=number)
+        except ValueError:
+            continue
+    return month.replace(day=min(day.day, 28))

@@ -1,0 +1,25 @@
+"""The words of a cue."""
+
+import pytest
+
+from sayso.extract.cuewords import has_noun, has_verb, is_hearsay
+
+
+@pytest.mark.parametrize(
+    ("cue", "verb", "noun", "hearsay"),
+    [
+        ("has flatly denied", True, False, False),
+        ("brushed aside", True, False, False),
+        ("the suggestion", False, True, False),
+        ("its call for", True, True, False),  # "call for" is a verb too
+        ("seized on", False, False, False),
+        ("allegedly", True, False, True),
+        ("is now feared", True, False, True),
+        ("it is said", True, False, True),
+        ("said", True, False, False),
+        (":", False, False, False),
+        ("", False, False, False),
+    ],
+)
+def test_words(cue: str, verb: bool, noun: bool, hearsay: bool) -> None:
+    assert (has_verb(cue), has_noun(cue), is_hearsay(cue)) == (verb, noun, hearsay)

@@ -71,14 +71,15 @@ def _row(case: Case, scene: Scene, read: Reading) -> Row:
     span = Span.of(case.text, start, end)
     word = span.text.lower()
     gender = "m" if word in MALE else "f"
-    is_source = any(each.source == span for each in read.attributions)
-    anaphor = Anaphor(word, start, scene.token(scene.within(span)[0]).sentence, is_source=is_source)
+    own = [each for each in read.attributions if each.source == span]
+    said = tuple(piece for each in own for piece in each.content)
+    anaphor = Anaphor(word, start, scene.token(scene.within(span)[0]).sentence, is_source=bool(own), said=said)
     pronoun = pronoun_at(scene, anaphor)
     found = pairs(scene, pronoun, lambda draft: fits(draft, gender)) if pronoun is not None else ()
     spans = tuple((scene.chunks[pair.at].start, scene.chunks[pair.at].end) for pair in found)
     right = _right_of_gap(case, found, spans) if case.names else _right(case, spans)
     numbers = {key: at for at, key in enumerate(dict.fromkeys(id(pair.draft) for pair in found))}
-    own = _pieces(read, start, end)
+    pieces = _pieces(read, start, end)
     ends = [_pieces(read, *each) for each in spans]
     nothing = np.zeros(_WIDTH, np.float16)
     phrases = [
@@ -88,7 +89,7 @@ def _row(case: Case, scene: Scene, read: Reading) -> Row:
     return Row(
         case,
         np.array([features(pair) for pair in found], np.float32).reshape(len(found), len(NAMES)),
-        read.states[own].astype(np.float32).mean(axis=0).astype(np.float16) if len(own) else nothing,
+        read.states[pieces].astype(np.float32).mean(axis=0).astype(np.float16) if len(pieces) else nothing,
         np.array(phrases, np.float16).reshape(len(found), 2 * _WIDTH),
         right,
         not right.any() or not case.is_complete,

@@ -47,7 +47,7 @@ class Recorder(Encoder):
             for at, index in enumerate(encoded.windows):
                 window = windows[index]
                 own = np.flatnonzero((window.start >= 0) & (np.arange(len(window.start)) >= window.core))
-                states = encoded.states[at, own].astype(np.float16)
+                states = encoded.states[at][own].astype(np.float16)
                 self.rows.append((index, window.start[own], window.end[own], states))
             yield encoded
 

@@ -89,8 +89,8 @@ class Keeper:
         self.rows: list[tuple[int, Ints, Ints, Floats]] = []
         self.kept = 0
 
-    def keep(self, indices: Sequence[int], states: Floats, windows: Sequence[Window]) -> None:
-        """Keeps states [batch, length, width] of the windows with these indices."""
+    def keep(self, indices: Sequence[int], states: Sequence[Floats], windows: Sequence[Window]) -> None:
+        """Keeps the states [length, width] of each of the windows with these indices."""
         if self.head is None:
             return
         for at, index in enumerate(indices):
@@ -99,7 +99,7 @@ class Keeper:
             if self.kept + len(own) > PIECES_AT_MOST:
                 continue
             self.kept += len(own)
-            self.rows.append((index, window.start[own], window.end[own], states[at, own].astype(np.float16)))
+            self.rows.append((index, window.start[own], window.end[own], states[at][own].astype(np.float16)))
 
     def likeness(self) -> Likeness | None:
         if self.head is None or not self.rows:

@@ -107,6 +107,15 @@ def test_the_way_leads_over_the_short_name_to_the_full_one() -> None:
     assert steps[0].score is not None
 
 
+def test_whoever_is_told_of_in_its_words_does_not_say_them() -> None:
+    text = "Tom Hale, the mayor, spoke in Ely. The plan was old, and it was Paul Moss who wrote it, he said."
+    start = text.index("he said")
+    content = Span.of(text, text.index("The plan"), start - 2)
+    he, said = Span.of(text, start, start + 2), Span.of(text, start + 3, start + 7)
+    cast = resolve_actors(Document(text), [Attribution(said, he, (content,))])
+    assert [step.span.text for step in cast.way(he)] == ["he", "Tom Hale"]
+
+
 def test_every_resolved_source_has_a_way_to_its_actor() -> None:
     text = "Mayor Jane Roe spoke in Ely. “Enough,” she said. The mayor left. “I won,” Roe added."
     sources = ["she", "The mayor", "Roe added"]

@@ -113,7 +113,10 @@ class _Resolver:
         self.open: set[Span] = set()
         self.sources = {a.source for a in attributions if a.source is not None and not _is_question(a)}
         self.beside: dict[Span, list[Span]] = {}
+        self.said: dict[Span, list[Span]] = {}
         for a in attributions:
+            if a.source is not None:
+                self.said.setdefault(a.source, []).extend(a.content)
             if a.source is not None and a.addressee is not None:
                 self.beside.setdefault(a.source, []).append(a.addressee)
                 self.beside.setdefault(a.addressee, []).append(a.source)
@@ -185,7 +188,8 @@ class _Resolver:
         if speaker is not None and not token.is_quoted and _agrees(speaker, word):
             return speaker, "the speaker of what it stands in"
         others = tuple(d for d in (self.resolved.get(s) for s in self.beside.get(span, ())) if d is not None)
-        return pronoun(scene, Anaphor(word, span.start, token.sentence, others, span in self.sources))
+        said = tuple(self.said.get(span, ()))
+        return pronoun(scene, Anaphor(word, span.start, token.sentence, others, span in self.sources, said))
 
     def _relative(self, phrase: Phrase) -> tuple[Draft | None, str]:
         """ "who" stands for the noun right before it."""

@@ -25,13 +25,21 @@ _FELLOWS_BEFORE, _FELLOWS_AFTER = 80, 30
 
 @dataclass(frozen=True, slots=True)
 class Anaphor:
-    """A pronoun's place in the text, and whom it cannot mean: the other party of its own attribution."""
+    """A pronoun's place in the text, and whom it cannot mean: the other party of its own attribution.
+
+    `said` is what it says: "Poe will lose, he said" is no word of Poe's.
+    """
 
     word: str
     start: int
     sentence: int
     not_these: tuple[Draft, ...] = ()
     is_source: bool = False
+    said: tuple[Span, ...] = ()
+
+    def allows(self, sight: Sight) -> bool:
+        """False for the other party and for whoever stands in the pronoun's own words."""
+        return sight.draft not in self.not_these and not any(s.start <= sight.start < s.end for s in self.said)
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,7 +156,7 @@ def _sights(scene: Scene, pronoun: Pronoun, agrees: Callable[[Draft], bool]) -> 
     for sight in scene.before(anaphor.start):
         if anaphor.sentence - sight.sentence > REACH or found == _SIGHTS_AT_MOST:
             break
-        if sight.draft in anaphor.not_these or not agrees(sight.draft):
+        if not (anaphor.allows(sight) and agrees(sight.draft)):
             continue
         place = (sight.start, id(sight.draft))
         if place != last:
@@ -159,7 +167,7 @@ def _sights(scene: Scene, pronoun: Pronoun, agrees: Callable[[Draft], bool]) -> 
         sight = scene.sights[at]
         if sight.sentence - anaphor.sentence > _AHEAD:
             break
-        if sight.draft not in anaphor.not_these and agrees(sight.draft):
+        if anaphor.allows(sight) and agrees(sight.draft):
             yield sight
 
 

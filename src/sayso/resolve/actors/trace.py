@@ -21,9 +21,9 @@ def way(scene: Scene, anaphor: Anaphor, answer: Answer) -> tuple[Step, ...]:
     if near in scene.traces:
         return (first, *scene.traces[near])
     full = fullest(scene, answer.draft)
-    if full is None or full.holds(near) or " " not in answer.draft.name:
-        return first, Step(full if full is not None and full.holds(near) else near, "")
-    return first, Step(near, "short for" if near.text != full.text else "the same name"), Step(full, "")
+    if full is None or full.text == near.text or " " not in answer.draft.name:
+        return first, Step(near, "")
+    return (first, Step(full, "")) if full.holds(near) else (first, Step(near, "short for"), Step(full, ""))
 
 
 def _mention(scene: Scene, answer: Answer) -> Span:

@@ -84,6 +84,7 @@ class Pair:
     is_likeliest_speaker: bool
     is_nearest_subject: bool
     as_subject: int
+    has_spoken: bool
 
     @property
     def draft(self) -> Draft:
@@ -119,6 +120,7 @@ def pairs(scene: Scene, pronoun: Pronoun, agrees: Callable[[Draft], bool]) -> tu
     total = sum(times.values())
     order = {key: at for at, key in enumerate(dict.fromkeys(id(s.draft) for s in sorted(sights, key=_start)))}
     speaker = _likeliest_speaker(sights, pronoun)
+    spoken = {id(sight.draft) for sight in sights if sight.is_source and sight.start < pronoun.anaphor.start}
     heads = [_head(scene, sight) for sight in sights]
     places = [position(scene, at) for at in heads]
     subjects = [at for at, place in enumerate(places) if place == SUBJECT and heads[at] < pronoun.at]
@@ -130,7 +132,7 @@ def pairs(scene: Scene, pronoun: Pronoun, agrees: Callable[[Draft], bool]) -> tu
         rank = len(nearer) - (key in nearer)
         back = pronoun.anaphor.sentence - sight.sentence
         facts = (back, rank, times[key], total, order[key], key not in nearer, sight.draft is speaker)
-        more = (number in subjects[:1], often[key])
+        more = (number in subjects[:1], often[key], key in spoken)
         made.append(Pair(scene, pronoun, sight, at, place, *facts, *more))
         nearer[key] = None
     return tuple(made)

@@ -162,6 +162,7 @@ FEATURES: tuple[tuple[str, Feature], ...] = (
     ("nearest, the pronoun speaks", lambda p: p.pronoun.says and p.rank == 0),
     ("after it, and speaks", lambda p: p.pronoun.says and p.at > p.pronoun.at),
     ("who speaks on by the plain rule", lambda p: p.is_likeliest_speaker),
+    ("who has spoken and speaks on by the plain rule", lambda p: p.is_likeliest_speaker and p.has_spoken),
     ("in an apposition", _is_apposed),
     ("told by a tie to another", _is_kin),
     ("a like pronoun between", lambda p: _fellows_between(p) > 0),

@@ -281,3 +281,9 @@ def holidays() -> dict[str, str]:
     Monday of May; "easter -2" two days before western Easter. Names of other days in other countries are left out.
     """
     return {form: row["rule"] for row in _rows("holidays") for form in _split(row["forms"])}
+
+
+@cache
+def antecedents() -> dict[str, tuple[float, float]]:
+    """The weight of each sign of an antecedent: where signs decide alone, and where scores of the network join them."""
+    return {row["sign"]: (float(row["alone"]), float(row["joined"])) for row in _rows("antecedents")}

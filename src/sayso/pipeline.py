@@ -30,7 +30,7 @@ def read_report(document: Document, network: Encoder, settings: Settings) -> Led
     """The ledger of one report."""
     found = find(document, network, settings.min_confidence)  # 2
     given = given_actors(settings.actors) if settings.actors else ()
-    resolved = resolve(document, found.attributions, found.mentions, given)  # 3
+    resolved = resolve(document, found.attributions, found.mentions, given, found.likeness)  # 3
     statements = nest(resolved.statements)  # 4
     responses = respond(document, statements, resolved.actors)
     return Ledger((document,), resolved.actors, statements, responses, (), resolved.figures)

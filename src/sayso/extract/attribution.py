@@ -18,6 +18,7 @@ from .coordination import coordinated
 from .cueless import with_cueless
 from .encoder import Encoded, Encoder, Places
 from .heads import LABELS, ROLES, Run
+from .likeness import Keeper, Likeness
 from .names import Name, mentions, names
 from .relayed import with_relays
 from .signed import with_signed
@@ -40,10 +41,14 @@ _SINGLE = tuple(role for role in ROLES if role not in ("content", "cue"))
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """What the network found in one document, in text order."""
+    """What the network found in one document, in text order.
+
+    `likeness` tells, of a pronoun and phrases that stage 3 takes for its candidates, how like they are to mean one.
+    """
 
     attributions: tuple[Attribution, ...]
     mentions: tuple[Mention, ...]
+    likeness: Likeness | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +76,9 @@ def find(document: Document, encoder: Encoder, least: float = 0.0) -> Found:
     windows = cut(document.text, encoder.tokenise)
     candidates: list[_Candidate] = []
     named: list[Name] = []
+    keeper = Keeper(encoder.likeness)
     for encoded in encoder.encode(windows):
+        keeper.keep(encoded.windows, encoded.states, windows)
         candidates += _candidates(encoded, windows, encoder)
         for at, index in enumerate(encoded.windows):
             named += names(document.text, windows[index], encoded.mention[at])
@@ -79,7 +86,8 @@ def find(document: Document, encoder: Encoder, least: float = 0.0) -> Found:
     kept = tuple(each for each in _merged(document.text, candidates) if each.confidence >= least)
     kept = with_signed(document.text, kept)
     # last, as a quotation is without a cue only where no attribution that is kept has it
-    return Found(tuple(each for each in with_cueless(document.text, kept, called) if each.confidence >= least), called)
+    kept = tuple(each for each in with_cueless(document.text, kept, called) if each.confidence >= least)
+    return Found(kept, called, keeper.likeness())
 
 
 def _candidates(encoded: Encoded, windows: Sequence[Window], encoder: Encoder) -> Iterator[_Candidate]:

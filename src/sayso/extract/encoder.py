@@ -13,6 +13,7 @@ from tokenizers import Tokenizer
 
 from ..settings import processors
 from .heads import Floats
+from .likeness import load
 from .weights import WEIGHTS, checked
 from .windows import Window
 
@@ -38,6 +39,7 @@ class Encoder:
 
     def __init__(self, weights: Path = WEIGHTS, threads: int | None = None) -> None:
         checked(weights)
+        self.likeness = load(weights)
         self._tokenizer = Tokenizer.from_file(str(weights / "tokenizer.json"))
         self._tokenizer.no_padding()
         self._tokenizer.no_truncation()

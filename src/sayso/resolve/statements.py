@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from ..gazetteer import Known
 from ..ledger import Actor, Attribution, Document, Figure, Mention, Span, Statement, Timex
 from . import acts
-from .actors import Cast, resolve_actors
+from .actors import Cast, Likeness, resolve_actors
 from .conditions import condition
 from .figures import find_figures
 from .manner import manner
@@ -39,10 +39,14 @@ def resolve(
     attributions: tuple[Attribution, ...],
     mentions: tuple[Mention, ...],
     given: tuple[Known, ...] = (),
+    likeness: Likeness | None = None,
 ) -> Resolved:
-    """Every attribution becomes one statement, but for those without content whose cue tells no refusal to answer."""
+    """Every attribution becomes one statement, but for those without content whose cue tells no refusal to answer.
+
+    `likeness` is what the network tells of a pronoun and its candidates; without it their signs decide alone.
+    """
     attributions = tuple(each for each in attributions if _is_statement(each))
-    cast = resolve_actors(document, attributions, mentions, given)
+    cast = resolve_actors(document, attributions, mentions, given, likeness)
     times = find_times(document.text, document.published)
     figures = find_figures(document.id, document.text, times)
     document_id = document.id

@@ -2,5 +2,6 @@
 
 from .cast import Cast
 from .find import resolve_actors
+from .scene import Likeness
 
-__all__ = ["Cast", "resolve_actors"]
+__all__ = ["Cast", "Likeness", "resolve_actors"]

@@ -7,17 +7,20 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 
 from ...ledger import Actor, Span
+from .steps import Step
 
 
 @dataclass(frozen=True, slots=True)
 class Cast:
     """The actors of one report and which span stands for which of them.
 
-    `reasons` gives for each resolved source and addressee the span and the rule that resolved it.
+    `reasons` gives for each resolved source and addressee the rule that resolved it, `ways` the mentions that
+    led from it to the actor, one after the other.
     """
 
     actors: tuple[Actor, ...]
     reasons: tuple[tuple[Span, str], ...] = ()
+    ways: tuple[tuple[Span, tuple[Step, ...]], ...] = ()
     _of_span: dict[Span, str] = field(default_factory=dict)
     _mentions: tuple[tuple[Span, str], ...] = ()
 
@@ -35,6 +38,10 @@ class Cast:
     def reason(self, span: Span) -> str | None:
         """The rule that resolved a span."""
         return next((rule for resolved, rule in self.reasons if resolved == span), None)
+
+    def way(self, span: Span) -> tuple[Step, ...]:
+        """The steps from a span to the fullest mention of its actor: what `told` prints."""
+        return next((steps for resolved, steps in self.ways if resolved == span), ())
 
 
 def _start(row: tuple[Span, str]) -> int:
@@ -66,6 +73,7 @@ def merged(casts: Sequence[Cast]) -> Cast:
     return Cast(
         pooled(actor for cast in casts for actor in cast.actors),
         tuple(row for cast in casts for row in cast.reasons),
+        tuple(row for cast in casts for row in cast.ways),
         {span: actor_id for cast in casts for span, actor_id in cast._of_span.items()},
         tuple(sorted(row for cast in casts for row in cast._mentions)),
     )

@@ -3,19 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from itertools import islice
 
+from .antecedents import choose
 from .nouns import Noun
+from .pairs import Anaphor, fits
 from .scene import Draft, Scene, Sight
+from .trace import way
 from .wordlists import FEMALE, MALE, NEUTER, PLURAL
+
+__all__ = ["WIDER", "Anaphor", "pronoun", "role"]
 
 # What a sight adds to a candidate's score; fixed by trying each on the development dossiers in steps of a half.
 _PER_SENTENCE = -1.0
 _SOURCE = 1.5
 _SUBJECT = 1.0
 _QUOTED = -1.5
-_GENDER_KNOWN = 0.5
 _UNSURE = -1.5
 _REACH, _PLURAL_REACH = 12, 4
 # A description without a title to match points no farther back than this many sentences.
@@ -88,25 +91,11 @@ _SIGHTS_AT_MOST = 600
 _NOT_SAME = ("vice", "deputy", "former", "first")
 
 
-@dataclass(frozen=True, slots=True)
-class Anaphor:
-    """A pronoun's place in the text, and whom it cannot mean: the other party of its own attribution."""
-
-    word: str
-    start: int
-    sentence: int
-    not_these: tuple[Draft, ...] = ()
-
-
 def pronoun(scene: Scene, anaphor: Anaphor) -> tuple[Draft | None, str]:
     """The antecedent of a third-person pronoun, and the rule that found it."""
     word = anaphor.word
     if word in MALE | FEMALE:
-        gender = "m" if word in MALE else "f"
-        draft = _best(scene, anaphor, lambda d: d.is_person and d.gender in (None, gender), gender=gender)
-        if draft is not None and draft.gender is None:
-            draft.gender = gender
-        return draft, "the likeliest person before the pronoun"
+        return _person(scene, anaphor, "m" if word in MALE else "f")
     if word in NEUTER:
         draft = _best(scene, anaphor, lambda d: not d.is_person and not d.is_plural)
         return draft, "the likeliest body before the pronoun"
@@ -120,19 +109,27 @@ def pronoun(scene: Scene, anaphor: Anaphor) -> tuple[Draft | None, str]:
     return None, "no antecedent"
 
 
-def _best(
-    scene: Scene, anaphor: Anaphor, fits: Callable[[Draft], bool], reach: int = _REACH, gender: str | None = None
-) -> Draft | None:
+def _person(scene: Scene, anaphor: Anaphor, gender: str) -> tuple[Draft | None, str]:
+    answer = choose(scene, anaphor, lambda draft: fits(draft, gender), scene.likeness)
+    if answer is None:
+        return None, "no person likely enough"
+    if answer.draft.gender is None:
+        answer.draft.gender = gender
+    steps = way(scene, anaphor, answer)
+    scene.traces[steps[0].span] = steps
+    return answer.draft, f"the likeliest person: {steps[0].rule}"
+
+
+def _best(scene: Scene, anaphor: Anaphor, agrees: Callable[[Draft], bool], reach: int = _REACH) -> Draft | None:
     best, found = -1e9, None
     for sight in scene.before(anaphor.start):
         distance = anaphor.sentence - sight.sentence
         if distance > reach:
             break
-        if sight.draft in anaphor.not_these or not fits(sight.draft):
+        if sight.draft in anaphor.not_these or not agrees(sight.draft):
             continue
         score = _PER_SENTENCE * distance + _SOURCE * sight.is_source + _SUBJECT * sight.is_subject
         score += _QUOTED * (sight.is_quoted and not sight.is_source) + _UNSURE * (not sight.draft.is_sure)
-        score += _GENDER_KNOWN * (gender is not None and sight.draft.gender == gender)
         if score > best:
             best, found = score, sight.draft
     return found

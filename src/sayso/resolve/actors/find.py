@@ -20,7 +20,8 @@ from .nouns import noun_at
 from .offices import gather_offices
 from .phrases import Phrase, phrase_in
 from .places import dateline_of, home_of
-from .scene import PLACE, Draft, Scene, Sight
+from .scene import PLACE, Draft, Likeness, Scene, Sight
+from .trace import ways
 from .unnamed import joined, pair, quantity, unnamed
 from .wordlists import FIRST, NEUTER, PLURAL, POSSESSIVE, RELATIVE
 from .words import Token, tokenised
@@ -34,6 +35,7 @@ def resolve_actors(
     attributions: Sequence[Attribution],
     mentions: Sequence[Mention] = (),
     given: tuple[Known, ...] = (),
+    likeness: Likeness | None = None,
 ) -> Cast:
     """The cast of one report.
 
@@ -42,8 +44,16 @@ def resolve_actors(
     ones live in this document.
     """
     tokens = tokenised(document.text)
-    casts = [_part(document, part, attributions, mentions, given) for part in _parts(tokens)]
+    scenes = [_scene(document, part, mentions, given, likeness) for part in _parts(tokens) if part]
+    casts = [_Resolver(scene, _own(scene, attributions)).cast() for scene in scenes] or [Cast(())]
     return casts[0] if len(casts) == 1 else merged(casts)
+
+
+def read_scene(document: Document, attributions: Sequence[Attribution], mentions: Sequence[Mention]) -> Scene:
+    """A short report with its sources resolved, for those who ask what else in it points to whom."""
+    scene = _scene(document, tokenised(document.text), mentions)
+    _Resolver(scene, attributions).cast()
+    return scene
 
 
 def _parts(tokens: Sequence[Token]) -> Iterator[Sequence[Token]]:
@@ -57,20 +67,23 @@ def _parts(tokens: Sequence[Token]) -> Iterator[Sequence[Token]]:
     yield tokens[first:]
 
 
-def _part(
+def _own(scene: Scene, attributions: Sequence[Attribution]) -> list[Attribution]:
+    start, end = scene.tokens[0].start, scene.tokens[-1].end
+    return [attribution for attribution in attributions if start <= attribution.anchor.start < end]
+
+
+def _scene(
     document: Document,
     tokens: Sequence[Token],
-    attributions: Sequence[Attribution],
     mentions: Sequence[Mention],
-    given: tuple[Known, ...],
-) -> Cast:
-    if not tokens:
-        return Cast(())
+    given: tuple[Known, ...] = (),
+    likeness: Likeness | None = None,
+) -> Scene:
+    """The names, offices and bodies of (a part of) a report, before anything that points to them is resolved."""
     start, end = tokens[0].start, tokens[-1].end
     mentions = [mention for mention in mentions if start <= mention.span.start < end]
-    own = [attribution for attribution in attributions if start <= attribution.anchor.start < end]
     chunker = Chunker(document.text, tokens, ((m.span.start, m.span.end) for m in mentions), given)
-    scene = Scene(document, tokens, chunker.chunks(), given=given)
+    scene = Scene(document, tokens, chunker.chunks(), given=given, likeness=likeness)
     scene.chunks = with_trusted_provinces(scene)
     scene.dateline = dateline_of(scene)
     scene.home = home_of(scene)
@@ -81,7 +94,7 @@ def _part(
     affiliate(scene)
     doubt_persons(scene, mentions)
     gather_institutions(scene)
-    return _Resolver(scene, own).cast()
+    return scene
 
 
 # A description longer than this is no alias of anyone.
@@ -100,7 +113,10 @@ class _Resolver:
         self.open: set[Span] = set()
         self.sources = {a.source for a in attributions if a.source is not None and not _is_question(a)}
         self.beside: dict[Span, list[Span]] = {}
+        self.said: dict[Span, list[Span]] = {}
         for a in attributions:
+            if a.source is not None:
+                self.said.setdefault(a.source, []).extend(a.content)
             if a.source is not None and a.addressee is not None:
                 self.beside.setdefault(a.source, []).append(a.addressee)
                 self.beside.setdefault(a.addressee, []).append(a.source)
@@ -172,7 +188,8 @@ class _Resolver:
         if speaker is not None and not token.is_quoted and _agrees(speaker, word):
             return speaker, "the speaker of what it stands in"
         others = tuple(d for d in (self.resolved.get(s) for s in self.beside.get(span, ())) if d is not None)
-        return pronoun(scene, Anaphor(word, span.start, token.sentence, others))
+        said = tuple(self.said.get(span, ()))
+        return pronoun(scene, Anaphor(word, span.start, token.sentence, others, span in self.sources, said))
 
     def _relative(self, phrase: Phrase) -> tuple[Draft | None, str]:
         """ "who" stands for the noun right before it."""
@@ -239,7 +256,8 @@ class _Resolver:
             of_span.setdefault(span, actor_id)
         reasons = tuple(sorted(self.rules.items(), key=lambda row: PLACE(row[0])))
         mentions.sort(key=lambda row: (row[0].start, row[0].end, row[1]))
-        return Cast(pooled(made.values()), reasons, of_span, tuple(mentions))
+        found = tuple(ways(self.scene, self.resolved, self.rules))
+        return Cast(pooled(made.values()), reasons, found, of_span, tuple(mentions))
 
 
 def _is_alias(phrase: Phrase, span: Span) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from operator import attrgetter
 
@@ -11,7 +11,12 @@ from ...gazetteer import Known
 from ...ledger import Actor, Document, Role, Span
 from ...ledger.actor import Kind
 from .chunks import Chunk
+from .steps import Step
 from .words import Token
+
+# What the network says of a pronoun with each of several phrases: a score each, the higher the likelier to mean one.
+# Stage 2 has it ready (extract/likeness.py); None where it kept no states, and then the signs decide alone.
+Likeness = Callable[[Span, Sequence[Span]], Sequence[float] | None]
 
 # Of two spans of one text the places decide which is less; to compare them by these alone is much quicker.
 PLACE = attrgetter("start", "end")
@@ -84,7 +89,8 @@ _PLACED = frozenset({"country", "adjective", "capital", "people"})
 class Scene:
     """The state of reading one report.
 
-    `named` are the states that it names, `small` its words without capitals, `given` the user's own actors.
+    `named` are the states that it names, `small` its words without capitals, `given` the user's own actors;
+    `traces` the way from each pronoun to whom it means.
     """
 
     document: Document
@@ -101,6 +107,8 @@ class Scene:
     document_id: str = ""
     named: frozenset[str] = frozenset()
     small: frozenset[str] = frozenset()
+    likeness: Likeness | None = None
+    traces: dict[Span, tuple[Step, ...]] = field(default_factory=dict)
     _starts: list[int] = field(default_factory=list)
 
     def __post_init__(self) -> None:

@@ -1,0 +1,84 @@
+"""Chooses what a pronoun means: the weighed signs of each pair and the network's likeness of the two; one or none."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from functools import cache
+from math import exp
+
+from ... import lexicon
+from .pairs import Anaphor, Pair, pairs, pronoun_at
+from .scene import Draft, Likeness, Scene, Sight
+from .signs import FEATURES, features
+
+NONE = "none of them"
+# An antecedent less probable than this is no answer. Measured by `python -m lab.antecedents` on GUM's development
+# documents and GAP validation; see there.
+LEAST = 0.35
+_SIGNS_TOLD = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """The antecedent with its probability among all candidates, the sight that stands for it, and what told most."""
+
+    draft: Draft
+    score: float
+    sight: Sight
+    at: int
+    signs: tuple[str, ...]
+
+
+def choose(
+    scene: Scene, anaphor: Anaphor, agrees: Callable[[Draft], bool], likeness: Likeness | None = None
+) -> Answer | None:
+    """The likeliest of those who agree; None when that is nobody, or nobody surely enough."""
+    pronoun = pronoun_at(scene, anaphor)
+    found = pairs(scene, pronoun, agrees) if pronoun is not None else ()
+    if not found:
+        return None
+    shares = weighed(found, likeness)
+    drafts: dict[int, float] = {}
+    for pair, share in zip(found, shares, strict=True):
+        drafts[id(pair.draft)] = drafts.get(id(pair.draft), 0.0) + share
+    best = max(drafts, key=lambda key: drafts[key])
+    if drafts[best] < max(LEAST, 1.0 - sum(shares)):
+        return None
+    share, pair = max(
+        ((s, p) for s, p in zip(shares, found, strict=True) if id(p.draft) == best), key=lambda row: row[0]
+    )
+    return Answer(pair.draft, drafts[best], pair.sight, pair.at, _told(pair, likeness is not None))
+
+
+def weighed(found: Sequence[Pair], likeness: Likeness | None) -> tuple[float, ...]:
+    """The probability of each pair among all and none."""
+    scene, pronoun = found[0].scene, found[0].pronoun
+    seen = None
+    if likeness is not None:
+        where = [scene.span(pair.at, pair.at + 1) for pair in found]
+        seen = likeness(scene.span(pronoun.at, pronoun.at + 1), where)
+    weights, none = _weights(seen is not None)
+    totals = [sum(weight * value for weight, value in zip(weights, features(pair), strict=True)) for pair in found]
+    if seen is not None:
+        totals = [total + score for total, score in zip(totals, seen, strict=True)]
+    most = max(*totals, none)
+    parts = [exp(total - most) for total in totals]
+    whole = sum(parts) + exp(none - most)
+    return tuple([part / whole for part in parts])
+
+
+@cache
+def _weights(is_seen: bool) -> tuple[tuple[float, ...], float]:
+    """The weights in the order of the features, and that of no antecedent; a sign just added weighs nothing yet."""
+    rows = lexicon.antecedents()
+    column = 1 if is_seen else 0
+    return tuple(rows.get(name, (0.0, 0.0))[column] for name, _ in FEATURES), rows[NONE][column]
+
+
+def _told(pair: Pair, is_seen: bool) -> tuple[str, ...]:
+    """The names of the signs that spoke most for the choice."""
+    weights, _ = _weights(is_seen)
+    rows = zip(FEATURES, weights, features(pair), strict=True)
+    parts = sorted(((weight * value, name) for (name, _), weight, value in rows), reverse=True)
+    return tuple(name for part, name in parts[:_SIGNS_TOLD] if part > 0)

@@ -1,0 +1,62 @@
+"""The way from a mention to whom it means, step by step, so that a reader can check each: "he" ← "Roe" ← "Jane Roe"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from ...ledger import Span
+from .antecedents import Answer
+from .pairs import Anaphor
+from .positions import opening
+from .scene import PLACE, Draft, Scene
+from .steps import Step
+
+
+def way(scene: Scene, anaphor: Anaphor, answer: Answer) -> tuple[Step, ...]:
+    """From a pronoun over the mention that it was tied to up to the fullest mention of the same actor."""
+    text = scene.document.text
+    own = Span.of(text, anaphor.start, anaphor.start + len(anaphor.word))
+    first = Step(own, ", ".join(answer.signs) or "the likeliest", answer.score)
+    near = _mention(scene, answer)
+    if near in scene.traces:
+        return (first, *scene.traces[near])
+    full = fullest(scene, answer.draft)
+    if full is None or full.text == near.text or " " not in answer.draft.name:
+        return first, Step(near, "")
+    return (first, Step(full, "")) if full.holds(near) else (first, Step(near, "short for"), Step(full, ""))
+
+
+def _mention(scene: Scene, answer: Answer) -> Span:
+    """The mention that a sight stands in: a named chunk, else the described source that begins there."""
+    if scene.at.get(answer.at) is answer.draft:
+        return scene.span(answer.at, answer.at + 1)
+    begun = [span for span in answer.draft.spans if span.start == answer.sight.start]
+    return max(begun, key=lambda span: span.end, default=scene.span(answer.at, answer.at + 1))
+
+
+def fullest(scene: Scene, draft: Draft) -> Span | None:
+    """The first mention in the longest form, with the title before it; None for one whom no chunk names."""
+    named = [at for at in sorted(scene.at) if scene.at[at] is draft]
+    if not named:
+        return None
+    lengths = [(at, opening(scene, at)) for at in named]
+    at, first = max(lengths, key=lambda row: (len(scene.chunks[row[0]].text.split()), row[0] - row[1], -row[0]))
+    return scene.span(first, at + 1)
+
+
+def ways(
+    scene: Scene, resolved: Mapping[Span, Draft | None], rules: Mapping[Span, str]
+) -> Iterator[tuple[Span, tuple[Step, ...]]]:
+    """The way of each resolved span, in the order of the text: a pronoun’s own, else a step to the fullest mention."""
+    for span in sorted(resolved, key=PLACE):
+        draft = resolved[span]
+        if draft is None:
+            continue
+        own = Span.of(scene.document.text, span.start, span.start + len(span.text.split()[0]))
+        known = scene.traces.get(span) or scene.traces.get(own)
+        if known is not None and span.text.split()[0] == known[0].span.text:
+            yield span, known
+            continue
+        full = fullest(scene, draft)
+        is_itself = full is None or span.holds(full) or full == span
+        yield span, (Step(span, rules[span]), *(() if is_itself or full is None else (Step(full, ""),)))

@@ -52,9 +52,10 @@ def ways(
         draft = resolved[span]
         if draft is None:
             continue
-        own = Span.of(scene.document.text, span.start, span.start + len(span.text.split()[0]))
+        word = (span.text.split() or [span.text])[0]
+        own = Span.of(scene.document.text, span.start, span.start + len(word))
         known = scene.traces.get(span) or scene.traces.get(own)
-        if known is not None and span.text.split()[0] == known[0].span.text:
+        if known is not None and word == known[0].span.text:
             yield span, known
             continue
         full = fullest(scene, draft)

@@ -299,6 +299,9 @@ TEXTS = st.one_of(st.lists(PIECES, max_size=40).map(" ".join), st.text(st.charac
 
 @given(TEXTS, st.lists(st.tuples(st.integers(0, 300), st.integers(1, 40)), max_size=6))
 @example("Jane Roe Jane Roe Jane Roe", [(95, 1)])  # a source that is a blank has no first word
+@example(
+    "\n the minister Peru Peru he he he", [(0, 7), (98, 1), (2, 1)]
+)  # one that is half a pronoun ends with the text
 @settings(max_examples=300, deadline=None)
 def test_any_text_with_any_spans_gives_anchored_mentions(text: str, bounds: list[tuple[int, int]]) -> None:
     spans = [Span.of(text, a % len(text), min(len(text), a % len(text) + n)) for a, n in bounds] if text else []

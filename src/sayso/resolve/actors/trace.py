@@ -15,7 +15,8 @@ from .steps import Step
 def way(scene: Scene, anaphor: Anaphor, answer: Answer) -> tuple[Step, ...]:
     """From a pronoun over the mention that it was tied to up to the fullest mention of the same actor."""
     text = scene.document.text
-    own = Span.of(text, anaphor.start, anaphor.start + len(anaphor.word))
+    # A source may be a part of a word, whose end is then the text's.
+    own = Span.of(text, anaphor.start, min(len(text), anaphor.start + len(anaphor.word)))
     first = Step(own, ", ".join(answer.signs) or "the likeliest", answer.score)
     near = _mention(scene, answer)
     if near in scene.traces:

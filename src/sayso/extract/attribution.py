@@ -11,7 +11,7 @@ import numpy as np
 
 from ..ledger import ACTS, Attribution, Document, Mention, Span
 from . import heads
-from .boundaries import content_span, in_paragraphs, trimmed, whole_words
+from .boundaries import content_span, in_paragraphs, trimmed, unpossessed, whole_words
 from .confidence import confidence, evidence
 from .constructions import construed
 from .coordination import coordinated
@@ -27,7 +27,6 @@ from .windows import Window, cut
 # A cue below this is never looked at; above it the joint confidence decides. On PolNeAR dev and the dossiers left out
 # 0.35, 0.42 and 0.5 gave attribution F1 75.1, 75.1 and 75.0, statements F1 85.6, 85.6 and 85.3.
 CUE_THRESHOLD = 0.4
-_POSSESSIVE = re.compile(r"\w[’']s$")
 _INFINITIVE = re.compile(r"[\w’'\- ]{0,60}?(\s+)(?:not )?to\s")
 _THAT = re.compile(r"(?<=\S)(\s+)that$", re.IGNORECASE)
 # Log odds that a source must have against none: a cue without one is rare, and the network, trained on many such, names
@@ -259,15 +258,8 @@ def _addressee(text: str, span: Span | None, content: list[Span]) -> Span | None
 def _single(text: str, candidate: _Candidate, role: str, cue: Span) -> Span | None:
     runs = candidate.governed.roles.get(role, ())
     span = _span(text, candidate.window, runs[0]) if runs else None
-    span = _unpossessed(text, span) if role == "source" else span
+    span = unpossessed(text, span) if role == "source" else span
     return None if span is None or (role == "source" and span.overlaps(cue) and cue.holds(span)) else span
-
-
-def _unpossessed(text: str, span: Span | None) -> Span | None:
-    """Without a possessive ending: "the ministry’s" names the ministry."""
-    if span is None or not _POSSESSIVE.search(span.text):
-        return span
-    return Span.of(text, span.start, span.end - 2)
 
 
 def _span(text: str, window: Window, run: Run) -> Span | None:

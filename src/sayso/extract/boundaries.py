@@ -8,6 +8,7 @@ from collections.abc import Iterable
 from ..ledger import Span
 
 _WORD_CHARACTER = re.compile(r"\w")
+_POSSESSIVE = re.compile(r"\w[’']s$")
 _LINE = re.compile(r"[^\r\n]+")
 _INNER = "'’&/-"
 _OPENING, _CLOSING = "“\"‘«„‹'", "”\"’»“›'"
@@ -56,6 +57,13 @@ def trimmed(text: str, start: int, end: int) -> Span | None:
     while start < end and (text[end - 1].isspace() or text[end - 1] in _TRAILING):
         end -= 1
     return Span.of(text, start, end) if start < end else None
+
+
+def unpossessed(text: str, span: Span | None) -> Span | None:
+    """Without a possessive ending: "the ministry’s" names the ministry."""
+    if span is None or not _POSSESSIVE.search(span.text):
+        return span
+    return Span.of(text, span.start, span.end - 2)
 
 
 def content_span(text: str, start: int, end: int) -> Span | None:

@@ -15,6 +15,7 @@ from .. import lexicon
 from ..inflection import verb_forms
 from ..ledger import Attribution, Span
 from .boundaries import trimmed
+from .cuewords import nouns
 
 _DETERMINERS = "the|an?|any|all|some|no|these|those|such|this|that|his|her|its|their|our|my|your"
 _ARTICLES = frozenset(["the", "a", "an", "any", "such", "no"])
@@ -50,8 +51,7 @@ def construed(text: str, found: Sequence[Attribution]) -> tuple[Attribution, ...
 
 @cache
 def _nouns() -> str:
-    forms = {form for cue in lexicon.cues() if cue.part == "noun" for form in cue.forms} | set(lexicon.sayings())
-    return "|".join(sorted((re.escape(form) for form in forms), key=len, reverse=True))
+    return "|".join(sorted((re.escape(form) for form in nouns()), key=len, reverse=True))
 
 
 @cache

@@ -24,7 +24,7 @@ def has_verb(cue: str) -> bool:
 
 def has_noun(cue: str) -> bool:
     """True for a cue with a noun of saying: "claim", "call for"."""
-    return _has_any(cue, _nouns())
+    return _has_any(cue, nouns())
 
 
 def is_hearsay(cue: str) -> bool:
@@ -45,6 +45,7 @@ def _verbs() -> frozenset[str]:
 
 
 @cache
-def _nouns() -> frozenset[str]:
-    nouns = (form for cue in lexicon.cues() if cue.part == "noun" for form in cue.forms)
-    return frozenset(nouns) | frozenset(lexicon.sayings())
+def nouns() -> frozenset[str]:
+    """Every form of a noun of saying in the lexicon."""
+    forms = (form for cue in lexicon.cues() if cue.part == "noun" for form in cue.forms)
+    return frozenset(forms) | frozenset(lexicon.sayings())

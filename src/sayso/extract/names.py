@@ -10,7 +10,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from ..ledger import Mention, Span
-from .boundaries import trimmed, whole_words
+from .boundaries import trimmed, unpossessed, whole_words
 from .heads import MENTION_TYPES, Floats, logs
 from .windows import Window
 
@@ -101,18 +101,11 @@ def _named(text: str, window: Window, words: list[tuple[int, int]], each: NDArra
         if path[at] and words[at][0] >= window.core:
             types = each[at, _BEGINS] + each[at + 1 : end, _BEGINS + 1].sum(axis=0)
             types -= np.logaddexp.reduce(types)
-            span = _span(text, int(window.start[words[at][0]]), int(window.end[words[end - 1][1]]))
+            span = unpossessed(text, trimmed(text, int(window.start[words[at][0]]), int(window.end[words[end - 1][1]])))
             if span is not None:
                 sure = 1.0 - np.exp(np.minimum(each[at:end, 0] - _OUTSIDE, 0.0))
                 yield Name(span, types, round(float(sure.min() * np.exp(types.max())), 4))
         at = end
-
-
-def _span(text: str, start: int, end: int) -> Span | None:
-    span = trimmed(text, start, end)
-    if span is not None and span.text.endswith(("’s", "'s")) and len(span.text) > 2:
-        return trimmed(text, span.start, span.end - 2)
-    return span
 
 
 def _ways() -> NDArray[np.float64]:

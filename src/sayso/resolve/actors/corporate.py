@@ -91,7 +91,7 @@ def body(scene: Scene, name: str, kind: Kind, country: str | None, sector: str |
 
 
 def _is_same_body(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
-    """ "Avdiivka Coke Plant", "Avdeyevka Coke Plant": the same but for the sound of a word."""
+    """ "Zhytomyr Paper Mill", "Zhitomir Paper Mill": the same but for the sound of a word."""
     if one == other or len(one) != len(other):
         return one == other
     return sum(map(str.__ne__, one, other)) == 1 < len(one) and all(map(is_alike, one, other))

@@ -25,7 +25,7 @@ def words_of(name: str) -> tuple[str, ...]:
 
 @lru_cache(maxsize=8192)
 def is_alike(one: str, other: str) -> bool:
-    """True for two plain words that spell one sound: "yuri", "yuriy"; "kovalenko", "kowalenko"; "shoigu", "shoygu"."""
+    """True for two plain words that spell one sound: "yuri", "yuriy"; "kovalenko", "kowalenko"."""
     if one == other:
         return True
     if min(len(one), len(other)) < _LEAST_LETTERS:

@@ -1,4 +1,4 @@
-"""How a name sounds however its letters were carried over: Shoigu and Shoygu, Avdiivka and Avdeyevka have one key."""
+"""How a name sounds however its letters were carried over: Kovalchuk and Kowaltschuk have one key."""
 
 from __future__ import annotations
 

@@ -49,7 +49,7 @@ _PRONOUNS = word_set("he she they it")
 _FRAMING = word_set("in on at late early earlier later during by speaking yesterday today last this over only just")
 # What may stand between a time and the source of a saying on it: "a letter on Monday in which Ethiopia informed …".
 _LEADING = frozenset({"when", "in which", "at which", "on which"})
-# "Shoigu’s comments came during …", "The statement was issued in …", behind the end of a sentence.
+# "Okoro’s comments came during …", "The statement was issued in …", behind the end of a sentence.
 _TOLD = re.compile(
     r"[\s.!?\"”’')]{1,12}(?:The|His|Her|Their|These|Those|(?P<name>[^\W\d_]+)[’']s?)\s+(?:[a-z]+\s+)?(?P<noun>[a-z]+)\s+"
     r"(?:came|(?:was|were)\s+(?:made|delivered|issued|published|released))\b"

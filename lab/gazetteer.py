@@ -293,8 +293,7 @@ def main() -> int:
         print(f"{name}: {text.count(chr(10)) - 1} rows")
     if is_check and stale:
         print(f"error: {', '.join(stale)} are not what the facts give\nhint: python -m lab.gazetteer writes them")
-        return 1
-    return 0
+    return int(is_check and bool(stale))
 
 
 if __name__ == "__main__":

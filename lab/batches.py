@@ -14,7 +14,7 @@ from sayso.extract.heads import MENTION_TYPES, ROLES
 from sayso.extract.windows import Tokenise, Window, cut
 from sayso.ledger import ACTS
 
-from .corpora import Example, Gold, Pieces
+from .corpora import Example, Gold, Pieces, Pronoun
 
 IGNORE = -100
 # A cue inside a content where the corpus forbids nesting is unknown; a light weight keeps speech verbs that are
@@ -36,6 +36,15 @@ class CueTarget:
 
 
 @dataclass(frozen=True, slots=True)
+class PronounTarget:
+    """A pronoun's piece, the first and last piece of each candidate `ends` [n, 2], and which are right [n]."""
+
+    piece: int
+    ends: np.ndarray
+    right: np.ndarray
+
+
+@dataclass(frozen=True, slots=True)
 class Sample:
     """A window with its targets."""
 
@@ -45,6 +54,8 @@ class Sample:
     mention: np.ndarray
     plain: np.ndarray
     cues: tuple[CueTarget, ...]
+    pronouns: tuple[PronounTarget, ...] = ()
+    persons: Pieces = ()  # first and last piece of each person's name, where these are known
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +72,10 @@ class Batch:
     known: Tensor
     act: Tensor
     content: Tensor
+    pronoun: Tensor  # [pronouns, 2]: window and piece
+    ends: Tensor  # [pronouns, candidates, 2]
+    is_there: Tensor  # [pronouns, candidates] of bool
+    right: Tensor  # [pronouns, candidates + 1] of bool, the last for "none of them"
 
     def to(self, device: str) -> Batch:
         fields = {name: getattr(self, name) for name in self.__slots__ if name != "inputs"}
@@ -126,7 +141,27 @@ def _sample(example: Example, window: Window, rng: random.Random | None) -> Samp
             at = 1 + 2 * MENTION_TYPES.index(kind)
             _mark(mention, window, ((start, end),), at, at + 1)
         mention[special] = IGNORE
-    return Sample(window, cue, weight, mention, plain, tuple(cues))
+    return Sample(
+        window, cue, weight, mention, plain, tuple(cues), _pronouns(example.pronouns, window), _persons(example, window)
+    )
+
+
+def _persons(example: Example, window: Window) -> Pieces:
+    places = (_inside(window, *span) for span in example.persons)
+    return tuple((int(at[0]), int(at[-1])) for at in places if len(at))
+
+
+def _pronouns(found: Sequence[Pronoun], window: Window) -> tuple[PronounTarget, ...]:
+    """The pronouns of a window with those candidates that stand in it; left out where the right one does not."""
+    out = []
+    for pronoun in found:
+        own = _inside(window, *pronoun.span)
+        places = [_inside(window, *span) for span in pronoun.candidates]
+        kept = [(at, right) for at, right in zip(places, pronoun.right, strict=True) if len(at)]
+        if len(own) and kept and (any(right for _, right in kept) or not any(pronoun.right)):
+            ends = np.array([(at[0], at[-1]) for at, _ in kept])
+            out.append(PronounTarget(int(own[0]), ends, np.array([right for _, right in kept])))
+    return tuple(out)
 
 
 def _known(example: Example) -> np.ndarray:
@@ -211,4 +246,18 @@ def collated(rows: Sequence[Sample]) -> Batch:
         torch.as_tensor(known),
         torch.tensor([t.act for _, t in flat], dtype=torch.long),
         padded(content, 0.0, torch.float)[: len(flat)],
+        *_collated_pronouns(rows),
     )
+
+
+def _collated_pronouns(rows: Sequence[Sample]) -> tuple[Tensor, Tensor, Tensor, Tensor]:
+    flat = [(at, target) for at, row in enumerate(rows) for target in row.pronouns]
+    most = max((len(target.ends) for _, target in flat), default=0)
+    ends = np.zeros((len(flat), most, 2), np.int64)
+    is_there, right = np.zeros((len(flat), most), bool), np.zeros((len(flat), most + 1), bool)
+    for at, (_, target) in enumerate(flat):
+        count = len(target.ends)
+        ends[at, :count], is_there[at, :count], right[at, :count] = target.ends, True, target.right
+        right[at, most] = not target.right.any()
+    places = torch.tensor([(at, target.piece) for at, target in flat], dtype=torch.long).reshape(-1, 2)
+    return places, torch.from_numpy(ends), torch.from_numpy(is_there), torch.from_numpy(right)

@@ -13,7 +13,7 @@ from pathlib import Path
 from sayso.extract.heads import MENTION_TYPES
 from sayso.extract.heads import ROLES as HEAD_ROLES
 
-__all__ = ["HELD_OUT_OUTLETS", "MENTION_TYPES", "ROLES", "Example", "Gold", "Pieces"]
+__all__ = ["HELD_OUT_OUTLETS", "MENTION_TYPES", "ROLES", "Example", "Gold", "Pieces", "Pronoun"]
 
 # The roles that a corpus may annotate; a tagger each, so that they may overlap (a condition lies in the content).
 ROLES = tuple(role for role in HEAD_ROLES if role != "cue")
@@ -34,11 +34,21 @@ class Gold:
 
 
 @dataclass(frozen=True, slots=True)
+class Pronoun:
+    """A pronoun with its candidates and which of them are what it means; none of them may be."""
+
+    span: tuple[int, int]
+    candidates: Pieces
+    right: tuple[bool, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Example:
     """A text with what is known of it; roles outside `known_roles` are not annotated: unknown, not absent.
 
     `knows_nesting` is False where a corpus forbids attributions inside contents: cues there are unknown, not absent.
     `unsure` holds stretches where a cue may stand or not, and is None where all labels are a person's.
+    `persons` are names of persons that may be put as pronouns (lab/pronouns.py); only training sets them.
     `is_partial`: the attributions are some of those in the text; where none is given a cue is unknown.
     """
 
@@ -51,6 +61,8 @@ class Example:
     knows_nesting: bool = False
     unsure: Pieces | None = None
     is_partial: bool = False
+    pronouns: tuple[Pronoun, ...] = ()
+    persons: Pieces = ()
 
 
 def shared() -> Path:

@@ -20,6 +20,7 @@ from sayso.extract.windows import Tokenise
 from .batches import IGNORE, Batch, Sample, batched, samples
 from .corpora import Example
 from .network import Network
+from .pronouns import Words, replaced
 
 Examples = Callable[[int], Sequence[Example]]
 Losses = Callable[[Network, Batch], dict[str, Tensor]]
@@ -45,7 +46,7 @@ class Plan:
 @dataclass(frozen=True, slots=True)
 class Scores:
     """What every head of a network says of a batch, in float32; roles [cues, length, roles, labels] and acts [cues, 20]
-    are None in a batch without cues."""
+    are None in a batch without cues, antecedents [pronouns, candidates + 1] in one without pronouns."""
 
     states: Tensor
     cue: Tensor
@@ -53,17 +54,20 @@ class Scores:
     mention: Tensor
     roles: Tensor | None
     act: Tensor | None
+    antecedent: Tensor | None
 
 
 def scores(network: Network, batch: Batch) -> Scores:
     states = network.encoder(*batch.inputs)
     dropped = network.drop(states)
-    roles = act = None
+    roles = act = antecedent = None
     if len(batch.first):
         roles = network.role(states, batch.window, batch.first, batch.last).float().unflatten(-1, (-1, len(LABELS)))
         act = network.act(states, batch.window, batch.first, batch.last, batch.content).float()
+    if len(batch.pronoun):
+        antecedent = network.antecedent(states, batch.pronoun, batch.ends, batch.is_there).float()
     heads = (network.cue(dropped), network.plain(dropped), network.mention(dropped))
-    return Scores(states, *(head.float() for head in heads), roles, act)
+    return Scores(states, *(head.float() for head in heads), roles, act, antecedent)
 
 
 def losses(network: Network, batch: Batch) -> dict[str, Tensor]:
@@ -82,6 +86,9 @@ def losses_of(said: Scores, batch: Batch) -> dict[str, Tensor]:
         out["roles"] = 0.15 * (each * batch.known.unsqueeze(1)).sum() / cues
     if said.act is not None and (batch.act >= 0).any():
         out["act"] = 0.7 * F.cross_entropy(said.act, batch.act, ignore_index=-1, label_smoothing=0.05)
+    if said.antecedent is not None:
+        each = -torch.logsumexp(said.antecedent.log_softmax(1).masked_fill(~batch.right, -1e4), dim=1)
+        out["antecedent"] = each.sum() / len(batch.cue)
     return out
 
 
@@ -127,12 +134,12 @@ class Averaged:
 
 def drawn(examples: Sequence[Example], tokenise: Tokenise, plan: Plan, epoch: int) -> list[Sample]:
     """The samples of one epoch: each text as often as its corpus's share says, cut at fresh borders each time."""
-    rng = random.Random(f"{plan.seed}-{epoch}")
+    rng, words = random.Random(f"{plan.seed}-{epoch}"), Words.of(tokenise)
     out: list[Sample] = []
     for example in examples:
         share = plan.shares.get(example.corpus, 0.0)
         for _ in range(int(share) + (rng.random() < share - int(share))):
-            out += samples(example, tokenise, rng)
+            out += [replaced(sample, example.text, words, rng) for sample in samples(example, tokenise, rng)]
     return out
 
 

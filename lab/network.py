@@ -14,6 +14,7 @@ from sayso.extract.heads import LABELS, MENTION_TYPES, ROLES
 
 ACTS = 20  # sayso.ledger.ACTS, in that order
 _DISTANCES = 28
+_LIKENESS = 48  # as wide as the head that ships (lab/antecedents.py)
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,6 +147,32 @@ class ActHead(nn.Module):
         return self.out(self.drop(F.gelu(self.inner(self.drop(joined)))))
 
 
+class AntecedentHead(nn.Module):
+    """A pronoun and its candidates → scores of each and of none; only trained with.
+
+    What ships is fitted to the finished states by lab/antecedents.py. The shape is the same, so that the states are
+    made to hold what that head can read.
+    """
+
+    def __init__(self, shape: Shape) -> None:
+        super().__init__()
+        self.pronoun = nn.Linear(shape.width, 2 * _LIKENESS)
+        self.phrase = nn.Linear(2 * shape.width, 2 * _LIKENESS)
+        self.norm, self.out = nn.LayerNorm(_LIKENESS), nn.Linear(_LIKENESS, 1, bias=False)
+        self.none = nn.Parameter(torch.zeros(1))
+        self.drop = nn.Dropout(shape.dropout)
+
+    def forward(self, states: Tensor, pronoun: Tensor, ends: Tensor, is_there: Tensor) -> Tensor:
+        """pronoun [n, 2]: window and piece; ends [n, candidates, 2], is_there [n, candidates] → [n, candidates + 1]."""
+        window, piece = pronoun[:, 0], pronoun[:, 1]
+        phrases = torch.cat([states[window[:, None], ends[..., 0]], states[window[:, None], ends[..., 1]]], dim=-1)
+        one, times = self.pronoun(self.drop(states[window, piece]))[:, None].chunk(2, dim=-1)
+        two, by = self.phrase(self.drop(phrases)).chunk(2, dim=-1)
+        scores = self.out(self.drop(F.gelu(self.norm(one + two + times * by)))).squeeze(-1)
+        none = self.none.to(scores.dtype).expand(len(scores), 1)
+        return torch.cat([scores.masked_fill(~is_there, -1e4), none], dim=1)
+
+
 class Network(nn.Module):
     def __init__(self, shape: Shape | None = None) -> None:
         super().__init__()
@@ -158,6 +185,7 @@ class Network(nn.Module):
         self.plain = nn.Linear(self.shape.width, 6)
         self.role = RoleHead(self.shape)
         self.act = ActHead(self.shape)
+        self.antecedent = AntecedentHead(self.shape)
 
     def save(self, path: Path, **notes: object) -> None:
         torch.save({"shape": asdict(self.shape), "state": self.state_dict(), "notes": json.dumps(notes)}, path)

@@ -17,6 +17,7 @@ from sayso.extract.weights import FOLDERS
 from .network import Network, Shape
 
 Floats = NDArray[np.float32]
+_ANEW = ("plain.", "antecedent.", "encoder.kind")  # only trained with, or added to another weight
 _IN_LAYER = ("q", "k", "v", "out", "up", "down")  # the order of a layer's products in the graph
 
 
@@ -33,7 +34,7 @@ def restored(folder: Path = FOLDERS["full"], heads: int = Shape().heads) -> Netw
     inner, narrow = len(state["encoder.layers.0.up.bias"]), len(state["role.mix.bias"])
     network = Network(replace(shape, inner=inner, roles=narrow))
     own = network.state_dict()
-    missing = [name for name in own if name not in state and not name.startswith(("plain.", "encoder.kind"))]
+    missing = [name for name in own if name not in state and not name.startswith(_ANEW)]
     if missing:
         raise ValueError(
             f"the graphs in {folder} lack {', '.join(missing)}: were they made by another lab/quantise.py?"

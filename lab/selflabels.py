@@ -75,13 +75,20 @@ def _keep(found: Attribution, shift: int, golds: list[Gold], unsure: list[tuple[
     golds.append(Gold(cue, roles, None, is_nested))
 
 
+def _persons(example: Example, teacher: Encoder) -> list[tuple[int, int]]:
+    """Where the network finds names of persons: for lab/pronouns.py."""
+    found = find(Document(example.text), teacher).mentions
+    return [(mention.span.start, mention.span.end) for mention in found if mention.kind == "person"]
+
+
 def write(examples: Sequence[Example], teacher: Encoder, path: Path) -> None:
     path.parent.mkdir(parents=True, exist_ok=True)
     with path.with_suffix(".part").open("w", encoding="utf-8") as file:
         for example in examples:
             golds, unsure = label(teacher, example)
+            persons = [] if example.mentions is not None else _persons(example, teacher)
             rows = [{"cue": g.cue, "roles": g.roles, "nested": g.is_nested} for g in golds]
-            file.write(json.dumps({"name": example.name, "golds": rows, "unsure": unsure}) + "\n")
+            file.write(json.dumps({"name": example.name, "golds": rows, "unsure": unsure, "persons": persons}) + "\n")
     path.with_suffix(".part").replace(path)
 
 
@@ -97,8 +104,11 @@ def labelled(examples: Sequence[Example], path: Path) -> list[Example]:
         more = tuple(_gold(each) for each in row["golds"])
         known = example.known_roles or frozenset({"source", "content"})
         unsure = tuple((start, end) for start, end in row["unsure"])
+        named = ((start, end) for start, end, kind in example.mentions or () if kind == "person")
+        persons = tuple(named) or tuple((start, end) for start, end in row["persons"])
         golds = (*(example.attributions or ()), *more)
-        out.append(replace(example, attributions=golds, known_roles=known, knows_nesting=True, unsure=unsure))
+        new = replace(example, attributions=golds, known_roles=known, knows_nesting=True, unsure=unsure)
+        out.append(replace(new, persons=persons))
     return out
 
 

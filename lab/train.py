@@ -9,7 +9,7 @@ from sayso.extract.encoder import WEIGHTS
 from sayso.ledger import Span
 from sayso.resolve.acts import cue_entry
 
-from . import corpora, minilm, selflabels
+from . import corpora, minilm, pronouns, selflabels
 from .corpora import Example, Gold
 from .figures import WORK
 from .fit import Plan, fit
@@ -20,7 +20,11 @@ from .quantise import export
 
 # First every corpus but the dossiers, at once and from the published encoder. After half of the epochs the network as
 # it then is labels what no person labelled (lab/selflabels.py), and the other half learns from that too.
-BROAD = Plan(epochs=4, rate=1.5e-4, shares={"polnear": 1.0, "worldwide": 1.0, "geneva": 1.0, "frames": 1.0})
+BROAD = Plan(
+    epochs=4,
+    rate=1.5e-4,
+    shares={"polnear": 1.0, "worldwide": 1.0, "geneva": 1.0, "frames": 1.0, "gap": 2.0, "gum": 1.0, "meantime": 1.0},
+)
 LABELLED_FROM = 2
 # Then the dossiers, which alone have nesting, headlines, every role and acts by a person's hand, mixed with enough of
 # the others that nothing is unlearnt.
@@ -57,13 +61,17 @@ def teach() -> None:
 
 
 def general(epoch: int, count: int = MADE) -> list[Example]:
-    """Every corpus but the dossiers, with the network's own labels once it has some, and `count` made reports."""
+    """Every corpus but the dossiers, and `count` made reports; once the network has labelled, its labels and pronouns.
+
+    Pronouns come no earlier, since most of them are names put as such, and PolNeAR's names are among the labels.
+    """
     natural = corpora.polnear("train")
     examples = natural + corpora.worldwide()
     if epoch >= LABELLED_FROM:
         teach()
         examples = selflabels.labelled(examples, WORK / "selflabels.jsonl")
-    return [weakly_acted(example) for example in examples] + geneva() + framed(natural, count, epoch)
+    spoken_of = pronouns.examples() if epoch >= LABELLED_FROM else ()
+    return [weakly_acted(example) for example in examples] + geneva() + [*spoken_of] + framed(natural, count, epoch)
 
 
 def tuned(left_out: str | None) -> None:

@@ -122,7 +122,7 @@ def test_a_pronoun_of_a_corpus_needs_its_answer_in_the_window() -> None:
 def test_the_loss_falls_as_the_right_one_is_learnt() -> None:
     torch.manual_seed(5)
     network, batch = Network(SHAPE), collated([rewritten(example())])
-    optimiser = torch.optim.Annam(network.parameters(), lr=1e-2)
+    optimiser = torch.optim.Adam(network.parameters(), lr=1e-2)
     seen = []
     for _ in range(30):
         loss = losses(network, batch)["antecedent"]

@@ -78,7 +78,7 @@ def _keep(found: Attribution, shift: int, golds: list[Gold], unsure: list[tuple[
 def _persons(example: Example, teacher: Encoder) -> list[tuple[int, int]]:
     """Where the network finds names of persons: for lab/pronouns.py."""
     found = find(Document(example.text), teacher).mentions
-    return [(mention.span.start, mention.span.end) for mention in found if mention.kind == "person"]
+    return [(mention.span.start, mention.span.end) for mention in found if mention.type == "person"]
 
 
 def write(examples: Sequence[Example], teacher: Encoder, path: Path) -> None:

@@ -95,6 +95,6 @@ QUARTERS = tuple(
         ("", r"d(?:L|(?P<y>Y))y", _period),
         ("", r"d(?P<y>Y)Q", _quarter_of_year),
         ("", r"(?P<j>J)(?:[,o-]?(?P<y>Y))?", _short_quarter),
-        ("", r"(?P<y>Y)-?(?P<j>J)", _short_quarter),
+        ("", r"(?P<y>Y),?-?(?P<j>J)", _short_quarter),
     )
 )

@@ -8,7 +8,7 @@ from datetime import date, timedelta
 
 from ...ledger import Interval, Timex
 from ..tokens import word_pairs, word_set
-from .calendar import first_day, unit_value
+from .calendar import first_day, moved, unit_value
 
 # What stands before a time and leaves one side of it open.
 _OPENS = word_pairs(
@@ -137,7 +137,7 @@ def _counted(text: str, time: Timex, published: date | None) -> Interval | None:
         return None
     if "quarter" in time.text.lower():
         return _quarters(published, count // 3 if is_ahead else -(count // 3))
-    other = _same_day_away(published, unit, count if is_ahead else -count)
+    other = moved(published, unit, count if is_ahead else -count)
     if other is None:
         return None
     return Interval(published, other) if is_ahead else Interval(other, published)
@@ -148,20 +148,3 @@ def _quarters(published: date, count: int) -> Interval | None:
     begun = first_day(unit_value(published, "quarter", 1 if count > 0 else count) or "")
     after = first_day(unit_value(published, "quarter", 1 + count if count > 0 else 0) or "")
     return Interval(begun, after - timedelta(days=1)) if begun and after else None
-
-
-def _same_day_away(day: date, unit: str, steps: int) -> date | None:
-    """The day so many units away: of a shorter month its last."""
-    if unit in ("day", "week"):
-        value = unit_value(day, "day", steps * (7 if unit == "week" else 1))
-        return first_day(value) if value else None
-    value = unit_value(day, "month", steps * (12 if unit == "year" else 1))
-    month = first_day(value) if value else None
-    if month is None:
-        return None
-    for number in range(day.day, 27, -1):
-        try:
-            return month.replace(day=number)
-        except ValueError:
-            continue
-    return month.replace(day=min(day.day, 28))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from ..tokens import word_set
 from .ambiguous import MONTH_NUMBERS, WEEKDAY_NUMBERS
 from .calendar import WEEKDAYS, duration
 from .reading import Hit, Reading, rule
@@ -31,7 +32,12 @@ def _every(hit: Hit) -> Reading | None:
 def _adverb(hit: Hit) -> Reading | None:
     word = hit.word("l")
     is_name = hit.token("l") is not None and hit.tokens[hit.match.start()].is_capital
-    return None if is_name else Reading("set", ADVERBS_OF_SETS[word])
+    # "Paid quarterly", not "the quarterly dividend" or "everyday life".
+    is_noun = word in ("quarterly", "everyday") and hit.after().isalpha() and hit.after() not in _BEHIND_ADVERBS
+    return None if is_name or is_noun else Reading("set", ADVERBS_OF_SETS[word])
+
+
+_BEHIND_ADVERBS = word_set("and or in on at by to for from with until since as if when but because except")
 
 
 def _weekdays(hit: Hit) -> Reading | None:

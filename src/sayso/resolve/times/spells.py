@@ -45,9 +45,18 @@ def _lasting(hit: Hit) -> Reading | None:
     ):
         # "will be redeemed in five years" tells when, not for how long.
         return hit.from_published(unit, int(min(count, 1e5)))
+    if hit.first.word == "last" and hit.before() in _HELPERS:
+        return None  # "will last three weeks"
     if hit.token("half"):
-        count += 0.5
+        part = {"half": 0.5, "quarter": 0.25}.get(hit.word("half"))
+        if part is None:
+            return None
+        count += part
     return Reading("duration", duration(count, unit))
+
+
+# Behind these "last" is the verb.
+_HELPERS = word_set("to will would could can may might should must shall not n't 'll ’ll")
 
 
 def _is_age(hit: Hit) -> bool:
@@ -67,6 +76,10 @@ def _half_unit(hit: Hit) -> Reading | None:
     unit = hit.unit("u")
     half = {"year": "P6M", "hour": "PT30M", "day": "PT12H", "decade": "P5Y", "century": "P50Y"}.get(unit)
     return Reading("duration", half) if half else None
+
+
+def _some(hit: Hit) -> Reading | None:
+    return _several(hit) if hit.first.word == "some" else None
 
 
 def _several(hit: Hit) -> Reading | None:
@@ -98,10 +111,36 @@ def _present(hit: Hit) -> Reading | None:
 
 
 def _at_present(hit: Hit) -> Reading | None:
-    """Reads "at present", "at the moment", "at this time"; "the time" alone may be any."""
+    """Reads "at present", "at the moment", "at the present time", "at this time"; "the time" alone may be any."""
     word, lead = hit.word("word"), hit.first.word
-    is_meant = word == lead if word == "present" else lead == "this" or (word == "moment" and lead == "the")
+    if hit.tokens[hit.match.end() - 1].word != word:
+        is_meant = word == "present"
+    else:
+        is_meant = word == lead if word == "present" else lead == "this" or (word == "moment" and lead == "the")
     return _present(hit) if is_meant and hit.before() == "at" and hit.after() != "of" else None
+
+
+def _to_date(hit: Hit) -> Reading | None:
+    """Reads "the largest gift to date", "to date, …"; "to date the ruins" is no time."""
+    is_verb = hit.after().isalnum() and hit.after() not in _HELPING
+    return _present(hit) if hit.first.word in ("to", "till", "until") and not is_verb else None
+
+
+_HELPING = word_set("has have had is are was were and in of for with no")
+
+
+def _unit_to_date(hit: Hit) -> Reading | None:
+    """Reads "the year to date": the running one; what of it is over ends with publication."""
+    return hit.from_published(hit.unit("u"), 0) if hit.unit("u") in ("week", "month", "quarter", "year") else None
+
+
+def _in_time(hit: Hit) -> Reading | None:
+    """Reads "in two weeks' time", which always lies ahead."""
+    at = hit.match.end()
+    is_time = hit.tokens[at].word in ("'", "’", "'s", "’s") and hit.tokens[at + 1].word == "time"
+    if not is_time or hit.before() != "in" or hit.unit("u") in _CLOCK_UNITS:
+        return None
+    return hit.from_published(hit.unit("u"), int(min(hit.number("n"), 1e5)))
 
 
 def _these_days(hit: Hit) -> Reading | None:
@@ -200,6 +239,8 @@ def _from_named(hit: Hit) -> Reading | None:
         ".",
         ",",
         ";",
+        "?",
+        "!",
         "”",
         '"',
         ")",
@@ -223,20 +264,6 @@ def _whole_unit(hit: Hit) -> Reading | None:
     return Reading("duration", duration(1, unit)) if unit in ("day", "week", "month", "year") else None
 
 
-def _sum(hit: Hit) -> Reading | None:
-    """Reads "two hours and 15 minutes" as one length."""
-    units = hit.unit("u"), hit.unit("u2")
-    if units not in _SUMS:
-        return None
-    longer, shorter = duration(hit.number("n"), units[0]), duration(hit.number("n2"), units[1])
-    if longer is None or shorter is None:
-        return None
-    return Reading("duration", longer + shorter.removeprefix("PT" if longer.startswith("PT") else "P"))
-
-
-_SUMS = frozenset({("year", "month"), ("week", "day"), ("month", "day"), ("hour", "minute"), ("minute", "second")})
-
-
 def _from_now(hit: Hit) -> Reading | None:
     """Reads "two weeks from now"."""
     unit = hit.unit("u")
@@ -250,7 +277,7 @@ SPELLS = tuple(
     rule(*row)
     for row in (
         (r"b{0,4}", rf"{_N}-?[+]?(?P<u>[UuQ])(?:zz)?", _lasting),
-        (r"b{0,4}", rf"{_N}(?P<u>U)(?:&a(?P<half>B))", _lasting),
+        (r"b{0,4}", rf"{_N}(?P<u>U)&a?(?P<half>B|(?<=a)Q)", _lasting),
         (r"b{0,4}", rf"{_N}&N(?P<u>[uUQ])", _lasting),
         (r"b{0,4}", rf"{_N}-N-?(?P<u>[uUQ])", _lasting),
         (r"b{0,4}", r"(?P<v>q)-(?P<u>[U])", _lasting),
@@ -261,14 +288,18 @@ SPELLS = tuple(
         ("", r"d(?:[OLXT]|TL)?(?P<v>q)o?(?P<u>[uQ])", _lasting),
         ("", r"[LX](?P<v>q)(?P<u>u)", _lasting),
         ("", r"Ba(?P<u>U)", _half_unit),
+        ("", r"b(?P<u>u)", _some),
         ("", r"(?P<u>u)", _bare_plural),
         ("", r"%(?P<u>u)", _these_days),
         (r"d?", r"v(?P<u>[uU])(?:&u)?", _several),
         ("", r"[+]?r|dL", _recent),
         ("", r"d?X(?P<u>u)|f|d~?[*]", _coming),
-        ("", r"V", _present),
-        ("", r"(?<=i)[dT]?(?P<word>#)", _at_present),
-        (r"(?:b{0,2}(?:db?x?)?Bo|m-?|[EF]i?)?(?P<d>d)?(?:TL)?", r"(?P<r>[LTX])j?(?P<u>U)(?:zz)?", _unit_near),
+        (r"!?", r"V", _present),
+        ("", r"(?<=i)[dT]?(?P<word>#)#?", _at_present),
+        ("", r"&;", _to_date),
+        (r"d?", r"(?P<u>U)-?&-?;", _unit_to_date),
+        ("", rf"(?<=i){_N}(?P<u>[uU])(?=['x]#)", _in_time),
+        (r"(?:b{0,2}(?:db?x?)?Bo|m-?|[EF]i?)?(?P<d>d)?(?:TL)?", r"(?P<r>[LTX])[j+]?(?P<u>U)(?:zz)?", _unit_near),
         (r"[mEF]", r"id(?P<u>U)", _within_unit),
         (r"[EF]?", r"(?:t=?|d=)(?P<u>U)", _that_unit),
         ("", r"<", _then),
@@ -281,7 +312,6 @@ SPELLS = tuple(
         (r"b{0,4}", rf"{_N}(?P<u>[Uu])(?P<r>[EFkg])", _from_named),
         ("", r"d(?P<u>U)(?P<r>[kg])", _from_named),
         ("", r"@(?P<u>U)", _whole_unit),
-        (r"b{0,4}", rf"{_N}(?P<u>[Uu])&(?P<n2>[Na])(?P<u2>[Uu])", _sum),
         ("", rf"{_N}(?P<u>[Uu])cV", _from_now),
     )
 )

@@ -11,7 +11,7 @@ from .feasts import feast_at, first_words
 UNITS = word_pairs(
     """
     second second  minute minute  hour hour  day day  week week  weekend weekend  month month  quarter quarter
-    year year  decade decade  century century  centurie century  fortnight fortnight  millennium millennium
+    year year  workweek week  decade decade  century century  centurie century  fortnight fortnight  millennium millennium
     millennia millennium  hr hour  yr year  min minute  centuries century
     """
 )
@@ -35,7 +35,7 @@ DECADE_WORDS = {
 ADVERBS_OF_SETS = word_pairs(
     """
     daily P1D  nightly P1D  weekly P1W  monthly P1M  yearly P1Y  annually P1Y  hourly PT1H  biweekly P2W
-    fortnightly P2W
+    fortnightly P2W  everyday P1D  quarterly P3M
     """
 )
 # Offsets of zones whose letters mean one thing only; IST, CST and the like name several and get no suffix.
@@ -79,16 +79,19 @@ _LETTERS = f"""
     j fiscal financial
     q few several many couple numerous various
     B beginning start end middle close rest turn outset remainder height eve half
-    & to and or through
+    & to and or through until till
     l {" ".join(ADVERBS_OF_SETS)}
     n new
     c from
     y period
     @ all
     # present moment time
+    ; date
+    ! right
+    1 once twice times
     % these
     H noon midnight midday
-    A am pm
+    A am pm o'clock
     Q quarter
     P {" ".join(PARTS_OF_DAY)}
     p mornings afternoons evenings nights

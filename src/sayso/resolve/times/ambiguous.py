@@ -76,7 +76,8 @@ def is_year(tokens: list[Token], at: int) -> bool:
             before in ("in", "since", "until", "year", "from", "by", "of", "circa")
             or tokens[at - 1].word in MONTH_NUMBERS
         )
-    return before not in _COUNTING
+    is_compared = before == "than" and tokens[at - 2].word in ("later", "earlier")
+    return is_compared or before not in _COUNTING
 
 
 _QUARTERS = frozenset({"q1", "q2", "q3", "q4", "h1", "h2"})

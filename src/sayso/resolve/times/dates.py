@@ -95,6 +95,8 @@ def _stretch_end(hit: Hit) -> tuple[int, int] | None:
     at, number = max(match.start("m"), match.start("n")), max(match.start("d"), match.start("e"))
     month = MONTH_NUMBERS[hit.tokens[at].word] if at >= 0 else MONTH_NUMBERS[hit.word("m")]
     day = int(hit.tokens[number].value or 0) if number >= 0 else 0
+    if at < 0 and day < _day_number(hit):
+        month = month % 12 + 1  # "April 27 to the 3rd"
     is_whole = bool(day) == (hit.token("d") is not None or hit.token("e") is not None)
     return (month, day) if is_whole and (not day or day_value(2024, month, day)) else None
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from ..tokens import word_set
 from .ambiguous import MONTH_NUMBERS, WEEKDAY_NUMBERS
 from .calendar import WEEKDAYS, duration
+from .clock import CLOCK, clock_of
 from .reading import Hit, Reading, rule
 from .timewords import ADVERBS_OF_SETS, PARTS_OF_DAY, SEASON_CODES
 
@@ -40,10 +41,52 @@ def _adverb(hit: Hit) -> Reading | None:
 _BEHIND_ADVERBS = word_set("and or in on at by to for from with until since as if when but because except")
 
 
+def _at_hour(hit: Hit) -> Reading | None:
+    """Reads "every Monday at 4 p.m." → XXXX-WXX-1T16:00, "daily at 6 a.m." → XXXX-XX-XXT06:00."""
+    clock = clock_of(hit)
+    adverb = hit.word("l")
+    if clock is None or (adverb and ADVERBS_OF_SETS[adverb] != "P1D"):
+        return None
+    if hit.token("s"):
+        day = f"XXXX-WXX-{WEEKDAYS.index(hit.word('s')[:-1]) + 1}"
+    elif hit.token("w"):
+        day = f"XXXX-WXX-{WEEKDAY_NUMBERS[hit.word('w')] + 1}"
+    elif hit.token("u") and hit.unit("u") != "day":
+        return None
+    else:
+        day = "XXXX-XX-XX"
+    return Reading("set", f"{day}T{clock}")
+
+
+def _times_a(hit: Hit) -> Reading | None:
+    """Reads "twice a year", "three times each week"; how often is not kept."""
+    return Reading("set", duration(1, hit.unit("u")))
+
+
+def _weekends(hit: Hit) -> Reading | None:
+    """Reads "on weekends", "all weekends"; "three weekends" is a length."""
+    is_set = hit.unit("u") == "weekend" and not _is_counted(hit)
+    return Reading("set", "XXXX-WXX-WE") if is_set else None
+
+
+def _parts_of_days(hit: Hit) -> Reading | None:
+    """Reads "mornings", "in the evenings"; "three nights" and "sleepless nights" are none."""
+    word = hit.word("p")
+    is_set = hit.before() in ("in", "at", "on", "") or (word != "nights" and not _is_counted(hit))
+    return Reading("set", f"XXXX-XX-XXT{PARTS_OF_DAY[word[:-1]]}") if is_set else None
+
+
+def _is_counted(hit: Hit) -> bool:
+    """True behind a number, "several", "recent", "last"."""
+    at = hit.match.start()
+    return hit.before() in ("of", "'s", "’s") or (at > 0 and hit.classes[at - 1] in "NqvL")
+
+
 def _weekdays(hit: Hit) -> Reading | None:
     return Reading("set", f"XXXX-WXX-{WEEKDAYS.index(hit.word('w')[:-1]) + 1}")
 
 
+_DAILY = r"(?:e(?:(?P<u>U)|(?P<w>W)|P)|(?P<s>s)|(?P<l>l))"
 SETS = tuple(
     rule(*row)
     for row in (
@@ -51,6 +94,11 @@ SETS = tuple(
         ("", r"ex?(?P<w>W)(?P<p>P)?", _every),
         ("", r"e(?:(?P<m>M)|(?P<s>S)|(?P<p2>P))", _every),
         ("", r"(?P<w>W)(?P<p>p)", _every),
+        (r"N?", r"1[ae](?P<u>U)", _times_a),
+        (r"@?", r"(?P<u>u)", _weekends),
+        (r"d?", r"(?P<p>p)", _parts_of_days),
+        ("", rf"{_DAILY},?i?b?{CLOCK}", _at_hour),
+        (r"b?", rf"{CLOCK},?i?{_DAILY}", _at_hour),
         ("", r"(?P<l>l)", _adverb),
         ("", r"(?P<w>s)", _weekdays),
     )

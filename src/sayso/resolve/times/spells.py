@@ -87,7 +87,7 @@ def _several(hit: Hit) -> Reading | None:
 
 
 def _bare_plural(hit: Hit) -> Reading | None:
-    if hit.before() not in _BEFORE_PLURALS or hit.word("u") in ("minutes", "seconds", "quarters"):
+    if hit.before() not in _BEFORE_PLURALS or hit.word("u") in ("minutes", "seconds", "quarters", "weekends"):
         return None
     return Reading("duration", vague_duration(hit.unit("u")))
 
@@ -276,6 +276,7 @@ _N = r"(?P<n>[Na])"
 SPELLS = tuple(
     rule(*row)
     for row in (
+        ("", rf"(?<=i){_N}(?P<u>[uU])(?=['x]#)", _in_time),
         (r"b{0,4}", rf"{_N}-?[+]?(?P<u>[UuQ])(?:zz)?", _lasting),
         (r"b{0,4}", rf"{_N}(?P<u>U)&a?(?P<half>B|(?<=a)Q)", _lasting),
         (r"b{0,4}", rf"{_N}&N(?P<u>[uUQ])", _lasting),
@@ -284,6 +285,7 @@ SPELLS = tuple(
         (r"b{0,4}a?", r"(?P<v>q)o?(?P<u>[uUQ])", _lasting),
         (r"b{0,2}", r"d(?:[OLXT]|TL)?(?P<n>N)(?:&N)?(?P<u>u)(?:zz)?", _lasting),
         ("", r"[LX](?P<n>N)(?:&N)?(?P<u>u)(?:zz)?", _lasting),
+        ("", r"[OL](?P<n>N)(?P<u>u)(?=[oi])", _lasting),
         ("", r"d(?P<n>N)[LX](?P<u>u)", _lasting),
         ("", r"d(?:[OLXT]|TL)?(?P<v>q)o?(?P<u>[uQ])", _lasting),
         ("", r"[LX](?P<v>q)(?P<u>u)", _lasting),
@@ -298,7 +300,6 @@ SPELLS = tuple(
         ("", r"(?<=i)[dT]?(?P<word>#)#?", _at_present),
         ("", r"&;", _to_date),
         (r"d?", r"(?P<u>U)-?&-?;", _unit_to_date),
-        ("", rf"(?<=i){_N}(?P<u>[uU])(?=['x]#)", _in_time),
         (r"(?:b{0,2}(?:db?x?)?Bo|m-?|[EF]i?)?(?P<d>d)?(?:TL)?", r"(?P<r>[LTX])[j+]?(?P<u>U)(?:zz)?", _unit_near),
         (r"[mEF]", r"id(?P<u>U)", _within_unit),
         (r"[EF]?", r"(?:t=?|d=)(?P<u>U)", _that_unit),

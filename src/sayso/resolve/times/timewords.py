@@ -11,8 +11,8 @@ from .feasts import feast_at, first_words
 UNITS = word_pairs(
     """
     second second  minute minute  hour hour  day day  week week  weekend weekend  month month  quarter quarter
-    year year  workweek week  decade decade  century century  centurie century  fortnight fortnight  millennium millennium
-    millennia millennium  hr hour  yr year  min minute  centuries century
+    year year  decade decade  century century  centurie century  fortnight fortnight  millennium millennium
+    millennia millennium  hr hour  yr year  min minute  centuries century  workweek week
     """
 )
 WEEKDAY_SHORTS = {name[:3]: number for name, number in WEEKDAY_NUMBERS.items()} | {"tues": 1, "thur": 3, "thurs": 3}
@@ -147,7 +147,8 @@ def classes(tokens: list[Token]) -> str:
         if token.word in _TELLING or token.kind not in _PLAIN:
             letters[at] = _letter(tokens, at)
     for at, pair in enumerate(pairwise([token.word for token in tokens])):
-        if pair in _PAIRS:
+        # "Or later than 2020" says what follows.
+        if pair in _PAIRS and not (_PAIRS[pair] == "z" and at + 2 < len(tokens) and tokens[at + 2].word == "than"):
             letters[at : at + 2] = _PAIRS[pair] * 2
     for at, token in enumerate(tokens):
         feast = feast_at(tokens, at) if token.is_capital and token.word in _FEASTS else None
@@ -159,13 +160,15 @@ def classes(tokens: list[Token]) -> str:
 def _letter(tokens: list[Token], at: int) -> str:
     token = tokens[at]
     word = token.word
+    if word in ("second", "seconds"):
+        # "A one second gap", not "the 1988 second quarter".
+        is_unit = at > 0 and tokens[at - 1].kind == "number" and not is_year(tokens, at - 1)
+        return "u" if word == "seconds" else "U" if is_unit else "O"
     letter = _KINDS.get(token.kind)
     if letter:
         return letter
     if token.kind == "number":
         return "Y" if is_year(tokens, at) else "N"
-    if word == "second" or word == "seconds":
-        return "u" if word == "seconds" else "U" if at and tokens[at - 1].kind == "number" else "O"
     if token.kind == "ordinal":
         return "O"
     if word in MONTH_NUMBERS:

@@ -14,6 +14,7 @@ from .calendar import grain
 from .clock import CLOCKS
 from .dates import DATES
 from .daywords import DAYS
+from .nowwords import NOWS
 from .offsets import OFFSETS
 from .quarters import QUARTERS
 from .reading import Hit, Rule
@@ -22,7 +23,7 @@ from .spells import SPELLS
 from .tense import looks
 from .timewords import classes
 
-RULES = (*CLOCKS, *DATES, *DAYS, *OFFSETS, *SPELLS, *SETS, *QUARTERS)
+RULES = (*CLOCKS, *DATES, *DAYS, *OFFSETS, *SPELLS, *NOWS, *SETS, *QUARTERS)
 # No opening of a rule has more letters than this.
 LONGEST_OPENING = 16
 

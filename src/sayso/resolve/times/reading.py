@@ -88,6 +88,10 @@ class Hit:
         value = unit_value(self.published, unit, steps) if self.published else None
         return Reading(kind, value, "published" if value else None)
 
+    def loosely(self, value: str) -> Reading:
+        """PAST_REF, PRESENT_REF or FUTURE_REF, as seen from the day of publication; unresolved without that day."""
+        return Reading("date", value, "published") if self.published else Reading("date", None)
+
     def from_reference(self, unit: str, steps: int) -> Reading:
         """The unit `steps` away from the latest date the text named, or else from the day of publication."""
         day = first_day(self.reference) if self.reference else None

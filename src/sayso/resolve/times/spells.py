@@ -92,48 +92,6 @@ def _bare_plural(hit: Hit) -> Reading | None:
     return Reading("duration", vague_duration(hit.unit("u")))
 
 
-def _recent(hit: Hit) -> Reading | None:
-    if hit.span.text.lower().endswith(("the last", "the latest", "the previous", "the preceding")):
-        return None
-    return Reading("date", "PAST_REF" if hit.published else None, "published" if hit.published else None)
-
-
-def _coming(hit: Hit) -> Reading | None:
-    if hit.first.word in ("soon", "shortly") and (
-        hit.before() == "as" or hit.after() in ("after", "before", "afterwards")
-    ):
-        return None
-    return Reading("date", "FUTURE_REF" if hit.published else None, "published" if hit.published else None)
-
-
-def _present(hit: Hit) -> Reading | None:
-    return Reading("date", "PRESENT_REF" if hit.published else None, "published" if hit.published else None)
-
-
-def _at_present(hit: Hit) -> Reading | None:
-    """Reads "at present", "at the moment", "at the present time", "at this time"; "the time" alone may be any."""
-    word, lead = hit.word("word"), hit.first.word
-    if hit.tokens[hit.match.end() - 1].word != word:
-        is_meant = word == "present"
-    else:
-        is_meant = word == lead if word == "present" else lead == "this" or (word == "moment" and lead == "the")
-    return _present(hit) if is_meant and hit.before() == "at" and hit.after() != "of" else None
-
-
-def _to_date(hit: Hit) -> Reading | None:
-    """Reads "the largest gift to date", "to date, …"; "to date the ruins" is no time."""
-    is_verb = hit.after().isalnum() and hit.after() not in _HELPING
-    return _present(hit) if hit.first.word in ("to", "till", "until") and not is_verb else None
-
-
-_HELPING = word_set("has have had is are was were and in of for with no")
-
-
-def _unit_to_date(hit: Hit) -> Reading | None:
-    """Reads "the year to date": the running one; what of it is over ends with publication."""
-    return hit.from_published(hit.unit("u"), 0) if hit.unit("u") in ("week", "month", "quarter", "year") else None
-
-
 def _in_time(hit: Hit) -> Reading | None:
     """Reads "in two weeks' time", which always lies ahead."""
     at = hit.match.end()
@@ -141,10 +99,6 @@ def _in_time(hit: Hit) -> Reading | None:
     if not is_time or hit.before() != "in" or hit.unit("u") in _CLOCK_UNITS:
         return None
     return hit.from_published(hit.unit("u"), int(min(hit.number("n"), 1e5)))
-
-
-def _these_days(hit: Hit) -> Reading | None:
-    return _present(hit) if hit.first.word == "these" and hit.word("u") == "days" else None
 
 
 def _within_unit(hit: Hit) -> Reading | None:
@@ -163,7 +117,7 @@ def _unit_near(hit: Hit) -> Reading | None:
     if unit == "fortnight":
         return Reading("duration", duration(1, unit))
     has_article = hit.token("d") is not None
-    if word == "past" and has_article and unit != "decade":
+    if word == "past" and has_article:
         return Reading("duration", duration(1, unit)) if unit != "year" else hit.from_published("year", -1)
     if word in ("following", "previous", "preceding") or (word == "next" and has_article) or unit == "day":
         if word in ("this", "current", "last", "past", "latest"):
@@ -180,14 +134,6 @@ def _that_unit(hit: Hit) -> Reading | None:
     if not hit.reference:
         return Reading("date", None)
     return hit.from_reference(unit, 0)
-
-
-def _then(hit: Hit) -> Reading | None:
-    """Reads "since then", "he said then,": the date named before; no "then" that only goes on with the tale."""
-    is_time = hit.before() in ("since", "by", "until", "till", "from", "before") or hit.after() in (",", ".", ";")
-    if not is_time or hit.first.is_capital or not hit.reference:
-        return None
-    return Reading("date", hit.reference, "document")
 
 
 def _end_of_unit(hit: Hit) -> Reading | None:
@@ -222,7 +168,7 @@ def _ago(hit: Hit) -> Reading | None:
     if unit in _CLOCK_UNITS:
         return Reading("duration", duration(count, unit) if hit.token("n") else vague_duration(unit))
     if not hit.token("n") or hit.token("v"):
-        return _recent(hit)
+        return hit.loosely("PAST_REF")
     if count % 1 and unit == "year":
         unit, count = "month", count * 12
     if unit == "year" and count == 1 and hit.quarter:
@@ -292,18 +238,10 @@ SPELLS = tuple(
         ("", r"Ba(?P<u>U)", _half_unit),
         ("", r"b(?P<u>u)", _some),
         ("", r"(?P<u>u)", _bare_plural),
-        ("", r"%(?P<u>u)", _these_days),
         (r"d?", r"v(?P<u>[uU])(?:&u)?", _several),
-        ("", r"[+]?r|dL", _recent),
-        ("", r"d?X(?P<u>u)|f|d~?[*]", _coming),
-        (r"!?", r"V", _present),
-        ("", r"(?<=i)[dT]?(?P<word>#)#?", _at_present),
-        ("", r"&;", _to_date),
-        (r"d?", r"(?P<u>U)-?&-?;", _unit_to_date),
         (r"(?:b{0,2}(?:db?x?)?Bo|m-?|[EF]i?)?(?P<d>d)?(?:TL)?", r"(?P<r>[LTX])[j+]?(?P<u>U)(?:zz)?", _unit_near),
         (r"[mEF]", r"id(?P<u>U)", _within_unit),
         (r"[EF]?", r"(?:t=?|d=)(?P<u>U)", _that_unit),
-        ("", r"<", _then),
         (r"b{0,2}(?:db?x?)?", r"Bod?T?j?(?P<u>U)", _end_of_unit),
         ("", r"(?P<u>U)[-']?B", _end_of_unit),
         ("", r"d[+]?j?(?P<u>U)", _the_unit),

@@ -83,7 +83,8 @@ def clock_of(hit: Hit) -> str | None:
     return f"{hour:02d}:{minute:02d}{tail}{ZONES.get(hit.word('z'), '')}"
 
 
-CLOCK = "(?P<k>(?P<t>K)|N?H|N)(?P<a>A)?(?P<z>Z)?"
+# A bare number is an hour only before "p.m.", a zone, or another hour with either: "between 9 and 11 a.m.".
+CLOCK = "(?P<k>(?P<t>K)|N?H|N(?=[AZ]|[-&](?:K|N)A))(?P<a>A)?(?P<z>Z)?"
 CLOCKS = tuple(
     rule(*row, _of_day)
     for row in (

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from itertools import pairwise
-
 from ..tokens import Token, word_pairs
 from .ambiguous import MONTH_NUMBERS, WEEKDAY_NUMBERS, begins_date, is_month, is_year
 from .feasts import feast_at, first_words
@@ -111,6 +109,12 @@ _TELLING = frozenset(
     | _FEASTS
 )
 _PLAIN = frozenset({"word", "short", "mark"})
+# Words that mean one thing wherever they stand, and are no number.
+_FIXED = {
+    word: letter
+    for word, letter in _WORDS.items()
+    if word not in MONTH_NUMBERS and word not in WEEKDAY_SHORTS and word not in _FEASTS
+}
 _KINDS = {
     "stamp": "D",
     "slash": "/",
@@ -133,6 +137,7 @@ _PAIRS = {
     }.items()
     for pair in pairs.split(",")
 }
+_PAIRED = frozenset(first for first, _ in _PAIRS)
 
 
 def unit_of(word: str) -> str:
@@ -143,18 +148,30 @@ def unit_of(word: str) -> str:
 def classes(tokens: list[Token]) -> str:
     """One letter for each token; see the table at the head of this file."""
     letters = ["x"] * len(tokens)
-    for at, token in enumerate(tokens):
-        if token.word in _TELLING or token.kind not in _PLAIN:
+    pairs, feasts = [], []
+    for at, (_, _, word, kind, _, is_capital, _) in enumerate(tokens):
+        if kind in _PLAIN and word in _FIXED:
+            letters[at] = _FIXED[word]
+        elif word in _TELLING or kind not in _PLAIN:
             letters[at] = _letter(tokens, at)
-    for at, pair in enumerate(pairwise([token.word for token in tokens])):
-        # "Or later than 2020" says what follows.
-        if pair in _PAIRS and not (_PAIRS[pair] == "z" and at + 2 < len(tokens) and tokens[at + 2].word == "than"):
-            letters[at : at + 2] = _PAIRS[pair] * 2
-    for at, token in enumerate(tokens):
-        feast = feast_at(tokens, at) if token.is_capital and token.word in _FEASTS else None
+            if word in _FEASTS and is_capital:
+                feasts.append(at)
+        if word in _PAIRED:
+            pairs.append(at)
+    for at in pairs:
+        letters[at : at + 2] = _pair(tokens, at) or letters[at : at + 2]
+    for at in feasts:
+        feast = feast_at(tokens, at)
         if feast:
             letters[at : at + feast[0]] = "h" + "_" * (feast[0] - 1)
     return "".join(letters)
+
+
+def _pair(tokens: list[Token], at: int) -> str:
+    """Two letters for a pair of words that bounds a number; "or later than 2020" says what follows and is none."""
+    words = [token.word for token in tokens[at : at + 3]]
+    letter = _PAIRS.get((words[0], words[1])) if len(words) > 1 else None
+    return letter * 2 if letter and not (letter == "z" and words[2:] == ["than"]) else ""
 
 
 def _letter(tokens: list[Token], at: int) -> str:

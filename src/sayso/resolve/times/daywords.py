@@ -152,7 +152,7 @@ _FAR = 300
 
 def _feast_weekend(hit: Hit) -> Reading | None:
     """Reads "Labor Day weekend", "the weekend of Thanksgiving 2023": the nearest Saturday and Sunday to the feast."""
-    units = [unit_of(token.word) for token in (hit.first, hit.tokens[hit.match.end() - 1])]
+    units = [unit_of(token.word) for token in hit.tokens[hit.match.start() : hit.match.end()]]
     named = _feast(hit) if units.count("weekend") == 1 else None
     day = first_day(named.value) if named and named.value else None
     if named is None or day is None:

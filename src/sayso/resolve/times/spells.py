@@ -29,6 +29,8 @@ def _lasting(hit: Hit) -> Reading | None:
         return None
     if hit.word("n") in ("a", "an") and _is_rate(hit):
         return Reading("set", duration(1, unit))
+    if hit.first.word == "last" and hit.before() in _HELPERS:
+        return None  # "will last three weeks"
     if hit.token("v"):
         return Reading("duration", duration(2, unit) if hit.word("v") == "couple" else vague_duration(unit))
     if (unit == "quarter" and (hit.word("n") == "a" or "-" in hit.span.text)) or _is_age(hit):
@@ -45,8 +47,6 @@ def _lasting(hit: Hit) -> Reading | None:
     ):
         # "will be redeemed in five years" tells when, not for how long.
         return hit.from_published(unit, int(min(count, 1e5)))
-    if hit.first.word == "last" and hit.before() in _HELPERS:
-        return None  # "will last three weeks"
     if hit.token("half"):
         part = {"half": 0.5, "quarter": 0.25}.get(hit.word("half"))
         if part is None:

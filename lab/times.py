@@ -60,7 +60,8 @@ def documents(folder: Path, show: bool) -> None:
 
 def _line(tally: tempeval.Tally) -> str:
     figures = ", ".join(f"{name} {tally.f1(name)}" for name in ("relaxed", "strict", "value"))
-    return f"F1 {figures} ({tally.f1('same')} where 1949-XX is 1949 and 2000-W7 is 2000-W07); found {tally.found}, annotated {tally.marked}"
+    written = f"{tally.f1('same')} where 1949-XX is 1949 and 2000-W7 is 2000-W07"
+    return f"F1 {figures} ({written}); found {tally.found}, annotated {tally.marked}"
 
 
 def _errors(tally: tempeval.Tally) -> Iterator[str]:

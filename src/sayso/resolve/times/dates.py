@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 
 from ..tokens import word_set
-from .ambiguous import MONTH_NUMBERS, WEEKDAY_NUMBERS
+from .ambiguous import MONTH_NUMBERS
 from .calendar import date_near, day_value, first_day, full_year, grain, month_near, month_value, season_of
-from .reading import Hit, Reading, rule
-from .timewords import DECADE_WORDS, SEASON_CODES, WEEKDAY_SHORTS
+from .reading import Hit, Reading, rules
+from .timewords import DECADE_WORDS, SEASON_CODES
 
 _STEPS = {"last": -1, "past": -1, "previous": -1, "preceding": -1, "latest": -1, "this": 0, "current": 0, "that": 0}
 # "the end of", "early", "mid-", "late in": they narrow a time without changing its value here.
@@ -77,9 +77,7 @@ def _month_day(hit: Hit) -> Reading | None:
         value = date_near(hit.published, *end, hit.is_future)
         value = day_value(int(value[:4]) - (end < (month, day)), month, day) if value else None
     else:
-        name = hit.word("w")
-        weekday = WEEKDAY_NUMBERS.get(name, WEEKDAY_SHORTS.get(name))
-        value = date_near(hit.published, month, day, hit.is_future, weekday)
+        value = date_near(hit.published, month, day, hit.is_future, hit.weekday("w"))
     return Reading("date", value, "published" if value else None)
 
 
@@ -268,30 +266,27 @@ def _season(hit: Hit) -> Reading | None:
     return Reading("date", value, "published") if first_day(value) else Reading("date", None)
 
 
-DATES = tuple(
-    rule(*row)
-    for row in (
-        ("", "D", _stamp),
-        ("", "/", _slash),
-        (r"(?:[Ww],?)?", r"(?P<m>M)d?(?P<d>[NO]),?[oi]?(?P<y>Y)", _full),
-        ("", r"(?P<d>N)-(?P<m>M)-(?P<y>Y)", _full),
-        ("", r"(?P<m>M)-(?P<d>N)-(?P<y>Y)", _full),
-        ("", r"(?P<y>Y)-(?P<m>M)-(?P<d>N)", _full),
-        (r"(?:[Ww],?d?)?d?", r"(?P<d>[NO])o?(?P<m>M),?[oi]?(?P<y>Y)", _full),
-        (r"(?:m|(?P<w>[Ww]),?i?d?)?(?P<r>L)?", r"(?P<m>M)(?:(?P<d>[NO])|d(?P<e>O))", _month_day),
-        (r"(?:m|(?P<w>[Ww]),?i?d?)?", r"(?P<m>M)(?P<d>[NO]),?o?(?P<r>[LTX])(?P<u>U)", _month_day),
-        (r"(?:m|(?P<w>[Ww]),?i?d?)?d?", r"(?P<d>[NO])o?(?P<m>M)(?:,?o?(?P<r>[LTX])(?P<u>U))?", _month_day),
-        ("", r"(?:(?<=M[NO][-&])|(?<=M[NO][-&]d)|(?<=MdO[-&]d))(?P<d>[NO])(?:,?(?P<y>Y))?", _other_day),
-        (r"d?", r"(?P<d>[NO])(?=[-&]d?[NO]o?M)", _first_day),
-        (NARROW, r"(?P<m>M)(?:,?[oi]?|-)(?P<y>Y)(?:zz)?", _month_year),
-        ("", r"(?<=i)(?P<y>Y)(?P<m>M)(?!-?[NO])", _month_year),
-        (NARROW, r"(?P<m>M),?o?(?P<r>[LTX])(?P<u>U)", _month),
-        (rf"{NARROW}(?P<r>[LTX])?", r"(?P<m>M)", _month),
-        (rf"{NARROW}(?:d?j?U|j)?", r"(?P<y>Y)(?:zz)?", _year),
-        (r"d?m?-?", r"(?P<c>C)", _decade),
-        (r"d?(?:m-?)?", r"(?P<n>O)-?(?P<u>U)", _century),
-        (rf"{NARROW}d?", r"(?P<s>S),?o?(?P<y>Y)", _season),
-        (rf"{NARROW}T?", r"(?P<r>[LTX])(?P<s>S)", _season),
-        (r"(?P<d>d)m?", r"(?P<s>S)", _season),
-    )
+DATES = rules(
+    ("", "D", _stamp),
+    ("", "/", _slash),
+    (r"(?:[Ww],?)?", r"(?P<m>M)d?(?P<d>[NO]),?[oi]?(?P<y>Y)", _full),
+    ("", r"(?P<d>N)-(?P<m>M)-(?P<y>Y)", _full),
+    ("", r"(?P<m>M)-(?P<d>N)-(?P<y>Y)", _full),
+    ("", r"(?P<y>Y)-(?P<m>M)-(?P<d>N)", _full),
+    (r"(?:[Ww],?d?)?d?", r"(?P<d>[NO])o?(?P<m>M),?[oi]?(?P<y>Y)", _full),
+    (r"(?:m|(?P<w>[Ww]),?i?d?)?(?P<r>L)?", r"(?P<m>M)(?:(?P<d>[NO])|d(?P<e>O))", _month_day),
+    (r"(?:m|(?P<w>[Ww]),?i?d?)?", r"(?P<m>M)(?P<d>[NO]),?o?(?P<r>[LTX])(?P<u>U)", _month_day),
+    (r"(?:m|(?P<w>[Ww]),?i?d?)?d?", r"(?P<d>[NO])o?(?P<m>M)(?:,?o?(?P<r>[LTX])(?P<u>U))?", _month_day),
+    ("", r"(?:(?<=M[NO][-&])|(?<=M[NO][-&]d)|(?<=MdO[-&]d))(?P<d>[NO])(?:,?(?P<y>Y))?", _other_day),
+    (r"d?", r"(?P<d>[NO])(?=[-&]d?[NO]o?M)", _first_day),
+    (NARROW, r"(?P<m>M)(?:,?[oi]?|-)(?P<y>Y)(?:zz)?", _month_year),
+    ("", r"(?<=i)(?P<y>Y)(?P<m>M)(?!-?[NO])", _month_year),
+    (NARROW, r"(?P<m>M),?o?(?P<r>[LTX])(?P<u>U)", _month),
+    (rf"{NARROW}(?P<r>[LTX])?", r"(?P<m>M)", _month),
+    (rf"{NARROW}(?:d?j?U|j)?", r"(?P<y>Y)(?:zz)?", _year),
+    (r"d?m?-?", r"(?P<c>C)", _decade),
+    (r"d?(?:m-?)?", r"(?P<n>O)-?(?P<u>U)", _century),
+    (rf"{NARROW}d?", r"(?P<s>S),?o?(?P<y>Y)", _season),
+    (rf"{NARROW}T?", r"(?P<r>[LTX])(?P<s>S)", _season),
+    (r"(?P<d>d)m?", r"(?P<s>S)", _season),
 )

@@ -9,8 +9,8 @@ from .ambiguous import WEEKDAY_NUMBERS
 from .calendar import day_value, first_day, grain, moved, unit_value, weekday_near
 from .dates import NARROW, steps
 from .feasts import feast_at, feast_day
-from .reading import Hit, Reading, rule
-from .timewords import PARTS_OF_DAY, WEEKDAY_SHORTS, unit_of
+from .reading import Hit, Reading, rules
+from .timewords import PARTS_OF_DAY, unit_of
 
 _DEICTIC = {"yesterday": -1, "today": 0, "tonight": 0, "tomorrow": 1, "overnight": -1}
 
@@ -29,7 +29,7 @@ def _weeks_ago(hit: Hit) -> Reading | None:
     """Reads "two weeks ago Sunday": so many weeks before the latest Sunday."""
     if hit.unit("u") != "week":
         return _weekday_away(hit)
-    last = weekday_near(hit.published, WEEKDAY_NUMBERS[hit.word("w")], False) if hit.published else None
+    last = weekday_near(hit.published, hit.weekday("w") or 0, False) if hit.published else None
     return _on_day(unit_value(last, "day", -7 * int(min(hit.number("n"), 1e4))) if last else None)
 
 
@@ -38,7 +38,7 @@ def _weekday_away(hit: Hit) -> Reading | None:
 
     A weekday that is not the day counted ("Saturday, three days ago" on a Sunday) stays unresolved.
     """
-    unit, weekday = hit.unit("u"), WEEKDAY_NUMBERS[hit.word("w")]
+    unit, weekday = hit.unit("u"), hit.weekday("w") or 0
     if unit not in ("day", "week", "month", "year") or hit.number("n") % 1:
         return None
     steps = int(min(hit.number("n"), 1e4)) * (-1 if "G" in hit.classes[hit.match.start() : hit.match.end()] else 1)
@@ -52,8 +52,7 @@ def _on_day(value: str | None) -> Reading:
 
 
 def _day_of_week(hit: Hit, published: date) -> date | None:
-    name, word = hit.word("w"), hit.word("r")
-    weekday = WEEKDAY_NUMBERS.get(name, WEEKDAY_SHORTS.get(name, 0))
+    weekday, word = hit.weekday("w") or 0, hit.word("r")
     if hit.token("u"):
         week = first_day(unit_value(published, "week", steps(word)) or "")
         return weekday_near(week, weekday, True) if week else None
@@ -76,8 +75,7 @@ def _day_of_week(hit: Hit, published: date) -> date | None:
 
 def _numbered(hit: Hit) -> Reading | None:
     """Reads "Tuesday the 11th": the nearest such day, back or ahead as the clause looks."""
-    name, number = hit.word("w"), int(min(hit.number("d"), 99))
-    weekday = WEEKDAY_NUMBERS.get(name, WEEKDAY_SHORTS.get(name, 0))
+    weekday, number = hit.weekday("w"), int(min(hit.number("d"), 99))
     published = hit.published
     if not published:
         return Reading("date", None)
@@ -168,25 +166,22 @@ def _new_year(hit: Hit) -> Reading | None:
     return hit.from_published("year", 1 if hit.published and hit.published.month > 6 else 0)
 
 
-DAYS = tuple(
-    rule(*row)
-    for row in (
-        (
-            r"(?:[mEF]i?)?(?:d?Bo(?:d(?![LX]))?)?(?:d?(?=[LX]W)|T(?=[LX]))?(?P<r>[LTX])?",
-            r"(?P<w>[Ww])(?:(?:id)?(?P<p>P))?",
-            _weekday,
-        ),
-        (r"(?:[mEF]i?)?", r"(?P<w>W),?o?d?(?P<r>[LTX])(?P<u>U)", _weekday),
-        (r"[mEF]?", r"(?P<r>[LTX])(?P<u>U),?-?i?(?P<w>W)", _weekday),
-        (r"b?", r"(?P<n>[Na])(?P<u>[Uu])G(?:i|,)?(?P<w>W)", _weeks_ago),
-        ("", r"(?P<w>W),?(?P<n>[Na])(?P<u>[Uu])(?:G|cV)", _weekday_away),
-        ("", r"(?P<w>[Ww]),?d?(?P<d>O)(?!-?[QBUu]|o?M)", _numbered),
-        (r"[mEF]?(?:d?Bo)?", r"(?P<r>R)(?:(?:id)?(?P<p>P))?", _deictic),
-        (r"[mEF]?d?", r"(?P<r>[LTXt])(?P<p>P)", _part_of_day),
-        (r"[mEF]?", r"(?:i)d(?P<p>P)", _part_of_day),
-        ("", r"(?<=i)m(?P<p>P)", _part_of_day),
-        (r"(?P<r>[LTX])?", r"(?P<h>h)_*(?:,?o?(?P<y>Y)|o?(?P<q>[LTX])(?P<u>U))?", _feast),
-        (r"(?:d?Uod?)?(?P<r>[LTX])?", r"(?P<h>h)_*(?P<y>Y)?U?", _feast_weekend),
-        (NARROW, r"dn(?P<u>U)", _new_year),
-    )
+DAYS = rules(
+    (
+        r"(?:[mEF]i?)?(?:d?Bo(?:d(?![LX]))?)?(?:d?(?=[LX]W)|T(?=[LX]))?(?P<r>[LTX])?",
+        r"(?P<w>[Ww])(?:(?:id)?(?P<p>P))?",
+        _weekday,
+    ),
+    (r"(?:[mEF]i?)?", r"(?P<w>W),?o?d?(?P<r>[LTX])(?P<u>U)", _weekday),
+    (r"[mEF]?", r"(?P<r>[LTX])(?P<u>U),?-?i?(?P<w>W)", _weekday),
+    (r"b?", r"(?P<n>[Na])(?P<u>[Uu])G(?:i|,)?(?P<w>W)", _weeks_ago),
+    ("", r"(?P<w>W),?(?P<n>[Na])(?P<u>[Uu])(?:G|cV)", _weekday_away),
+    ("", r"(?P<w>[Ww]),?d?(?P<d>O)(?!-?[QBUu]|o?M)", _numbered),
+    (r"[mEF]?(?:d?Bo)?", r"(?P<r>R)(?:(?:id)?(?P<p>P))?", _deictic),
+    (r"[mEF]?d?", r"(?P<r>[LTXt])(?P<p>P)", _part_of_day),
+    (r"[mEF]?", r"(?:i)d(?P<p>P)", _part_of_day),
+    ("", r"(?<=i)m(?P<p>P)", _part_of_day),
+    (r"(?P<r>[LTX])?", r"(?P<h>h)_*(?:,?o?(?P<y>Y)|o?(?P<q>[LTX])(?P<u>U))?", _feast),
+    (r"(?:d?Uod?)?(?P<r>[LTX])?", r"(?P<h>h)_*(?P<y>Y)?U?", _feast_weekend),
+    (NARROW, r"dn(?P<u>U)", _new_year),
 )

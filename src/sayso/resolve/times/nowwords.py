@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from ..tokens import word_set
-from .reading import Hit, Reading, rule
+from .reading import Hit, Reading, rules
 
 
 def _recent(hit: Hit) -> Reading | None:
@@ -60,16 +60,13 @@ def _then(hit: Hit) -> Reading | None:
     return Reading("date", hit.reference, "document")
 
 
-NOWS = tuple(
-    rule(*row)
-    for row in (
-        ("", r"[+]?r|dL", _recent),
-        ("", r"d?X(?P<u>u)|f|d~?[*]", _coming),
-        (r"!?", r"V", _present),
-        ("", r"(?<=i)[dT]?(?P<word>#)#?", _at_present),
-        ("", r"&;", _to_date),
-        (r"d?", r"(?P<u>U)-?&-?;", _unit_to_date),
-        ("", r"%(?P<u>u)", _these_days),
-        ("", r"<", _then),
-    )
+NOWS = rules(
+    ("", r"[+]?r|dL", _recent),
+    ("", r"d?X(?P<u>u)|f|d~?[*]", _coming),
+    (r"!?", r"V", _present),
+    ("", r"(?<=i)[dT]?(?P<word>#)#?", _at_present),
+    ("", r"&;", _to_date),
+    (r"d?", r"(?P<u>U)-?&-?;", _unit_to_date),
+    ("", r"%(?P<u>u)", _these_days),
+    ("", r"<", _then),
 )

@@ -8,7 +8,7 @@ from datetime import timedelta
 from .calendar import duration, first_day, grain, month_value, moved, unit_value
 from .dates import DATES
 from .daywords import DAYS
-from .reading import Hit, Reading, rule
+from .reading import Hit, Reading, rules
 from .timewords import unit_of
 
 # A day as it may stand beside a clock time, an offset or "the week of".
@@ -139,15 +139,12 @@ def _after_next(hit: Hit) -> Reading | None:
 _UNIT = r"(?P<u>[uU])(?P<k>[kgc])"
 _SUM = r"(?P<n>[Na])(?P<u>[Uu])&(?P<n2>[Na])(?P<u2>[Uu])"
 _IN = r"(?P<in>M,?[oi]?Y|M|Y|[LTX]U|dU|[LTX]M)"
-OFFSETS = tuple(
-    rule(*row)
-    for row in (
-        (r"b{0,4}", rf"(?P<n>[Na]){_UNIT}{DAY}", _counted),
-        (r"d?", rf"{_UNIT}{DAY}", _counted),
-        (r"d?", rf"(?P<u>U)o{DAY}", _week_of),
-        (r"d?", rf"(?P<n>[OL])(?P<u>U)[oi]{_IN}", _part_of),
-        ("", r"d(?P<u>U)(?P<k>[kg])(?P<r>[LX])", _after_next),
-        (r"b{0,4}", rf"{_SUM}(?P<r>[GEF])", _sum_away),
-        (r"b{0,4}", _SUM, _sum),
-    )
+OFFSETS = rules(
+    (r"b{0,4}", rf"(?P<n>[Na]){_UNIT}{DAY}", _counted),
+    (r"d?", rf"{_UNIT}{DAY}", _counted),
+    (r"d?", rf"(?P<u>U)o{DAY}", _week_of),
+    (r"d?", rf"(?P<n>[OL])(?P<u>U)[oi]{_IN}", _part_of),
+    ("", r"d(?P<u>U)(?P<k>[kg])(?P<r>[LX])", _after_next),
+    (r"b{0,4}", rf"{_SUM}(?P<r>[GEF])", _sum_away),
+    (r"b{0,4}", _SUM, _sum),
 )

@@ -3,20 +3,18 @@
 from __future__ import annotations
 
 from ..tokens import word_set
-from .ambiguous import MONTH_NUMBERS, WEEKDAY_NUMBERS
-from .calendar import WEEKDAYS, duration
+from .ambiguous import MONTH_NUMBERS
+from .calendar import duration
 from .clock import CLOCK, clock_of
-from .reading import Hit, Reading, rule
+from .reading import Hit, Reading, rules
 from .timewords import ADVERBS_OF_SETS, PARTS_OF_DAY, SEASON_CODES
 
 
 def _every(hit: Hit) -> Reading | None:
     """Reads "every Tuesday" → XXXX-WXX-2, "each year" → P1Y, "every two weeks" → P2W, "each July" → XXXX-07."""
     if hit.token("w"):
-        word = hit.word("w")
-        day = WEEKDAY_NUMBERS.get(word, WEEKDAY_NUMBERS.get(word.removesuffix("s"), 0)) + 1
         part = PARTS_OF_DAY.get(hit.word("p").removesuffix("s"))
-        return Reading("set", f"XXXX-WXX-{day}" + (f"T{part}" if part else ""))
+        return Reading("set", _each(hit) + (f"T{part}" if part else ""))
     if hit.token("m"):
         return Reading("set", f"XXXX-{MONTH_NUMBERS[hit.word('m')]:02d}")
     if hit.token("s"):
@@ -47,15 +45,9 @@ def _at_hour(hit: Hit) -> Reading | None:
     adverb = hit.word("l")
     if clock is None or (adverb and ADVERBS_OF_SETS[adverb] != "P1D"):
         return None
-    if hit.token("s"):
-        day = f"XXXX-WXX-{WEEKDAYS.index(hit.word('s')[:-1]) + 1}"
-    elif hit.token("w"):
-        day = f"XXXX-WXX-{WEEKDAY_NUMBERS[hit.word('w')] + 1}"
-    elif hit.token("u") and hit.unit("u") != "day":
+    if hit.token("u") and hit.unit("u") != "day":
         return None
-    else:
-        day = "XXXX-XX-XX"
-    return Reading("set", f"{day}T{clock}")
+    return Reading("set", f"{_each(hit)}T{clock}")
 
 
 def _times_a(hit: Hit) -> Reading | None:
@@ -83,23 +75,26 @@ def _is_counted(hit: Hit) -> bool:
 
 
 def _weekdays(hit: Hit) -> Reading | None:
-    return Reading("set", f"XXXX-WXX-{WEEKDAYS.index(hit.word('w')[:-1]) + 1}")
+    return Reading("set", _each(hit))
 
 
-_DAILY = r"(?:e(?:(?P<u>U)|(?P<w>W)|P)|(?P<s>s)|(?P<l>l))"
-SETS = tuple(
-    rule(*row)
-    for row in (
-        ("", r"e(?:(?P<n>N)|(?P<other>x))?(?P<u>[UuQ])", _every),
-        ("", r"ex?(?P<w>W)(?P<p>P)?", _every),
-        ("", r"e(?:(?P<m>M)|(?P<s>S)|(?P<p2>P))", _every),
-        ("", r"(?P<w>W)(?P<p>p)", _every),
-        (r"N?", r"1[ae](?P<u>U)", _times_a),
-        (r"@?", r"(?P<u>u)", _weekends),
-        (r"d?", r"(?P<p>p)", _parts_of_days),
-        ("", rf"{_DAILY},?i?b?{CLOCK}", _at_hour),
-        (r"b?", rf"{CLOCK},?i?{_DAILY}", _at_hour),
-        ("", r"(?P<l>l)", _adverb),
-        ("", r"(?P<w>s)", _weekdays),
-    )
+def _each(hit: Hit) -> str:
+    """The weekday that comes back, or any day."""
+    weekday = hit.weekday("w")
+    return "XXXX-XX-XX" if weekday is None else f"XXXX-WXX-{weekday + 1}"
+
+
+_DAILY = r"(?:e(?:(?P<u>U)|P)|(?P<l>l)|(?:e(?=W))?(?P<w>s|(?<=e)W))"
+SETS = rules(
+    ("", r"e(?:(?P<n>N)|(?P<other>x))?(?P<u>[UuQ])", _every),
+    ("", r"ex?(?P<w>W)(?P<p>P)?", _every),
+    ("", r"e(?:(?P<m>M)|(?P<s>S)|(?P<p2>P))", _every),
+    ("", r"(?P<w>W)(?P<p>p)", _every),
+    (r"N?", r"1[ae](?P<u>U)", _times_a),
+    (r"@?", r"(?P<u>u)", _weekends),
+    (r"d?", r"(?P<p>p)", _parts_of_days),
+    ("", rf"{_DAILY},?i?b?{CLOCK}", _at_hour),
+    (r"b?", rf"{CLOCK},?i?{_DAILY}", _at_hour),
+    ("", r"(?P<l>l)", _adverb),
+    ("", r"(?P<w>s)", _weekdays),
 )

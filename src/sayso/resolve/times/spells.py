@@ -6,7 +6,7 @@ from ..tokens import word_set
 from .calendar import duration, vague_duration
 from .dates import steps
 from .quarters import year_before_quarter
-from .reading import Hit, Reading, rule
+from .reading import Hit, Reading, rules
 
 _CLOCK_UNITS = frozenset({"hour", "minute", "second"})
 _MONEY_OR_SHARE = word_set(
@@ -219,38 +219,35 @@ def _from_now(hit: Hit) -> Reading | None:
 
 
 _N = r"(?P<n>[Na])"
-SPELLS = tuple(
-    rule(*row)
-    for row in (
-        ("", rf"(?<=i){_N}(?P<u>[uU])(?=['x]#)", _in_time),
-        (r"b{0,4}", rf"{_N}-?[+]?(?P<u>[UuQ])(?:zz)?", _lasting),
-        (r"b{0,4}", rf"{_N}(?P<u>U)&a?(?P<half>B|(?<=a)Q)", _lasting),
-        (r"b{0,4}", rf"{_N}&N(?P<u>[uUQ])", _lasting),
-        (r"b{0,4}", rf"{_N}-N-?(?P<u>[uUQ])", _lasting),
-        (r"b{0,4}", r"(?P<v>q)-(?P<u>[U])", _lasting),
-        (r"b{0,4}a?", r"(?P<v>q)o?(?P<u>[uUQ])", _lasting),
-        (r"b{0,2}", r"d(?:[OLXT]|TL)?(?P<n>N)(?:&N)?(?P<u>u)(?:zz)?", _lasting),
-        ("", r"[LX](?P<n>N)(?:&N)?(?P<u>u)(?:zz)?", _lasting),
-        ("", r"[OL](?P<n>N)(?P<u>u)(?=[oi])", _lasting),
-        ("", r"d(?P<n>N)[LX](?P<u>u)", _lasting),
-        ("", r"d(?:[OLXT]|TL)?(?P<v>q)o?(?P<u>[uQ])", _lasting),
-        ("", r"[LX](?P<v>q)(?P<u>u)", _lasting),
-        ("", r"Ba(?P<u>U)", _half_unit),
-        ("", r"b(?P<u>u)", _some),
-        ("", r"(?P<u>u)", _bare_plural),
-        (r"d?", r"v(?P<u>[uU])(?:&u)?", _several),
-        (r"(?:b{0,2}(?:db?x?)?Bo|m-?|[EF]i?)?(?P<d>d)?(?:TL)?", r"(?P<r>[LTX])[j+]?(?P<u>U)(?:zz)?", _unit_near),
-        (r"[mEF]", r"id(?P<u>U)", _within_unit),
-        (r"[EF]?", r"(?:t=?|d=)(?P<u>U)", _that_unit),
-        (r"b{0,2}(?:db?x?)?", r"Bod?T?j?(?P<u>U)", _end_of_unit),
-        ("", r"(?P<u>U)[-']?B", _end_of_unit),
-        ("", r"d[+]?j?(?P<u>U)", _the_unit),
-        (r"b{0,4}", rf"{_N}(?:-?)(?P<u>[Uu])(?:&N|zz)?G", _ago),
-        (r"b{0,4}a?", r"(?P<v>q)o?(?P<u>[Uu])G", _ago),
-        ("", r"(?P<u>u)G", _ago),
-        (r"b{0,4}", rf"{_N}(?P<u>[Uu])(?P<r>[EFkg])", _from_named),
-        ("", r"d(?P<u>U)(?P<r>[kg])", _from_named),
-        ("", r"@(?P<u>U)", _whole_unit),
-        ("", rf"{_N}(?P<u>[Uu])cV", _from_now),
-    )
+SPELLS = rules(
+    ("", rf"(?<=i){_N}(?P<u>[uU])(?=['x]#)", _in_time),
+    (r"b{0,4}", rf"{_N}-?[+]?(?P<u>[UuQ])(?:zz)?", _lasting),
+    (r"b{0,4}", rf"{_N}(?P<u>U)&a?(?P<half>B|(?<=a)Q)", _lasting),
+    (r"b{0,4}", rf"{_N}&N(?P<u>[uUQ])", _lasting),
+    (r"b{0,4}", rf"{_N}-N-?(?P<u>[uUQ])", _lasting),
+    (r"b{0,4}", r"(?P<v>q)-(?P<u>[U])", _lasting),
+    (r"b{0,4}a?", r"(?P<v>q)o?(?P<u>[uUQ])", _lasting),
+    (r"b{0,2}", r"d(?:[OLXT]|TL)?(?P<n>N)(?:&N)?(?P<u>u)(?:zz)?", _lasting),
+    ("", r"[LX](?P<n>N)(?:&N)?(?P<u>u)(?:zz)?", _lasting),
+    ("", r"[OL](?P<n>N)(?P<u>u)(?=[oi])", _lasting),
+    ("", r"d(?P<n>N)[LX](?P<u>u)", _lasting),
+    ("", r"d(?:[OLXT]|TL)?(?P<v>q)o?(?P<u>[uQ])", _lasting),
+    ("", r"[LX](?P<v>q)(?P<u>u)", _lasting),
+    ("", r"Ba(?P<u>U)", _half_unit),
+    ("", r"b(?P<u>u)", _some),
+    ("", r"(?P<u>u)", _bare_plural),
+    (r"d?", r"v(?P<u>[uU])(?:&u)?", _several),
+    (r"(?:b{0,2}(?:db?x?)?Bo|m-?|[EF]i?)?(?P<d>d)?(?:TL)?", r"(?P<r>[LTX])[j+]?(?P<u>U)(?:zz)?", _unit_near),
+    (r"[mEF]", r"id(?P<u>U)", _within_unit),
+    (r"[EF]?", r"(?:t=?|d=)(?P<u>U)", _that_unit),
+    (r"b{0,2}(?:db?x?)?", r"Bod?T?j?(?P<u>U)", _end_of_unit),
+    ("", r"(?P<u>U)[-']?B", _end_of_unit),
+    ("", r"d[+]?j?(?P<u>U)", _the_unit),
+    (r"b{0,4}", rf"{_N}(?:-?)(?P<u>[Uu])(?:&N|zz)?G", _ago),
+    (r"b{0,4}a?", r"(?P<v>q)o?(?P<u>[Uu])G", _ago),
+    ("", r"(?P<u>u)G", _ago),
+    (r"b{0,4}", rf"{_N}(?P<u>[Uu])(?P<r>[EFkg])", _from_named),
+    ("", r"d(?P<u>U)(?P<r>[kg])", _from_named),
+    ("", r"@(?P<u>U)", _whole_unit),
+    ("", rf"{_N}(?P<u>[Uu])cV", _from_now),
 )

@@ -145,6 +145,12 @@ def unit_of(word: str) -> str:
     return UNITS.get(word) or UNITS.get(word.removesuffix("s"), "")
 
 
+def weekday_of(word: str) -> int | None:
+    """The weekday that a word names in full, in the plural or shortened, Monday 0; None for any other word."""
+    number = WEEKDAY_NUMBERS.get(word, WEEKDAY_NUMBERS.get(word.removesuffix("s")))
+    return WEEKDAY_SHORTS.get(word) if number is None else number
+
+
 def classes(tokens: list[Token]) -> str:
     """One letter for each token; see the table at the head of this file."""
     letters = ["x"] * len(tokens)

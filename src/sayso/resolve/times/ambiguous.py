@@ -57,7 +57,7 @@ def is_year(tokens: list[Token], at: int) -> bool:
         return True
     if after in _COUNTED or (after == "-" and then in _COUNTED):
         return False
-    if _is_broken_stamp(tokens, at) or (value % 100 == 0 and _is_count(before, after)):
+    if _is_broken_stamp(tokens, at) or (at and value % 100 == 0 and _is_count(tokens[at - 1], after)):
         return False
     if (
         at
@@ -70,7 +70,8 @@ def is_year(tokens: list[Token], at: int) -> bool:
     if not token.word.isdigit() and value == 2000:
         return before in ("year", "since", "in")
     if at > 1 and before == "-" and is_glued(tokens, at) and (tokens[at - 2].value or 1e9) < 100:
-        return at > 3 and tokens[at - 4].word in MONTH_NUMBERS  # "Sep-23-2020", not "02-02-2020"
+        # "Sep-23-2020", not "02-02-2020"
+        return at > 3 and tokens[at - 4].is_capital and tokens[at - 4].word in MONTH_NUMBERS
     if value < 1900 or value >= 2100:
         return (
             before in ("in", "since", "until", "year", "from", "by", "of", "circa")
@@ -90,10 +91,11 @@ def _is_broken_stamp(tokens: list[Token], at: int) -> bool:
     return kinds == ["-", "number", "-", "number"] and all(is_glued(tokens, at + step) for step in range(1, 5))
 
 
-def _is_count(before: str, after: str) -> bool:
+def _is_count(before: Token, after: str) -> bool:
     """True for a round number of things: "sent 2000 parcels", unlike "the 2000 games", "in 2000 prices"."""
     is_plural = len(after) > 4 and after.endswith("s") and not after.endswith(("ss", "us", "is"))
-    return is_plural and before.isalpha() and before not in _TIME_PREPOSITIONS and before not in _OWNERS
+    is_verb = before.word.isalpha() and not before.is_capital and before.word not in _TIME_PREPOSITIONS | _OWNERS
+    return is_plural and is_verb
 
 
 _OWNERS = word_set("the a an its his her their our my your this that of by at with under over as")

@@ -8,7 +8,7 @@ from dataclasses import replace
 from .calendar import first_day, grain
 from .offsets import DAY, beside
 from .reading import Hit, Reading, rule
-from .timewords import ZONES
+from .timewords import PARTS_OF_DAY, ZONES
 
 _HOURS = {"noon": 12, "midday": 12, "midnight": 24}
 
@@ -56,6 +56,22 @@ def _shared_half(hit: Hit, hour: int, minute: int) -> str:
     return half if is_before else {"am": "pm", "pm": "am"}[half]
 
 
+def _half_by_part(hit: Hit, hour: int) -> str:
+    """ "pm" for "eight o'clock in the evening", "4 in the afternoon"; "am" for "two at night"; "" where no part stands.
+
+    A bare number is an hour only behind a word that leads to one: "at 4 in the morning", not "killed 4 in the morning".
+    """
+    part, at = hit.word("part"), hit.match.start("k")
+    is_hour = bool(hit.token("t") or hit.token("a")) or (at > 0 and hit.tokens[at - 1].word in _LEADS)
+    if not part or not is_hour or not 1 <= hour <= 12:
+        return ""
+    is_early = PARTS_OF_DAY[part] == "MO" or (PARTS_OF_DAY[part] == "NI" and (hour < 6 or hour == 12))
+    return "am" if is_early else "pm"
+
+
+_LEADS = frozenset({"at", "by", "until", "till", "since", "from", "around", "about", "before", "after", "and", "to"})
+
+
 def clock_of(hit: Hit) -> str | None:
     """The form "14:30" with its zone; None when hour or minute are out of range."""
     word, half = hit.word("k"), hit.word("a")
@@ -72,7 +88,10 @@ def clock_of(hit: Hit) -> str | None:
         if is_military:
             hour, minute = divmod(hour, 100)
         half = half or ("" if is_military or hit.token("z") else _shared_half(hit, hour, minute))
-        if hit.number("k") % 1 or not (hit.token("t") or half or is_military):
+        if hit.number("k") % 1:
+            return None
+        half = half if half in ("am", "pm") else _half_by_part(hit, hour) or half
+        if not (hit.token("t") or half or is_military):
             return None
     if half and not 1 <= hour <= 12:
         return None
@@ -83,8 +102,8 @@ def clock_of(hit: Hit) -> str | None:
     return f"{hour:02d}:{minute:02d}{tail}{ZONES.get(hit.word('z'), '')}"
 
 
-# A bare number is an hour only before "p.m.", a zone, or another hour with either: "between 9 and 11 a.m.".
-CLOCK = "(?P<k>(?P<t>K)|N?H|N(?=[AZ]|[-&](?:K|N)A))(?P<a>A)?(?P<z>Z)?"
+# A bare number is an hour only before "p.m.", a zone, a part of the day, or another hour: "between 9 and 11 a.m.".
+CLOCK = "(?P<k>(?P<t>K)|N?H|N(?=[AZ]|[-&](?:K|N)A|(?:id?|m)P))(?P<a>A)?(?:(?:id?|m)(?P<part>P))?(?P<z>Z)?"
 CLOCKS = tuple(
     rule(*row, _of_day)
     for row in (

@@ -32,11 +32,12 @@ def _adverb(hit: Hit) -> Reading | None:
     word = hit.word("l")
     is_name = hit.token("l") is not None and hit.tokens[hit.match.start()].is_capital
     # "Paid quarterly", not "the quarterly dividend" or "everyday life".
-    is_noun = word in ("quarterly", "everyday") and hit.after().isalpha() and hit.after() not in _BEHIND_ADVERBS
+    is_joined = hit.after() == "-" or (hit.after().isalpha() and hit.after() not in _BEHIND_ADVERBS)
+    is_noun = word in ("quarterly", "everyday") and is_joined
     return None if is_name or is_noun else Reading("set", ADVERBS_OF_SETS[word])
 
 
-_BEHIND_ADVERBS = word_set("and or in on at by to for from with until since as if when but because except")
+_BEHIND_ADVERBS = word_set("in on at by to for from with until since as if when but because except")
 
 
 def _at_hour(hit: Hit) -> Reading | None:
@@ -62,9 +63,9 @@ def _weekends(hit: Hit) -> Reading | None:
 
 
 def _parts_of_days(hit: Hit) -> Reading | None:
-    """Reads "mornings", "in the evenings"; "three nights" and "sleepless nights" are none."""
+    """Reads "in the evenings", "on mornings"; "three nights" and "sleepless nights" are none."""
     word = hit.word("p")
-    is_set = hit.before() in ("in", "at", "on", "") or (word != "nights" and not _is_counted(hit))
+    is_set = hit.before() in ("in", "at", "on") or (hit.before() in ("and", "or") and word != "nights")
     return Reading("set", f"XXXX-XX-XXT{PARTS_OF_DAY[word[:-1]]}") if is_set else None
 
 

@@ -79,7 +79,7 @@ def _half_unit(hit: Hit) -> Reading | None:
 
 
 def _some(hit: Hit) -> Reading | None:
-    return _several(hit) if hit.first.word == "some" else None
+    return _several(hit) if hit.first.word == "some" and hit.before() in _BEFORE_PLURALS else None
 
 
 def _several(hit: Hit) -> Reading | None:
@@ -234,7 +234,7 @@ SPELLS = rules(
     ("", r"d(?:[OLXT]|TL)?(?P<v>q)o?(?P<u>[uQ])", _lasting),
     ("", r"[LX](?P<v>q)(?P<u>u)", _lasting),
     ("", r"Ba(?P<u>U)", _half_unit),
-    ("", r"b(?P<u>u)", _some),
+    ("", r"b(?P<u>u)(?![GEFkg])", _some),
     ("", r"(?P<u>u)", _bare_plural),
     (r"d?", r"v(?P<u>[uU])(?:&u)?", _several),
     (r"(?:b{0,2}(?:db?x?)?Bo|m-?|[EF]i?)?(?P<d>d)?(?:TL)?", r"(?P<r>[LTX])[j+]?(?P<u>U)(?:zz)?", _unit_near),
@@ -245,7 +245,7 @@ SPELLS = rules(
     ("", r"d[+]?j?(?P<u>U)", _the_unit),
     (r"b{0,4}", rf"{_N}(?:-?)(?P<u>[Uu])(?:&N|zz)?G", _ago),
     (r"b{0,4}a?", r"(?P<v>q)o?(?P<u>[Uu])G", _ago),
-    ("", r"(?P<u>u)G", _ago),
+    (r"b?", r"(?P<u>u)G", _ago),
     (r"b{0,4}", rf"{_N}(?P<u>[Uu])(?P<r>[EFkg])", _from_named),
     ("", r"d(?P<u>U)(?P<r>[kg])", _from_named),
     ("", r"@(?P<u>U)", _whole_unit),

@@ -2,6 +2,6 @@
 
 from .find import find_times, time_within
 from .ranges import Range, find_ranges
-from .saying import Sayings
+from .saying import Sayings, dated
 
-__all__ = ["Range", "Sayings", "find_ranges", "find_times", "time_within"]
+__all__ = ["Range", "Sayings", "dated", "find_ranges", "find_times", "time_within"]

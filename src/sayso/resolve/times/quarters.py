@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from .calendar import first_day, unit_value
-from .dates import steps
-from .reading import Hit, Reading, rule
+from .reading import Hit, Reading, rules
+from .timewords import steps, unit_of
 
 
 def _quarter(hit: Hit) -> Reading | None:
@@ -16,12 +16,18 @@ def _quarter(hit: Hit) -> Reading | None:
         return None
     if hit.token("y"):
         return Reading("date", f"{int(hit.number('y')):04d}-{letter}{number}")
-    if not hit.published or letter == "H":
-        return Reading("date", None) if letter == "Q" or hit.token("r") else None
+    units = [unit_of(hit.tokens[at].word) for at in range(*hit.match.span()) if hit.classes[at] == "U"]
+    if units not in ([], ["year"]):
+        return None  # "the second half of the month"
+    is_named = bool(units)
+    if letter == "H" and not is_named:
+        return None  # of a match, a list, a war
+    if not hit.published:
+        return Reading("date", None)
     year = hit.published.year
     if hit.token("r"):
         year += steps(hit.word("r"))
-    elif (number - 1) * 12 // size + 1 > hit.published.month and hit.is_future is not True:
+    elif letter == "Q" and (number - 1) * 12 // size + 1 > hit.published.month and hit.is_future is not True:
         year -= 1
     value = f"{year:04d}-{letter}{number}"
     return Reading("date", value, "published") if first_day(value) else Reading("date", None)
@@ -79,22 +85,19 @@ def year_before_quarter(hit: Hit) -> Reading:
     return Reading("date", value, "document" if value else None)
 
 
-QUARTERS = tuple(
-    rule(*row)
-    for row in (
-        (r"(?:dj-?|d|j)?", r"(?P<n>O)j?(?P<q>[QB])(?:o?(?P<y>Y)|od?(?P<r>[LTX])U|od?jU|odU)?", _quarter),
-        (r"(?:j-?)?", r"(?P<n>O)-(?P<q>[QB])(?:o?(?P<y>Y)|od?(?P<r>[LTX])U)?", _quarter),
-        ("d?", r"L(?P<q>B)o?(?P<y>Y)", _last_half),
-        ("", r"(?P<r>[LTX])U'(?P<n>O)-?(?P<q>[QB])", _quarter),
-        (r"d?", r"(?P<y>Y)'?(?P<n>O)-?(?P<q>[QB])", _quarter),
-        ("", r"d(?P<r>[LTX])?(?P<q>Q)", _quarter_near),
-        ("", r"(?P<r>[LTX])(?P<q>Q)", _quarter_near),
-        ("", r"d(?P<ago>U-[GE])(?:(?P<n>O)-?)?(?P<q>Q)", _quarter_near),
-        (r"d?", r"U-[GE]y", _year_earlier),
-        ("", r"U-[GE]", _year_earlier),
-        ("", r"d(?:L|(?P<y>Y))y", _period),
-        ("", r"d(?P<y>Y)Q", _quarter_of_year),
-        ("", r"(?P<j>J)(?:[,o-]?(?P<y>Y))?", _short_quarter),
-        ("", r"(?P<y>Y)-?(?P<j>J)", _short_quarter),
-    )
+QUARTERS = rules(
+    (r"(?:dj-?|d|j)?", r"(?P<n>O)j?(?P<q>[QB])(?:o?(?P<y>Y)|od?(?P<r>[LTX])U|od?jU|odU)?", _quarter),
+    (r"(?:j-?)?", r"(?P<n>O)-(?P<q>[QB])(?:o?(?P<y>Y)|od?(?P<r>[LTX])U)?", _quarter),
+    ("d?", r"L(?P<q>B)o?(?P<y>Y)", _last_half),
+    ("", r"(?P<r>[LTX])U'(?P<n>O)-?(?P<q>[QB])", _quarter),
+    (r"d?", r"(?P<y>Y)'?(?P<n>O)-?(?P<q>[QB])", _quarter),
+    ("", r"d(?P<r>[LTX])?(?P<q>Q)", _quarter_near),
+    ("", r"(?P<r>[LTX])(?P<q>Q)", _quarter_near),
+    ("", r"d(?P<ago>U-[GE])(?:(?P<n>O)-?)?(?P<q>Q)", _quarter_near),
+    (r"d?", r"U-[GE]y", _year_earlier),
+    ("", r"U-[GE]", _year_earlier),
+    ("", r"d(?:L|(?P<y>Y))y", _period),
+    ("", r"d(?P<y>Y)Q", _quarter_of_year),
+    ("", r"(?P<j>J)(?:[,o-]?(?P<y>Y))?", _short_quarter),
+    ("", r"(?P<y>Y),?-?(?P<j>J)", _short_quarter),
 )

@@ -77,14 +77,14 @@ class Sayings:
         for span in (found.time, cue):
             inside = time_within(self.times, span) if span else None
             if inside is not None and self._is_when(inside, found):
-                return _dated(inside)
+                return dated(inside)
         start, end = sentence(self.text, cue)
         is_noun = _is_noun(self.text, cue)
         fitting = [time for time in self._between(start, end) if self._is_when(time, found)]
         for belongs in (_behind, _owning) if is_noun else (_behind, _ahead):
             chosen = [time for time in fitting if belongs(self.text, found, time, start)]
             if chosen:
-                return _dated(min(chosen, key=lambda time: _gap(time.span, cue)))
+                return dated(min(chosen, key=lambda time: _gap(time.span, cue)))
         return (None if is_noun else self._framing(found, start)) or self._told_after(found, end)
 
     def _between(self, start: int, end: int) -> tuple[Timex, ...]:
@@ -152,9 +152,10 @@ def _is_day(time: Timex) -> bool:
     return time.type in ("date", "time") and grain(value) not in _PARTS_OF_YEAR and not words.startswith("year")
 
 
-def _dated(time: Timex) -> Timex:
-    """As a statement's time: "weeks ago" names no day, so that it has no value there."""
-    return replace(time, value=None, anchor=None) if (time.value or "").endswith("_REF") else time
+def dated(time: Timex) -> Timex:
+    """As the time of a statement or an event: "weeks ago", "in recent months" name no day, and have no value there."""
+    is_vague = (time.value or "").endswith("_REF") or (time.value or "").startswith(("PX", "PTX"))
+    return replace(time, value=None, anchor=None) if is_vague else time
 
 
 def _behind(text: str, found: Attribution, time: Timex, start: int) -> bool:

@@ -10,6 +10,7 @@ from .ledger import Ledger
 from .response import Response
 from .span import Span
 from .statement import ACTS, Statement
+from .steps import Step
 from .value import Figure, Timex
 
 __all__ = [
@@ -29,5 +30,6 @@ __all__ = [
     "Role",
     "Span",
     "Statement",
+    "Step",
     "Timex",
 ]

@@ -15,7 +15,7 @@ from sayso.resolve.actors.pairs import Anaphor, fits, pairs, pronoun_at
 from sayso.resolve.actors.positions import position
 from sayso.resolve.actors.scene import Scene
 from sayso.resolve.actors.signs import NAMES
-from sayso.resolve.actors.steps import Step, told
+from sayso.ledger.steps import Step, told
 
 NAMES_AND_PRONOUNS = ("Tom Hale", "Anna Berg", "the mayor", "he", "she", "his", "her", "him")
 WORDS = (*NAMES_AND_PRONOUNS, "said", "and", "with", ",", ".", "“", "”", "\n", "’s", "🙂", "ß")

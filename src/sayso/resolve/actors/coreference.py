@@ -163,7 +163,7 @@ def role(scene: Scene, noun: Noun) -> tuple[Draft | None, str]:
                 and _can_be(draft, entry.form, country, entry.gender)
             ):
                 draft.titles.setdefault(entry.form, entry.family)
-                draft.country = draft.country or country
+                draft.place(country, f"a description, “{entry.form}”")
                 return draft, "the last speaker, whom nothing else describes"
     return None, "no person of that title"
 

@@ -257,7 +257,8 @@ class _Resolver:
         reasons = tuple(sorted(self.rules.items(), key=lambda row: PLACE(row[0])))
         mentions.sort(key=lambda row: (row[0].start, row[0].end, row[1]))
         found = tuple(ways(self.scene, self.resolved, self.rules))
-        return Cast(pooled(made.values()), reasons, found, of_span, tuple(mentions))
+        origins = tuple((ids[id(draft)], tuple(draft.origins.items())) for draft in kept if draft.origins)
+        return Cast(pooled(made.values()), reasons, found, origins, of_span, tuple(mentions))
 
 
 def _is_alias(phrase: Phrase, span: Span) -> bool:

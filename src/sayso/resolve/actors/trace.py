@@ -4,21 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from ...ledger import Span
+from ...ledger import Span, Step
 from .antecedents import Answer
 from .pairs import Anaphor
 from .positions import opening
 from .scene import PLACE, Draft, Scene
-from .steps import Step
 
 _PRONOUN_AT_MOST = 2  # chunks: "he himself"
+_SIGNS_TOLD = 3  # in a line
 
 
 def way(scene: Scene, anaphor: Anaphor, answer: Answer) -> tuple[Step, ...]:
     """From a pronoun over the mention that it was tied to up to the fullest mention of the same actor."""
     at, _ = scene.within(Span.of(scene.document.text, anaphor.start, anaphor.start + 1))
     own = scene.span(at, at + 1)
-    first = Step(own, ", ".join(answer.signs) or "the likeliest", answer.score)
+    rule = ", ".join(name for name, added in answer.signs[:_SIGNS_TOLD] if added > 0) or "the likeliest"
+    first = Step(own, rule, answer.score, answer.signs, answer.others)
     near = _mention(scene, answer)
     if near in scene.traces:
         return (first, *scene.traces[near])

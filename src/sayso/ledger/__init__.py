@@ -5,6 +5,7 @@ from .attribution import Attribution, Mention
 from .dispute import Dispute, Party
 from .document import Document, Piece
 from .event import Event
+from .explanation import Decision, Explanation, Option, Reason, Weighing
 from .interval import Interval
 from .ledger import Ledger
 from .response import Response
@@ -17,19 +18,24 @@ __all__ = [
     "ACTS",
     "Actor",
     "Attribution",
+    "Decision",
     "Dispute",
     "Document",
     "Event",
+    "Explanation",
     "Figure",
     "Interval",
     "Ledger",
     "Mention",
+    "Option",
     "Party",
     "Piece",
+    "Reason",
     "Response",
     "Role",
     "Span",
     "Statement",
     "Step",
     "Timex",
+    "Weighing",
 ]

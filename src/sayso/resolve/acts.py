@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import math
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from functools import cache, lru_cache
-from typing import cast
+from typing import Literal, NamedTuple, cast
 
 from .. import lexicon
 from ..ledger import ACTS, Attribution
@@ -59,22 +59,46 @@ def decide(attribution: Attribution) -> tuple[tuple[Act, float], ...]:
     The cue's word (lexicon), words in the cue and the content that speak for an act, how usual the act is, and the
     network's reading of cue and content together.
     """
-    network, prior = dict(attribution.acts), _prior(attribution)
-    usual, said = (_USUAL_BESIDE_VERB, _CONTENT_BESIDE_VERB) if prior else (1.0, 1.0)
-    scores = {act: usual * _USUAL[act] for act in ACTS}
-    for chances, weight in ((prior, 1.0), (network, _NETWORK_WEIGHT)):
-        logs = {act: math.log(chance) for act, chance in chances.items() if chance > _FLOOR}
-        for act in ACTS if chances else ():
-            scores[act] += weight * logs.get(act, _LOG_FLOOR)
-    for act, weight in _signs(attribution, said, is_refusal=max(prior, key=prior.__getitem__, default="") in _REFUSALS):
-        scores[act] += weight
+    scores: dict[Act, float] = dict.fromkeys(ACTS, 0.0)
+    for ground in grounds(attribution):
+        for act, added in ground.added:
+            scores[act] += added
     top = max(scores.values())
     weights = {act: math.exp(score - top) for act, score in scores.items()}
     total = sum(weights.values())
     return tuple(sorted(((act, weight / total) for act, weight in weights.items()), key=lambda pair: -pair[1]))
 
 
-def _signs(found: Attribution, said: float, is_refusal: bool) -> Iterator[tuple[Act, float]]:
+class Ground(NamedTuple):
+    """One thing that speaks for acts, with what it adds to the score of each; `sign` where it is words of a table.
+
+    `kind` is "usual", "cue" (the lexicon's entry, whose chances are in `chances`), "network" or "sign".
+    """
+
+    kind: Literal["usual", "cue", "network", "sign"]
+    added: tuple[tuple[Act, float], ...]
+    chances: tuple[tuple[str, float], ...] = ()
+    sign: lexicon.Sign | None = None
+
+
+def grounds(attribution: Attribution) -> Iterator[Ground]:
+    """All that the act is decided on, and nothing else: `decide` adds these up, an explanation tells them."""
+    network, prior = dict(attribution.acts), _prior(attribution)
+    usual, said = (_USUAL_BESIDE_VERB, _CONTENT_BESIDE_VERB) if prior else (1.0, 1.0)
+    yield Ground("usual", tuple((act, usual * _USUAL[act]) for act in ACTS))
+    if prior:
+        yield Ground("cue", _logs(prior, 1.0), tuple(prior.items()))
+    if network:
+        yield Ground("network", _logs(network, _NETWORK_WEIGHT), attribution.acts)
+    yield from _signs(attribution, said, is_refusal=max(prior, key=prior.__getitem__, default="") in _REFUSALS)
+
+
+def _logs(chances: Mapping[str, float], weight: float) -> tuple[tuple[Act, float], ...]:
+    logs = {act: math.log(chance) for act, chance in chances.items() if chance > _FLOOR}
+    return tuple((act, weight * logs.get(act, _LOG_FLOOR)) for act in ACTS)
+
+
+def _signs(found: Attribution, said: float, is_refusal: bool) -> Iterator[Ground]:
     content = " ".join(span.text for span in found.content).lower()
     # What a denial or a rejection is of decides which of the two it is: a claim is denied, a demand rejected.
     words = {
@@ -84,8 +108,8 @@ def _signs(found: Attribution, said: float, is_refusal: bool) -> Iterator[tuple[
     }
     for sign in lexicon.signs():
         if words[sign.where] and sign.pattern.search(words[sign.where]):
-            for act, weight in sign.acts:
-                yield cast(Act, act), weight * (said if sign.where == "content" else 1.0)
+            weight = said if sign.where == "content" else 1.0
+            yield Ground("sign", tuple((cast(Act, act), own * weight) for act, own in sign.acts), sign=sign)
 
 
 def _prior(found: Attribution) -> dict[str, float]:
@@ -149,4 +173,9 @@ def is_negated(attribution: Attribution, act: Act) -> bool:
     """True when the source is reported NOT to have said it; refusing to answer is an act of its own."""
     if act in ("decline_comment", "deny", "reject"):
         return False
-    return attribution.cue is not None and bool(_NEGATION.search(attribution.cue.text))
+    return negation(attribution) is not None
+
+
+def negation(attribution: Attribution) -> re.Match[str] | None:
+    """The word in the cue that says the thing was not said ("did not say")."""
+    return _NEGATION.search(attribution.cue.text) if attribution.cue is not None else None

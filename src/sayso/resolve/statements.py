@@ -10,6 +10,7 @@ from ..ledger import Actor, Attribution, Document, Figure, Mention, Span, Statem
 from . import acts
 from .actors import Cast, Likeness, resolve_actors
 from .conditions import condition
+from .explain import Grounds
 from .figures import find_figures
 from .manner import manner
 from .times import Sayings, find_times
@@ -26,12 +27,16 @@ _RELATIVE_GAP = 60  # characters between a relative pronoun and the end of what 
 
 @dataclass(frozen=True, slots=True)
 class Resolved:
-    """What one document means: statements without responses, the actors in it, its figures and times."""
+    """What one document means: statements without responses, the actors in it, its figures and times.
+
+    `grounds` is what the statements were made of, for whoever asks why one is as it is.
+    """
 
     statements: tuple[Statement, ...]
     actors: tuple[Actor, ...]
     figures: tuple[Figure, ...]
     times: tuple[Timex, ...]
+    grounds: Grounds
 
 
 def resolve(
@@ -54,7 +59,7 @@ def resolve(
     sayings = Sayings(document.text, attributions, times, document.published)
     statements = tuple(_statement(document, document_id, each, cast, sayings) for each in attributions)
     statements = tuple(replace(each, source=_named(document.text, each, actors)) for each in statements)
-    return Resolved(statements, cast.actors, figures, times)
+    return Resolved(statements, cast.actors, figures, times, Grounds(attributions, cast, sayings))
 
 
 def _is_statement(found: Attribution) -> bool:

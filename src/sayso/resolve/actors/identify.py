@@ -201,7 +201,9 @@ def _term_words(row: Known) -> str:
     office = " of ".join(filter(None, (row.office, row.body or row.country or ""))) or row.kind
     if not row.since and not row.until:
         return office
-    return f"{office} {f'from {row.since}' if row.since else ''}{f' to {row.until}' if row.until else ''}".replace("  ", " ")
+    return f"{office} {f'from {row.since}' if row.since else ''}{f' to {row.until}' if row.until else ''}".replace(
+        "  ", " "
+    )
 
 
 def _sector_words(terms: Sequence[Known], day: date | None) -> str:

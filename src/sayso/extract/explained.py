@@ -1,0 +1,39 @@
+"""Why so sure: the evidence of an attribution's confidence, piece by piece, as `confidence` adds it up."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from ..ledger import Attribution, Decision, Reason
+from .confidence import BIAS, confidence, shares
+
+_WORDS = {
+    "cue": "the network is so sure of the cue",
+    "content": "the network is so sure of the content",
+    "begins": "… of where the content begins",
+    "ends": "… of where the content ends",
+    "source": "… of the source",
+    "no source": "no source is named",
+    "quoted": "the content opens with a quotation mark",
+    "words": "the length of the content",
+    "longer cue": "each further word of the cue",
+    "verb": "the cue has a known word of saying",
+    "noun": "the cue has a known noun of saying",
+    "hearsay": "the cue tells hearsay (“allegedly”)",
+}
+
+
+def certainty(found: Attribution) -> Decision:
+    """The confidence with what each piece of evidence added in log odds; those that added nothing are left out."""
+    if not found.evidence or confidence(found.evidence) != found.confidence:
+        # Quotations without a cue and signed ones: their rules have a confidence of their own.
+        return Decision("confidence", f"{found.confidence:.2f}", reasons=(Reason("as sure as the rule that found it"),))
+    return Decision("confidence", f"{found.confidence:.2f}", reasons=tuple(_reasons(found)))
+
+
+def _reasons(found: Attribution) -> Iterator[Reason]:
+    rows = [(name, round(added, 2)) for name, _, added in shares(found.evidence)]
+    for name, added in sorted((row for row in rows if row[1]), key=lambda row: -row[1]):
+        cue = (found.cue,) if found.cue is not None and name in ("cue", "verb", "noun", "hearsay") else ()
+        yield Reason(_WORDS.get(name, name), added, cue)
+    yield Reason("to begin with: a cue of which nothing is known", BIAS)

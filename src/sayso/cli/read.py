@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 from itertools import chain
 from pathlib import Path
@@ -16,13 +16,14 @@ from ..export import EXPORTERS
 from ..settings import Settings
 from .complaint import complain
 from .output import bytes_to, text_to
+from .settled import settled
 
 if TYPE_CHECKING:
     from ..ledger import Ledger
 
 FORMATS = ("text", *EXPORTERS)
 # Text that goes to a file has no terminal to fit.
-_FILE_WIDTH = 100
+FILE_WIDTH = 100
 
 
 def day(text: str) -> date:
@@ -59,14 +60,7 @@ class Wish:
 
     @property
     def settings(self) -> Settings:
-        settings = Settings.load()
-        if self.allow_private:
-            settings = replace(settings, allow_private=True)
-        if self.actors is not None:
-            settings = replace(settings, actors=self.actors)
-        if self.is_fast:
-            settings = replace(settings, weights="fast")
-        return settings if self.min_confidence is None else replace(settings, min_confidence=self.min_confidence)
+        return settled(self.allow_private, self.actors, self.is_fast, self.min_confidence)
 
 
 @click.command(no_args_is_help=True, short_help="Print the ledger of reports.")
@@ -110,7 +104,7 @@ def _write(wish: Wish, ledgers: Iterable[Ledger]) -> None:
     from . import terminal
 
     with text_to(wish.output) as lines:
-        console = terminal.console(lines, wish.width or (_FILE_WIDTH if wish.output else None), is_plain=wish.is_plain)
+        console = terminal.console(lines, wish.width or (FILE_WIDTH if wish.output else None), is_plain=wish.is_plain)
         for ledger in ledgers:
             terminal.show(ledger, console, is_full=wish.is_full)
 

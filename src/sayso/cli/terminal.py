@@ -16,7 +16,7 @@ from ..export import wording
 from ..export.sheet import KEPT, SURE, Entry, Sheet, sheets
 from ..ledger import Ledger
 
-_BLANKS = re.compile(r"[ ]+$", re.MULTILINE)
+BLANKS = re.compile(r"[ ]+$", re.MULTILINE)
 STYLES: dict[str, str] = {
     "assertive": "cyan",
     "directive": "yellow",
@@ -26,7 +26,7 @@ STYLES: dict[str, str] = {
 # Columns: number, act, then the statement; a wide terminal puts who speaks in a column of its own.
 _NUMBER, _ACT, _WHO, _WIDE = 3, 11, 34, 112
 # Lines longer than this are hard to read, however wide the terminal.
-_LONGEST = 152
+LONGEST = 152
 # Characters of a content at most; of an addressee at most; of a role or an excerpt at least, or it is left out.
 _ROOM, _ADDRESSEE_ROOM, _LEAST_ROLE, _LEAST_EXCERPT = 260, 40, 12, 16
 _FIGURE_ROOM = 40
@@ -41,12 +41,12 @@ def console(stream: IO[str], width: int | None = None, *, is_plain: bool = False
 
 def show(ledger: Ledger, console: Console, *, is_full: bool = False) -> None:
     """Print every report of the ledger to the console; `is_full` clips nothing."""
-    width = min(console.width, _LONGEST)
+    width = min(console.width, LONGEST)
     for sheet in sheets(ledger):
         with console.capture() as captured:
             console.print(Group(*_parts(sheet, width, is_full)), width=width)
         # Grids fill their lines; in a file or a pipe the blanks at their ends would only be in the way.
-        console.file.write(_BLANKS.sub("", captured.get()))
+        console.file.write(BLANKS.sub("", captured.get()))
     console.file.flush()
 
 

@@ -8,15 +8,15 @@ from ..ledger import Attribution, Decision, Reason
 from .confidence import BIAS, confidence, shares
 
 _WORDS = {
-    "cue": "the network is so sure of the cue",
-    "content": "the network is so sure of the content",
+    "cue": "how sure the network is of the cue",
+    "content": "how sure the network is of the content",
     "begins": "… of where the content begins",
     "ends": "… of where the content ends",
     "source": "… of the source",
     "no source": "no source is named",
     "quoted": "the content opens with a quotation mark",
     "words": "the length of the content",
-    "longer cue": "each further word of the cue",
+    "longer cue": "the further words of the cue",
     "verb": "the cue has a known word of saying",
     "noun": "the cue has a known noun of saying",
     "hearsay": "the cue tells hearsay (“allegedly”)",
@@ -27,8 +27,9 @@ def certainty(found: Attribution) -> Decision:
     """The confidence with what each piece of evidence added in log odds; those that added nothing are left out."""
     if not found.evidence or confidence(found.evidence) != found.confidence:
         # Quotations without a cue and signed ones: their rules have a confidence of their own.
-        return Decision("confidence", f"{found.confidence:.2f}", reasons=(Reason("as sure as the rule that found it"),))
-    return Decision("confidence", f"{found.confidence:.2f}", reasons=tuple(_reasons(found)))
+        why = Reason("found by a rule, which is as sure as this")
+        return Decision("confidence", f"{found.confidence:.0%}", found.confidence, reasons=(why,))
+    return Decision("confidence", f"{found.confidence:.0%}", found.confidence, reasons=tuple(_reasons(found)))
 
 
 def _reasons(found: Attribution) -> Iterator[Reason]:
@@ -36,4 +37,4 @@ def _reasons(found: Attribution) -> Iterator[Reason]:
     for name, added in sorted((row for row in rows if row[1]), key=lambda row: -row[1]):
         cue = (found.cue,) if found.cue is not None and name in ("cue", "verb", "noun", "hearsay") else ()
         yield Reason(_WORDS.get(name, name), added, cue)
-    yield Reason("to begin with: a cue of which nothing is known", BIAS)
+    yield Reason("to begin with", BIAS)

@@ -1,4 +1,4 @@
-"""Why a statement is as it is: each decision with what spoke for it, what else it might have been, and where it shows."""
+"""Why a statement is as it is: each decision with what spoke for it, the answers it might have had, and the spans."""
 
 from __future__ import annotations
 

@@ -19,7 +19,7 @@ from .weights import BIAS, THRESHOLD
 
 # The acts that answer something: one of these with no link has its likeliest candidate told.
 _ANSWERS = frozenset({"deny", "reject", "agree", "decline_comment"})
-_MATTERS = 0.01  # a feature that adds less is left out
+_MATTERS = 0.05  # a feature that adds less is left out
 
 
 @dataclass(frozen=True, slots=True)

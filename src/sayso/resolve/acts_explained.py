@@ -13,7 +13,7 @@ from . import acts
 _OTHERS, _LEAST = 2, 0.02
 # What speaks for an act by less than this, over the average act, is left out.
 _LITTLE = 0.05
-_WHERE = {"cue": "the cue", "content": "the content", "refused": "what is refused"}
+_WHERE = {"cue": "the cue", "content": "the content"}
 
 
 def act(found: Attribution, statement: Statement) -> Decision:
@@ -39,20 +39,22 @@ def _reasons(found: Attribution, grounds: tuple[acts.Ground, ...], act: Act) -> 
         over = added.get(act, 0.0) - fmean(added.get(one, 0.0) for one in ACTS)
         # A sign speaks for the acts that its row names; that the others lag behind it goes without saying.
         if abs(over) >= _LITTLE and (ground.sign is None or act in added):
-            told.append(Reason(_words(found, ground, act), round(over, 2), tuple(_spans(found, ground))))
+            told.append(Reason(_words(ground, act), round(over, 2), tuple(_spans(found, ground))))
     return sorted(told, key=lambda reason: -(reason.added or 0.0))
 
 
-def _words(found: Attribution, ground: acts.Ground, act: Act) -> str:
+def _words(ground: acts.Ground, act: Act) -> str:
     chance = dict(ground.chances).get(act, 0.0)
     if ground.kind == "usual":
-        return "how often reports attribute such an act"
+        return "how common the act is in reports"
     if ground.kind == "network":
-        return f"the network, from cue and content together: {chance:.0%}"
+        return f"the network reads cue and content so with {chance:.0%}"
+    if ground.sign is not None and ground.sign.where == "refused":
+        return "what it is that is denied or refused"
     if ground.sign is not None:
         return f"{_WHERE[ground.sign.where]} {ground.sign.why}"
-    table = ", ".join(f"{one} {share:.0%}" for one, share in ground.chances)
-    return f"the word of saying, by the table of cues: {table}" if chance else f"the word of saying speaks for: {table}"
+    table = ", ".join(f"{one.replace('_', ' ')} {share:.0%}" for one, share in ground.chances)
+    return f"the word of saying, by the table of cues: {table}"
 
 
 def _spans(found: Attribution, ground: acts.Ground) -> Iterator[Span]:

@@ -34,14 +34,22 @@ def who(cast: Cast, found: Attribution) -> Decision:
 
 def _known(actor: Actor, origin: dict[str, str]) -> Iterator[Reason]:
     if "name" in origin:
-        yield Reason(f"its name from {origin['name']}")
+        yield Reason(f"its name as in {origin['name']}")
     yield Reason(f"kind: {actor.kind}")
     if actor.country:
         country = lexicon.country(actor.country)
         name = f"{country.name} ({actor.country})" if country else actor.country
-        yield Reason(f"country: {name}, from {origin.get('country', 'the mention itself')}")
+        yield Reason(f"country: {name}{_told(origin, 'country')}")
     if actor.sector:
-        yield Reason(f"sector: {actor.sector}, from {origin.get('sector', 'the mention itself')}")
+        yield Reason(f"sector: {actor.sector}{_told(origin, 'sector')}")
     for role in actor.roles:
         of = f", of {role.affiliation}" if role.affiliation else ""
         yield Reason(f"role: “{role.title}”{of}", spans=(role.span,))
+
+
+def _told(origin: dict[str, str], field: str) -> str:
+    """Where a field comes from; "" where it comes with the mention itself, whose rule the way tells."""
+    why = origin.get(field)
+    if why is None:
+        return ""
+    return ": the same row" if why == origin.get("name") else f": {why}"

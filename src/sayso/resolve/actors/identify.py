@@ -171,9 +171,10 @@ def _take(scene: Scene, draft: Draft, bearer: Bearer) -> None:
     draft.forms.setdefault(draft.name)
     draft.name, draft.is_sure, draft.is_kept = bearer.name, True, True
     draft.is_known = True
-    draft.origins["name"] = _row_words(first)
+    told = _row_words(*_row_of(bearer, day))
+    draft.origins["name"] = told
     if first.country:
-        draft.country, draft.origins["country"] = first.country, _row_words(first)
+        draft.country, draft.origins["country"] = first.country, told
     before = draft.sector
     dated = [term for term in bearer.terms if term.since or term.until]
     if not dated:
@@ -190,11 +191,18 @@ def _take(scene: Scene, draft: Draft, bearer: Bearer) -> None:
         draft.origins["sector"] = _sector_words(dated, day)
 
 
-def _row_words(row: Known) -> str:
-    """Which row of the gazetteer it is, in words: "president of KEN, 2013-04-09 to 2022-09-13 (factbook africa/ke)"."""
+def _row_of(bearer: Bearer, day: date | None) -> tuple[Known, int]:
+    """The term of office of the day, else the latest; and how many terms there are."""
+    current = [term for term in bearer.terms if day is not None and term.is_current(day)]
+    return max(current or bearer.terms, key=lambda term: term.since), len(bearer.terms)
+
+
+def _row_words(row: Known, terms: int = 1) -> str:
+    """Which row of the gazetteer it is, in words: "president of KEN from 2013-04-09 (factbook africa/ke)"."""
     if row.is_given:
         return f"your actors file: “{row.name}” ({row.source})"
-    return f"the gazetteer: “{row.name}”, {_term_words(row)} ({row.source})"
+    more = f"; {terms} terms in all" if terms > 1 else ""
+    return f"the gazetteer: “{row.name}”, {_term_words(row)}{more} (source: {row.source})"
 
 
 def _term_words(row: Known) -> str:

@@ -175,7 +175,7 @@ def _office(scene: Scene, noun: Noun, draft: Draft, name: int) -> None:
     reach = max(last, min(name, noun.last)) if noun.head < name else max(last, noun.last)
     _title(scene, draft, (words_of_title, family, affiliation), noun.first, reach)
     draft.titles.setdefault(title, family)
-    draft.place(country, f"the office as the report tells it, “{words_of_title}”")
+    draft.place(country, f"the office as the report tells it, “{scene.span(noun.first, reach).text}”")
     draft.place(entry.country, f"only one state has the title “{title}”")
     if body is not None and body.kind != "person":
         draft.place(body.country, f"the office is of {body.name}")

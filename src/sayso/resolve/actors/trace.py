@@ -9,6 +9,7 @@ from .antecedents import Answer
 from .pairs import Anaphor
 from .positions import opening
 from .scene import PLACE, Draft, Scene
+from .wordlists import DETERMINERS
 
 _PRONOUN_AT_MOST = 2  # chunks: "he himself"
 _SIGNS_TOLD = 3  # in a line
@@ -42,9 +43,16 @@ def fullest(scene: Scene, draft: Draft) -> Span | None:
     named = [at for at in sorted(scene.at) if scene.at[at] is draft]
     if not named:
         return None
-    lengths = [(at, opening(scene, at)) for at in named]
+    lengths = [(at, _start(scene, at)) for at in named]
     at, first = max(lengths, key=lambda row: (len(scene.chunks[row[0]].text.split()), row[0] - row[1], -row[0]))
     return scene.span(first, at + 1)
+
+
+def _start(scene: Scene, at: int) -> int:
+    """Where the phrase begins; the "that" before another determiner opens its clause ("that the ministry")."""
+    first = opening(scene, at)
+    is_clause = first < at and scene.low(first) == "that" and scene.low(first + 1) in DETERMINERS
+    return first + 1 if is_clause else first
 
 
 def ways(

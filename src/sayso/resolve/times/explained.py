@@ -1,4 +1,4 @@
-"""Why this time: the rule that tied it to the saying, what its value was counted from, and the times that are not it."""
+"""Why this time: the rule that tied it to the saying, what its value was counted from, the times that are not it."""
 
 from __future__ import annotations
 
@@ -36,7 +36,5 @@ def _counted(sayings: Sayings, time: Timex) -> Reason:
     if time.value is not None:
         return Reason("it names its day itself")
     if sayings.published is None:
-        return Reason(
-            "no value: the report has no day of publication to count from (--published gives one)"
-        )
+        return Reason("no value: the report has no day of publication to count from (--published gives one)")
     return Reason("it names no day of the calendar")

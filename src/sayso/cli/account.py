@@ -18,6 +18,8 @@ from .terminal import BLANKS, LONGEST
 
 _LABEL, _ADDED = 11, 5
 _EXCERPT = 60
+# A link that is not made is told feature by feature from this probability on; the JSON form has every one.
+_NEAR = 0.01
 _LABELS = {"addressee": "to whom", "targets": "aimed at", "confidence": "how sure", "parent": "inside"}
 # What stands here in one line where it is none of a statement's.
 _QUIET = ("addressee", "targets", "setting", "via", "condition", "negated", "parent")
@@ -138,6 +140,9 @@ class _Account:
         yield from self._reasons(option.reasons)
 
     def _linked(self, link: Weighing) -> Iterator[_Line]:
+        if not link.is_made and (link.probability or 0.0) < _NEAR:
+            yield _Line("unlinked", None, Text("no link, and no other statement comes near one", "italic"))
+            return
         later, earlier = self.entries[link.from_id], self.entries[link.to_id]
         verb = wording.RELATIONS[link.relation][0]
         if link.is_made:

@@ -43,7 +43,7 @@ def pointed(ledgers: Iterable[Ledger], wanted: str) -> Pointed:
             return found[0]
         if found:
             raise SaysoError(
-                f"{wanted!r} fits {len(found)} statements: {_listed(found)}", "give more of its words, or its id"
+                f"{wanted!r} fits {len(found)} statements:\n{_listed(found)}", "give more of its words, or its id"
             )
     raise SaysoError(
         f"no statement fits {wanted!r}; there are {len(every)}",
@@ -83,10 +83,9 @@ _MARKS = str.maketrans({"“": '"', "”": '"', "’": "'", "‘": "'", "–": "
 
 
 def _listed(found: list[Pointed]) -> str:
-    told = (
-        f"{each.entry.number} {each.entry.act}, {each.entry.speaker}: "
+    told = [
+        f"  {each.entry.number} {each.entry.act}, {each.entry.speaker}: "
         f"{wording.clipped(each.entry.wording or _words_of(each.statement), 60)} ({each.statement.id})"
         for each in found[:_MOST]
-    )
-    more = f"; and {len(found) - _MOST} more" if len(found) > _MOST else ""
-    return "; ".join(told) + more
+    ]
+    return "\n".join([*told, *([f"  and {len(found) - _MOST} more"] if len(found) > _MOST else [])])

@@ -7,12 +7,13 @@ from collections.abc import Iterator
 from ..ledger import Attribution, Decision, Reason
 from .confidence import BIAS, confidence, shares
 
+_LITTLE = 0.05  # what adds less is left out
 _WORDS = {
     "cue": "how sure the network is of the cue",
     "content": "how sure the network is of the content",
-    "begins": "… of where the content begins",
-    "ends": "… of where the content ends",
-    "source": "… of the source",
+    "begins": "how sure it is of where the content begins",
+    "ends": "how sure it is of where the content ends",
+    "source": "how sure it is of the source",
     "no source": "no source is named",
     "quoted": "the content opens with a quotation mark",
     "words": "the length of the content",
@@ -24,7 +25,7 @@ _WORDS = {
 
 
 def certainty(found: Attribution) -> Decision:
-    """The confidence with what each piece of evidence added in log odds; those that added nothing are left out."""
+    """The confidence with what each piece of evidence added in log odds; what added next to nothing is left out."""
     if not found.evidence or confidence(found.evidence) != found.confidence:
         # Quotations without a cue and signed ones: their rules have a confidence of their own.
         why = Reason("found by a rule, which is as sure as this")
@@ -34,7 +35,7 @@ def certainty(found: Attribution) -> Decision:
 
 def _reasons(found: Attribution) -> Iterator[Reason]:
     rows = [(name, round(added, 2)) for name, _, added in shares(found.evidence)]
-    for name, added in sorted((row for row in rows if row[1]), key=lambda row: -row[1]):
+    for name, added in sorted((row for row in rows if abs(row[1]) >= _LITTLE), key=lambda row: -row[1]):
         cue = (found.cue,) if found.cue is not None and name in ("cue", "verb", "noun", "hearsay") else ()
         yield Reason(_WORDS.get(name, name), added, cue)
     yield Reason("to begin with", BIAS)

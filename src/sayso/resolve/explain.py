@@ -104,7 +104,8 @@ def _manner(_: Grounds, __: Attribution, statement: Statement) -> Decision:
     inside, outside = quoted_words(statement.content)
     if not statement.content:
         return Decision("manner", statement.manner, reasons=(Reason("it has no content"),))
-    words = f"{inside} of its {inside + outside} words stand in quotation marks"
+    share = "all" if not outside else "none" if not inside else f"{inside}"
+    words = f"{share} of its {inside + outside} words stand in quotation marks"
     return Decision("manner", statement.manner, reasons=(Reason(words),))
 
 

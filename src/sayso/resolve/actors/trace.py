@@ -12,6 +12,7 @@ from .scene import PLACE, Draft, Scene
 from .wordlists import DETERMINERS
 
 _PRONOUN_AT_MOST = 2  # chunks: "he himself"
+_WORDS_AT_MOST = 8  # of a mention that is shown whole
 _SIGNS_TOLD = 3  # in a line
 
 
@@ -45,7 +46,14 @@ def fullest(scene: Scene, draft: Draft) -> Span | None:
         return None
     lengths = [(at, _start(scene, at)) for at in named]
     at, first = max(lengths, key=lambda row: (len(scene.chunks[row[0]].text.split()), row[0] - row[1], -row[0]))
-    return scene.span(first, at + 1)
+    whole = scene.span(first, at + 1)
+    # A body is named by a chunk ("ministry"), and its mention has the words before ("the French fisheries ministry").
+    wider = [span for span in draft.spans if span.holds(whole) and _is_short(span)] if draft.kind != "person" else []
+    return max(wider, key=lambda span: (span.end - span.start, -span.start), default=whole)
+
+
+def _is_short(span: Span) -> bool:
+    return "," not in span.text and span.text.count(" ") < _WORDS_AT_MOST
 
 
 def _start(scene: Scene, at: int) -> int:

@@ -44,6 +44,13 @@ def test_who_is_a_way_from_the_pronoun_to_the_fullest_mention() -> None:
     assert any(reason.words.startswith("role: “Mayor”") for reason in who.reasons)
 
 
+def test_a_rule_that_tied_a_pronoun_says_where_it_looked() -> None:
+    _, decisions = understood("<The Kenyan foreign ministry> {spoke} on Friday. [It rained,]2 <it>2 {said}2.")
+    first, *_, last = about(decisions, "who").way
+    assert first.rule.startswith("the likeliest body before the pronoun: one sentence back")
+    assert last.span.text == "The Kenyan foreign ministry"
+
+
 def test_who_else_a_pronoun_might_mean_is_told() -> None:
     _, decisions = understood("Jane Roe met Ann Poe in Ely on Friday. Roe was late. [It rained,] <she> {said}.")
     who = about(decisions, "who")
@@ -75,7 +82,7 @@ def test_each_row_of_the_gazetteer_that_speaks_says_its_source() -> None:
 
 ACTS_OF = [
     ("<The firm> {denied} [that it had sold the ship].", "deny", "the word of saying, by the table of cues: deny"),
-    ("<The firm> {said} [the charge was false].", "deny", "the content calls a saying untrue"),
+    ("<The firm> {said} [the charge was false].", "deny", "words of the content: calls a saying untrue"),
     ("<The firm> {rejected} [the demand to sell].", "reject", "what it is that is denied or refused"),
     ("<The firm> {said} [it rained].", "state", "how common the act is in reports"),
 ]

@@ -13,7 +13,7 @@ from . import acts
 _OTHERS, _LEAST = 2, 0.02
 # What speaks for an act by less than this, over the average act, is left out.
 _LITTLE = 0.05
-_WHERE = {"cue": "the cue", "content": "the content"}
+_WHERE = {"cue": "words of the cue", "content": "words of the content"}
 
 
 def act(found: Attribution, statement: Statement) -> Decision:
@@ -52,7 +52,7 @@ def _words(ground: acts.Ground, act: Act) -> str:
     if ground.sign is not None and ground.sign.where == "refused":
         return "what it is that is denied or refused"
     if ground.sign is not None:
-        return f"{_WHERE[ground.sign.where]} {ground.sign.why}"
+        return f"{_WHERE[ground.sign.where]}: {ground.sign.why}"
     table = ", ".join(f"{one.replace('_', ' ')} {share:.0%}" for one, share in ground.chances)
     return f"the word of saying, by the table of cues: {table}"
 

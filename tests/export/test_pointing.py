@@ -42,8 +42,9 @@ def test_several_are_listed() -> None:
 
 
 def test_a_number_means_several_where_there_are_several_reports() -> None:
-    with pytest.raises(SaysoError, match="fits 2 statements"):
+    with pytest.raises(SaysoError, match="fits 2 statements") as problem:
         pointed([LEDGER, LEDGER], "1")
+    assert f" in {LEDGER.documents[0].title}" in problem.value.message
 
 
 @pytest.mark.parametrize("wanted", ["no such words", "99", "s0000000000000000", "", "  ", "s"])

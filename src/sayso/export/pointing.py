@@ -12,14 +12,15 @@ from . import wording
 from .sheet import Entry, sheets
 
 _ID = re.compile(r"s[0-9a-f]{4,16}")
-_MOST = 8  # candidates told; more are no help
+_MOST, _ROOM = 8, 60  # candidates told, more are no help; characters of each
 
 
 @dataclass(frozen=True, slots=True)
 class Pointed:
-    """A statement found, with its number on the sheet of its report and the place of that report among those given."""
+    """A statement found, with its number on the sheet of its report, and that report: its place among those given."""
 
     report: int
+    title: str
     entry: Entry
 
     @property
@@ -34,7 +35,10 @@ def pointed(ledgers: Iterable[Ledger], wanted: str) -> Pointed:
     whatever their case and spaces.
     """
     every = [
-        Pointed(at, entry) for at, ledger in enumerate(ledgers) for sheet in sheets(ledger) for entry in sheet.entries
+        Pointed(at, sheet.title, entry)
+        for at, ledger in enumerate(ledgers)
+        for sheet in sheets(ledger)
+        for entry in sheet.entries
     ]
     words = " ".join(wanted.split())
     for fits in (_by_id, _by_number, _by_words):
@@ -83,9 +87,11 @@ _MARKS = str.maketrans({"“": '"', "”": '"', "’": "'", "‘": "'", "–": "
 
 
 def _listed(found: list[Pointed]) -> str:
-    told = [
-        f"  {each.entry.number} {each.entry.act}, {each.entry.speaker}: "
-        f"{wording.clipped(each.entry.wording or _words_of(each.statement), 60)} ({each.statement.id})"
-        for each in found[:_MOST]
-    ]
+    are_apart = len({each.report for each in found}) > 1
+    told = [f"  {_told(each)}" + (f" in {each.title}" if are_apart else "") for each in found[:_MOST]]
     return "\n".join([*told, *([f"  and {len(found) - _MOST} more"] if len(found) > _MOST else [])])
+
+
+def _told(each: Pointed) -> str:
+    words = wording.clipped(each.entry.wording or _words_of(each.statement), _ROOM)
+    return f"{each.entry.number} {each.entry.act}, {each.entry.speaker}: {words} ({each.statement.id})"

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import json
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
 import click
 
 from ..read import Given
+from ..settings import Settings
 from .output import bytes_to, text_to
 from .read import FILE_WIDTH, day
 from .settled import settled
@@ -55,7 +56,10 @@ def explain(**options: Any) -> None:
     from .. import batch
 
     wish = _Wish(**options)
-    settings = settled(wish.allow_private, wish.actors, wish.is_fast, wish.min_confidence)
+    settings = Settings.load()
+    if wish.allow_private:
+        settings = replace(settings, allow_private=True)
+    settings = settled(settings, wish.actors, wish.is_fast, wish.min_confidence)
     given = Given(published=wish.published)
     told = batch.explained(wish.source, " ".join(wish.words), given, batch.limits_of(settings), settings)
     if wish.form == "json":

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from itertools import chain
 from pathlib import Path
@@ -60,7 +60,10 @@ class Wish:
 
     @property
     def settings(self) -> Settings:
-        return settled(self.allow_private, self.actors, self.is_fast, self.min_confidence)
+        settings = Settings.load()
+        if self.allow_private:
+            settings = replace(settings, allow_private=True)
+        return settled(settings, self.actors, self.is_fast, self.min_confidence)
 
 
 @click.command(no_args_is_help=True, short_help="Print the ledger of reports.")

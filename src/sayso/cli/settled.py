@@ -7,11 +7,8 @@ from dataclasses import replace
 from ..settings import Settings
 
 
-def settled(allow_private: bool, actors: str | None, is_fast: bool, min_confidence: float | None) -> Settings:
+def settled(settings: Settings, actors: str | None, is_fast: bool, min_confidence: float | None) -> Settings:
     """What a deployment has set, where an option does not say otherwise."""
-    settings = Settings.load()
-    if allow_private:
-        settings = replace(settings, allow_private=True)
     if actors is not None:
         settings = replace(settings, actors=actors)
     if is_fast:

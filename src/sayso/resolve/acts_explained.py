@@ -13,7 +13,8 @@ from . import acts
 _OTHERS, _LEAST = 2, 0.02
 # What speaks for an act by less than this, over the average act, is left out.
 _LITTLE = 0.05
-_WHERE = {"cue": "words of the cue", "content": "words of the content"}
+_WHERE = {"cue": ("cue",), "content": ("content",), "refused": ("content",)}
+_BOTH = ("cue", "content")
 
 
 def act(found: Attribution, statement: Statement) -> Decision:
@@ -52,7 +53,8 @@ def _words(ground: acts.Ground, act: Act) -> str:
     if ground.sign is not None and ground.sign.where == "refused":
         return "what it is that is denied or refused"
     if ground.sign is not None:
-        return f"{_WHERE[ground.sign.where]}: {ground.sign.why}"
+        where = " and ".join(_WHERE.get(ground.sign.where, _BOTH))
+        return f"words of the {where}: {ground.sign.why}"
     table = ", ".join(f"{one.replace('_', ' ')} {share:.0%}" for one, share in ground.chances)
     return f"the word of saying, by the table of cues: {table}"
 
@@ -64,8 +66,10 @@ def _spans(found: Attribution, ground: acts.Ground) -> Iterator[Span]:
         yield cue
     if ground.sign is None:
         return
-    for span in (cue,) if ground.sign.where == "cue" else found.content:
-        match = ground.sign.pattern.search(span.text.lower()) if span is not None else None
-        if span is not None and match is not None and match.end() > match.start():
+    places = _WHERE.get(ground.sign.where, _BOTH)
+    spans = (*((cue,) if cue is not None and "cue" in places else ()), *(found.content if "content" in places else ()))
+    for span in spans:
+        match = ground.sign.pattern.search(span.text.lower())
+        if match is not None and match.end() > match.start():
             start, end = match.span()
             yield Span(span.start + start, span.start + end, span.text[start:end])

@@ -11,6 +11,7 @@ from . import acts
 from .actors import Cast, Likeness, resolve_actors
 from .conditions import condition
 from .figures import find_figures
+from .frame import addressed, carried, placed
 from .manner import manner
 from .times import Sayings, find_times
 
@@ -46,13 +47,16 @@ def resolve(
     `likeness` is what the network tells of a pronoun and its candidates; without it their signs decide alone.
     """
     attributions = tuple(each for each in attributions if _is_statement(each))
-    cast = resolve_actors(document, attributions, mentions, given, likeness)
     times = find_times(document.text, document.published)
+    attributions = addressed(document.text, attributions, times)
+    attributions = placed(document.text, attributions, mentions, times)
+    cast = resolve_actors(document, attributions, mentions, given, likeness)
     figures = find_figures(document.id, document.text, times)
     document_id = document.id
     actors = {actor.id: actor for actor in cast.actors}
     sayings = Sayings(document.text, attributions, times, document.published)
     statements = tuple(_statement(document, document_id, each, cast, sayings) for each in attributions)
+    statements = carried(document.text, statements)
     statements = tuple(replace(each, source=_named(document.text, each, actors)) for each in statements)
     return Resolved(statements, cast.actors, figures, times)
 

@@ -11,7 +11,7 @@ from . import acts
 from .actors import Cast, Likeness, resolve_actors
 from .conditions import condition
 from .figures import find_figures
-from .frame import addressed, carried, placed
+from .frame import addressed, carried, placed, staged
 from .manner import manner
 from .times import Sayings, find_times
 
@@ -56,7 +56,7 @@ def resolve(
     actors = {actor.id: actor for actor in cast.actors}
     sayings = Sayings(document.text, attributions, times, document.published)
     statements = tuple(_statement(document, document_id, each, cast, sayings) for each in attributions)
-    statements = carried(document.text, statements)
+    statements = staged(document.text, carried(document.text, statements), cast.actors, times)
     statements = tuple(replace(each, source=_named(document.text, each, actors)) for each in statements)
     return Resolved(statements, cast.actors, figures, times)
 

@@ -3,5 +3,6 @@
 from .addressee import addressed
 from .carried import carried
 from .setting import placed
+from .stages import staged
 
-__all__ = ["addressed", "carried", "placed"]
+__all__ = ["addressed", "carried", "placed", "staged"]

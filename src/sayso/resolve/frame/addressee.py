@@ -9,7 +9,7 @@ from functools import cache
 
 from ... import lexicon
 from ...ledger import Attribution, Span, Timex
-from .phrases import Phrase, Word, core, phrases
+from .phrases import Phrase, Word, core, phrases, words_of
 from .setting import occasion_in
 from .stretches import Frame, Stretch, frames, verb_end
 from .tables import ADVERBS, BREAKS, DETERMINERS, OBJECTS, POSSESSIVES, PREPOSITIONS, addressing, hearers
@@ -30,7 +30,7 @@ _SPEAKING = re.compile(
 _ADDRESSING = re.compile(r"\b[Aa]ddressing\s+")
 _WRITTEN = re.compile(r"\b(?:written|wrote|writes|writing|spoke|spoken|speaks)\s+(?=to\s)")
 _INFINITIVE = re.compile(r"\s*(?:,\s*)?(?:not )?to \w")
-_INSIDE = re.compile(r"(?P<who>\S+(?: \S+){0,7}?)\s+(?:(?:not )?to [a-z]|that\b)")
+_INSIDE = re.compile(r"(?P<who>\S+(?: \S+){0,7}?)\s+(?:not )?(?P<link>to(?= [a-z])|that\b)")
 _PASSIVE = re.compile(r"\b(?:is|are|was|were|be|been|being|got)\s+(?:\w+ly\s+|also\s+|once\s+|again\s+)?$", re.IGNORECASE)
 _AUXILIARIES = re.compile(
     r"(?:\s+(?:has|have|had|will|would|was|were|is|are|been|being|be|also|already|once|again|later|then|not))*\s*$"
@@ -40,13 +40,45 @@ _CLAUSE = re.compile(r"\b(?:that|when|while|because|whether|after|before|if)\s|[
 
 
 def addressed(text: str, attributions: Sequence[Attribution], times: Sequence[Timex]) -> tuple[Attribution, ...]:
-    """The attributions, each without an addressee with the one that its grammar shows, if any."""
+    """The attributions with whom each was said to: as the network has it, else as the grammar shows.
+
+    The grammar corrects the network in two cases: the subject of a passive hears and does not speak, and what is no
+    phrase for anybody ("by") hears nothing.
+    """
     made = frames(text, attributions)
     out = []
     for found, frame in zip(attributions, made, strict=True):
-        span = None if frame is None or found.addressee is not None else _addressee(text, frame, attributions, times)
-        out.append(found if span is None else replace(found, addressee=span))
+        given = found.addressee if found.addressee is not None and _is_phrase(text, found.addressee) else None
+        is_settled = given is not None and not is_passive(text, found)
+        span = None if frame is None or is_settled else _addressee(text, frame, attributions, times)
+        out.append(_heard(text, found, given if is_settled or span is None else span, times))
     return tuple(out)
+
+
+def _is_phrase(text: str, span: Span) -> bool:
+    """False for what cannot name anybody: a preposition or a conjunction alone."""
+    words = core(_only(text, span))
+    return any(word.low not in PREPOSITIONS | BREAKS for word in words)
+
+
+def _only(text: str, span: Span) -> tuple[Word, ...]:
+    return tuple(words_of(text, (span.start, span.end)))
+
+
+def _heard(text: str, found: Attribution, addressee: Span | None, times: Sequence[Timex]) -> Attribution:
+    """With its addressee, which its setting does not hold: of "reporters in Lisbon" the setting is "in Lisbon"."""
+    setting = found.setting
+    if setting is None:
+        return found if addressee == found.addressee else replace(found, addressee=addressee)
+    parts = phrases(text, (setting.start, setting.end), times)
+    first = parts[0] if parts else None
+    if first is not None and not first.preposition and occasion_in(core(first.words)) != "occasion":
+        is_told = found.cue is not None and _verb(found.cue.text) is not None and 0 < setting.start - found.cue.end <= 2
+        if addressee is None and is_told:
+            addressee = _noun_phrase(text, parts, 0)
+        if addressee is not None and addressee.start <= setting.start < addressee.end:
+            setting = Span.trimmed(text, first.end, setting.end)
+    return replace(found, addressee=addressee, setting=setting)
 
 
 def _addressee(
@@ -153,10 +185,13 @@ def _in_content(text: str, frame: Frame) -> Span | None:
     verb = _verb(frame.cue.text)
     entry = addressing().get(verb or "")
     first = next((piece for piece in frame.found.content if 0 <= piece.start - frame.cue.end <= 1), None)
-    if entry is None or first is None or not entry.has_object or entry.is_infinitive:
+    if entry is None or verb is None or first is None:
+        return None
+    with_particle = tuple(f"{verb} {word}" for word in entry.prepositions)
+    if not frame.cue.text.lower().endswith((verb, *with_particle) if entry.has_object else with_particle):
         return None
     match = _INSIDE.match(text, first.start, first.end)
-    if match is None:
+    if match is None or (entry.is_infinitive and match["link"] == "that"):
         return None
     parts = phrases(text, match.span("who"))
     span = _noun_phrase(text, parts, 0) if parts and not parts[0].preposition else None

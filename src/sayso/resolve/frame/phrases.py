@@ -5,13 +5,15 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
+from itertools import takewhile
 from typing import NamedTuple
 
 from ...ledger import Timex
-from .tables import ADVERBS, BREAKS, PREPOSITIONS
+from .tables import ADVERBS, BREAKS, PREPOSITIONS, hearers, occasions
 
 _WORD = re.compile(r"(?:[^\W\d_]\.){2,}|[^\W_](?:[\w’'&/.-]*\w)?|[^\w\s]")
 _ENDS = frozenset(";:()[]—–!?\"“”")
+_NAME = 4  # words at most between a time and the end of the occasion's name that it is part of
 _OWNER = ("’s", "'s", "s’", "s'")
 
 
@@ -48,43 +50,69 @@ def phrases(text: str, stretch: tuple[int, int] | None, times: Sequence[Timex] =
     """The phrases of a stretch up to the first clause in it; a preposition right before a time is part of the time."""
     if stretch is None:
         return []
-    out: list[Phrase] = []
-    words: list[Word] = []
-    preposition, start, is_parted = "", stretch[0], False
-
-    def close() -> None:
-        nonlocal words, preposition, is_parted
-        if words or preposition:
-            end = words[-1].end if words else start + len(preposition)
-            kind = "plain" if words else "bare"
-            out.append(Phrase(preposition, words[0].start if not preposition else start, end, tuple(words), is_parted, kind))
-            is_parted = False
-        words, preposition = [], ""
-
-    for word in _words(text, stretch):
+    cutter = _Cutter()
+    words = list(words_of(text, stretch))
+    for at, word in enumerate(words):
         time = _time_at(times, word)
-        if time is not None:
-            if not words and preposition:
-                preposition = ""
-            close()
-            if not out or out[-1].kind != "time" or out[-1].end < time.span.start:
-                out.append(Phrase("", time.span.start, time.span.end, (), is_parted, "time"))
-                is_parted = False
+        if time is not None and not _is_premodifier(words, at, time):
+            cutter.time(time)
         elif word.text == ",":
-            close()
-            is_parted = True
+            cutter.part()
         elif word.text in _ENDS or word.low in BREAKS:
             break
         elif word.low in PREPOSITIONS and not word.is_owner:
-            close()
-            preposition, start = word.low, word.start
+            cutter.open(word)
         else:
-            words.append(word)
-    close()
-    return [phrase for phrase in out if phrase.kind != "bare"]
+            cutter.words.append(word)
+    cutter.close()
+    return cutter.found
 
 
-def _words(text: str, stretch: tuple[int, int]) -> Iterator[Word]:
+class _Cutter:
+    """The phrases so far and the one that is open."""
+
+    def __init__(self) -> None:
+        self.found: list[Phrase] = []
+        self.words: list[Word] = []
+        self.preposition: Word | None = None
+        self.is_parted = False
+
+    def close(self) -> None:
+        if self.words:
+            opening = self.preposition or self.words[0]
+            governs = self.preposition.low if self.preposition else ""
+            words = tuple(self.words)
+            self.found.append(Phrase(governs, opening.start, words[-1].end, words, self.is_parted))
+            self.is_parted = False
+        self.words, self.preposition = [], None
+
+    def part(self) -> None:
+        self.close()
+        self.is_parted = True
+
+    def open(self, preposition: Word) -> None:
+        self.close()
+        self.preposition = preposition
+
+    def time(self, time: Timex) -> None:
+        """Ends the open phrase; a time of several words is one phrase."""
+        self.close()
+        last = self.found[-1] if self.found else None
+        if last is None or last.kind != "time" or last.end < time.span.end:
+            self.found.append(Phrase("", time.span.start, time.span.end, (), self.is_parted, "time"))
+            self.is_parted = False
+
+
+def _is_premodifier(words: Sequence[Word], at: int, time: Timex) -> bool:
+    """True within "his year-end news conference", "at Monday’s briefing": the time is part of an occasion's name."""
+    rest = [word for word in words[at:] if word.start >= time.span.end]
+    named = list(takewhile(lambda word: word.text.isalpha() and word.low not in PREPOSITIONS | BREAKS, rest))
+    is_owner = words[at].is_owner or (bool(rest) and rest[0].text in ("’", "'"))
+    return is_owner or any(word.text in occasions() for word in named[:_NAME])
+
+
+def words_of(text: str, stretch: tuple[int, int]) -> Iterator[Word]:
+    """The words and marks of a stretch."""
     for match in _WORD.finditer(text, *stretch):
         yield Word(match.start(), match.end(), match[0], match[0].lower())
 
@@ -105,4 +133,5 @@ def core(words: Sequence[Word]) -> tuple[Word, ...]:
 
 
 def _is_adverb(word: Word) -> bool:
-    return word.low in ADVERBS or (word.low.endswith("ly") and word.text.islower() and len(word.low) > 4)
+    is_in_ly = word.low.endswith("ly") and word.text.islower() and len(word.low) > 4
+    return word.low in ADVERBS or (is_in_ly and word.low not in occasions() and word.low not in hearers())

@@ -9,7 +9,7 @@ from dataclasses import replace
 from ...ledger import Attribution, Mention, Span, Timex
 from .phrases import Phrase, Word, core, phrases
 from .stretches import Frame, Stretch, frames
-from .tables import DETERMINERS, POSSESSIVES, demonyms, occasions
+from .tables import DETERMINERS, OBJECTS, POSSESSIVES, demonyms, hearers, occasions
 
 _LONGEST = 4  # words of a noun of the table
 # A participle that opens a phrase of setting. Of the first, only what follows is the setting.
@@ -18,6 +18,8 @@ _DOING = re.compile(
     r"(?:[Rr]eceiving|[Vv]isiting|[Hh]osting|[Mm]eeting|[Oo]pening|[Aa]ttending|[Gg]reeting|[Ww]elcoming|[Tt]ouring|"
     r"[Cc]ampaigning|[Aa]rriving|[Aa]ddressing|[Cc]hairing|[Ll]aunching|[Cc]losing|[Bb]riefing)\b"
 )
+_RELATIVE = re.compile(r",?\s+(?:who|which)\s+")
+_JOINT = re.compile(r"[\s,;]*(?:and|but)\s+")
 # "who chaired the session", "who addressed the rally".
 _PRESIDING = re.compile(
     r",\s+who\s+(?:was\s+|had\s+|has\s+)?(?:chair(?:ed|s|ing)|address(?:ed|es|ing)|attend(?:ed|s|ing)|host(?:ed|s|ing)|"
@@ -63,12 +65,19 @@ def setting(text: str, frame: Frame, times: Sequence[Timex], persons: Sequence[S
 def _in_stretch(
     text: str, stretch: Stretch | None, where: str, times: Sequence[Timex], place: Places, is_front: bool
 ) -> Span | None:
-    parts = phrases(text, stretch, times)
-    if where == "between":
+    if where == "between" and stretch is not None:
         presiding = _presided(text, stretch, times)
         if presiding is not None:
             return presiding
+        relative = _RELATIVE.match(text, *stretch)
+        stretch = (relative.end(), stretch[1]) if relative else stretch
+    if where == "ahead" and stretch is not None:
+        joint = _JOINT.match(text, *stretch)
+        stretch = (joint.end(), stretch[1]) if joint else stretch
+    parts = phrases(text, stretch, times)
     for at, part in enumerate(parts):
+        if where == "ahead" and not part.preposition and part.kind == "plain" and not _opens_setting(text, part):
+            return None  # a clause of its own: "His remarks came during a visit to Lisbon, where the mayor said"
         is_setting = _is_occasion(part) or (
             where == "behind" and at == 0 and not part.preposition and occasion_in(core(part.words)) == "occasion"
         )
@@ -77,14 +86,19 @@ def _in_stretch(
         if not is_setting and not part.preposition and where in ("ahead", "between"):
             is_setting = _is_doing(text, part, parts[at + 1 :])
         if is_setting:
-            return _whole(text, parts, at)
+            return whole(text, parts, at)
     return None
+
+
+def _opens_setting(text: str, part: Phrase) -> bool:
+    """True for a participle or an adverb before the source: "Speaking", "Later"."""
+    return not core(part.words) or bool(_SAYING.match(text, part.start) or _DOING.match(text, part.start))
 
 
 def _presided(text: str, stretch: Stretch | None, times: Sequence[Timex]) -> Span | None:
     match = _PRESIDING.match(text, *stretch) if stretch else None
     parts = phrases(text, (match.end(), stretch[1]), times) if match and stretch else []
-    return _whole(text, parts, 0) if parts and occasion_in(core(parts[0].words)) == "occasion" else None
+    return whole(text, parts, 0) if parts and occasion_in(core(parts[0].words)) == "occasion" else None
 
 
 def _is_doing(text: str, part: Phrase, rest: Sequence[Phrase]) -> bool:
@@ -117,8 +131,8 @@ def occasion_in(words: Sequence[Word], preposition: str = "") -> str | None:
     return None
 
 
-def _whole(text: str, parts: Sequence[Phrase], at: int) -> Span:
-    """The phrase with what hangs on it, up to a comma, a time or the end of the stretch."""
+def whole(text: str, parts: Sequence[Phrase], at: int) -> Span:
+    """A setting: the phrase with what hangs on it, up to a comma, a time or the end of the stretch."""
     end = parts[at].end
     for part in parts[at + 1 :]:
         if part.is_parted or part.kind == "time":
@@ -142,12 +156,21 @@ class Places:
         if part.preposition not in _PLACE or not self._is_named(part.words):
             return False
         before = [each for each in parts[:at] if each.kind != "time"]
+        if where == "behind" and before and not self._is_press(before[0].words):
+            return False
         if where == "ahead":
             is_closed = self._is_closed(parts, at)
             return is_front and not before and is_closed
         if where == "between":
             return part.is_parted and not before and self._is_closed(parts, at)
         return where == "behind" and all(not each.preposition for each in before) and len(before) <= 1
+
+    def _is_press(self, words: Sequence[Word]) -> bool:
+        """ "told reporters in Lisbon": of other hearers a place says where they live ("told nationals in Lisbon")."""
+        words = core(words)
+        if not words:
+            return True
+        return words[-1].low in OBJECTS or hearers().get(words[-1].low) == "press" or words[-1].is_capital
 
     def _is_closed(self, parts: Sequence[Phrase], at: int) -> bool:
         """A comma or nothing but a time stands between the phrase and the source."""

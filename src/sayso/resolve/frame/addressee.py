@@ -102,7 +102,9 @@ def _candidates(
         return
     yield _behind(text, frame, times)
     yield _in_content(text, frame)
-    for stretch in (frame.ahead, frame.between, frame.behind, frame.after):
+    if _is_front(text, frame.ahead, times):
+        yield _sent(text, frame.ahead, times)
+    for stretch in (frame.between, frame.behind, frame.after):
         yield _sent(text, stretch, times)
 
 
@@ -196,6 +198,12 @@ def _in_content(text: str, frame: Frame) -> Span | None:
     parts = phrases(text, match.span("who"))
     span = _noun_phrase(text, parts, 0) if parts and not parts[0].preposition else None
     return span if span is not None and span.end == match.end("who") else None
+
+
+def _is_front(text: str, stretch: Stretch | None, times: Sequence[Timex]) -> bool:
+    """True for "In a letter to the mayor," and "Speaking to voters,": before the source stands no clause of its own."""
+    parts = [part for part in phrases(text, stretch, times) if part.kind != "time"]
+    return bool(parts) and (bool(parts[0].preposition) or parts[0].words[0].low.endswith("ing"))
 
 
 def _sent(text: str, stretch: Stretch | None, times: Sequence[Timex]) -> Span | None:

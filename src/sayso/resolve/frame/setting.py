@@ -134,14 +134,23 @@ def occasion_in(words: Sequence[Word], preposition: str = "") -> str | None:
 def whole(text: str, parts: Sequence[Phrase], at: int) -> Span:
     """A setting: the phrase with what hangs on it, up to a comma, a time or the end of the stretch."""
     end = parts[at].end
-    for part in parts[at + 1 :]:
-        if part.is_parted or part.kind == "time":
+    for near in range(at + 1, len(parts)):
+        part = parts[near]
+        if part.kind == "time" or (part.is_parted and not _is_wider(parts, near)):
             break
         end = part.end
     start = parts[at].start
     if at and not parts[at].is_parted and _SAYING.match(text, parts[0].start) and parts[at].preposition in ("by", "with"):
         start = parts[0].start
     return Span.of(text, start, end)
+
+
+def _is_wider(parts: Sequence[Phrase], at: int) -> bool:
+    """ "in Novara, Piedmont,": the province or state behind a place, closed by a comma or the end."""
+    part, before = parts[at], parts[at - 1]
+    is_closed = at + 1 == len(parts) or parts[at + 1].is_parted or parts[at + 1].kind == "time"
+    is_place = before.preposition in _PLACE and before.words[-1].is_capital
+    return is_closed and is_place and not part.preposition and all(word.is_capital for word in part.words)
 
 
 class Places:

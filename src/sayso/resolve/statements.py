@@ -13,11 +13,9 @@ from .conditions import condition
 from .figures import find_figures
 from .frame import addressed, carried, placed, staged
 from .manner import manner
+from .targets import aimed
 from .times import Sayings, find_times
 
-_AIMED = frozenset(
-    {"allege", "condemn", "threaten", "demand", "urge", "deny", "reject", "praise", "warn", "ask", "agree", "propose"}
-)
 _ANONYMITY = re.compile(
     r"^(?:that (?:he|she|they) )?(?:not (?:to )?be (?:named|identified|quoted)\b|anonymity\b)", re.IGNORECASE
 )
@@ -56,6 +54,7 @@ def resolve(
     actors = {actor.id: actor for actor in cast.actors}
     sayings = Sayings(document.text, attributions, times, document.published)
     statements = tuple(_statement(document, document_id, each, cast, sayings) for each in attributions)
+    statements = aimed(document.text, statements, cast)
     statements = staged(document.text, carried(document.text, statements), cast.actors, times)
     statements = tuple(replace(each, source=_named(document.text, each, actors)) for each in statements)
     return Resolved(statements, cast.actors, figures, times)
@@ -83,7 +82,6 @@ def _statement(document: Document, document_id: str, found: Attribution, cast: C
         manner=manner(found.content),
         act=act,
         addressee=found.addressee,
-        target_ids=_targets(found, cast, actor_id) if act in _AIMED else (),
         time=sayings.when(found),
         setting=found.setting,
         via=found.via,
@@ -105,10 +103,3 @@ def _named(text: str, statement: Statement, actors: dict[str, Actor]) -> Span | 
     if nearest is None or source.start - nearest.end > _RELATIVE_GAP or "\n" in text[nearest.end : source.start]:
         return source
     return nearest
-
-
-def _targets(found: Attribution, cast: Cast, actor_id: str | None) -> tuple[str, ...]:
-    """Who was addressed; without an addressee the first other actor that the content names."""
-    spans = (found.addressee,) if found.addressee else found.content
-    named = [actor for span in spans for actor in cast.actors_in(span) if actor != actor_id]
-    return tuple(dict.fromkeys(named))[:1]

@@ -23,21 +23,31 @@ _ANSWERS: frozenset[Act] = frozenset({"deny", "reject", "agree"})
 _ANSWERABLE: frozenset[Act] = frozenset({"allege", "condemn", "threaten", "demand", "urge", "warn", "propose", "ask"})
 # Acts that stay aimed at whom the same speaker was at just before: "condemned the port's conduct, calling it reckless".
 _ON: frozenset[Act] = frozenset({"allege", "condemn", "threaten", "demand", "urge", "warn"})
-_NEAR = 700  # characters back to the saying that is gone on with or answered
+_NEAR = 700  # characters back to the saying that is gone on with or answered, or on to an answer
 _WORD = re.compile(r"[^\W\d_][\w’'-]*")
+_ANAPHOR = re.compile(r"[\W_]*(?:it|they|them|that|this|these|those|such)\b", re.IGNORECASE)
+_FIRST = 8  # words of a content in which "the charge" is what is answered
 
 
 @dataclass(frozen=True, slots=True)
 class _Sides:
-    """Who stands with whom: the actors by id and the states among them by country."""
+    """Who stands with whom: the actors by id, the states by country, and whom a name or an adjective names."""
 
     actors: dict[str, Actor]
-    states: dict[str, str]
+    names: dict[str, str]
+    pattern: re.Pattern[str] | None
 
     @classmethod
     def of(cls, actors: Sequence[Actor]) -> _Sides:
-        states = {actor.country: actor.id for actor in reversed(actors) if actor.kind == "state" and actor.country}
-        return cls({actor.id: actor for actor in actors}, states)
+        names: dict[str, str] = {}
+        for actor in actors:
+            forms = (actor.name, *actor.aliases) if actor.kind != "unnamed" else ()
+            names |= {form: actor.id for form in forms if form[:1].isupper() and form not in names}
+            if actor.kind == "state" and actor.country:
+                names |= {form: actor.id for form in _adjectives().get(actor.country, ()) if form not in names}
+        longest = sorted(map(re.escape, names), key=len, reverse=True)
+        pattern = re.compile(rf"\b(?:{'|'.join(longest)})\b(?!-)") if longest else None
+        return cls({actor.id: actor for actor in actors}, names, pattern)
 
     def is_own(self, one: str | None, other: str) -> bool:
         """True for the speaker himself and for the state or the bodies of his own country."""
@@ -47,56 +57,68 @@ class _Sides:
         is_same = speaker.country is not None and speaker.country == spoken.country
         return is_same and "state" in (spoken.kind, speaker.kind)
 
+    def is_foreign(self, one: str | None, other: str) -> bool:
+        """True where the countries of both are known and are two."""
+        speaker, spoken = self.actors.get(one or ""), self.actors.get(other)
+        countries = {actor.country for actor in (speaker, spoken) if actor is not None and actor.country}
+        return len(countries) == 2
+
+    def named(self, span: Span) -> Iterator[str]:
+        """The actors that a span names, and the states whose adjective it has ("Danish ships"), in their order."""
+        for match in self.pattern.finditer(span.text) if self.pattern else ():
+            yield self.names[match[0]]
+
 
 def aimed(text: str, statements: Sequence[Statement], cast: Cast) -> tuple[Statement, ...]:
     """The statements in text order with their targets: none where nobody is shown to be aimed at."""
     sides = _Sides.of(cast.actors)
     out: list[Statement] = []
-    for each in statements:
-        target = _target(text, each, out, cast, sides) if each.act in _AIMED else None
-        out.append(replace(each, target_ids=(target,) if target else ()))
+    for at, each in enumerate(statements):
+        if each.act == "ask":
+            found = _asked(text, each, statements[at + 1 :], cast)
+        else:
+            found = _targets(text, each, out, cast, sides) if each.act != "decline_comment" else ()
+        out.append(replace(each, target_ids=found))
     return tuple(out)
 
 
-def _target(text: str, each: Statement, before: Sequence[Statement], cast: Cast, sides: _Sides) -> str | None:
-    addressee = each.addressee
-    if addressee is not None and not _is_audience(text, addressee):
-        told = [actor for actor in _in(cast, addressee) if actor != each.actor_id]
-        if told:
-            return told[0]
-    named = [actor for span in each.content for actor in _named(span, cast, sides)]
+def _targets(
+    text: str, each: Statement, before: Sequence[Statement], cast: Cast, sides: _Sides
+) -> tuple[str, ...]:
+    told = _told(text, each, cast, sides)
+    if told:
+        return told
+    named = [actor for span in each.content for actor in (*sides.named(span), *cast.actors_in(span))]
     others = [actor for actor in dict.fromkeys(named) if not sides.is_own(each.actor_id, actor)]
-    if others and not (each.act in _ANSWERS and len(others) > 3):
-        return others[0]
-    return next(_earlier(each, before, sides), None)
+    if each.act not in _AIMED:
+        # "said", "expects": aimed at another country's side at most, else half the statements of a report would be
+        others = [actor for actor in others if sides.is_foreign(each.actor_id, actor)]
+    return tuple(others[:1]) or next(_earlier(each, before, sides), ())
 
 
-def _in(cast: Cast, span: Span) -> tuple[str, ...]:
-    actor = cast.actor_of(span)
-    return (actor,) if actor else cast.actors_in(span)
+def _told(text: str, each: Statement, cast: Cast, sides: _Sides) -> tuple[str, ...]:
+    """Who was told, warned or asked; each of several that are named together."""
+    if each.addressee is None or _is_audience(text, each.addressee):
+        return ()
+    named = [actor for actor in dict.fromkeys(sides.named(each.addressee)) if actor != each.actor_id]
+    if len(named) > 1 and " and " in each.addressee.text:
+        return tuple(named)
+    actor = cast.actor_of(each.addressee) or next(iter(named), None)
+    return (actor,) if actor and actor != each.actor_id else ()
 
 
-def _named(span: Span, cast: Cast, sides: _Sides) -> Iterator[str]:
-    """The actors that a content names, and the states whose adjective it has: "Danish ships"."""
-    found = [(at, actor) for at, actor in _mentions(span, cast)]
-    for match in _WORD.finditer(span.text):
-        word = re.sub(r"[’']s?$", "", match[0])
-        country = _adjectives().get(word) if word[0].isupper() else None
-        if country in sides.states:
-            found.append((span.start + match.start(), sides.states[country]))
-    return (actor for _, actor in sorted(found))
-
-
-def _mentions(span: Span, cast: Cast) -> Iterator[tuple[int, str]]:
-    for actor in cast.actors:
-        for _, mention in actor.mentions:
-            if span.holds(mention):
-                yield mention.start, actor.id
+def _asked(text: str, each: Statement, later: Sequence[Statement], cast: Cast) -> tuple[str, ...]:
+    """Who was asked; without an addressee whoever speaks next."""
+    if each.addressee is not None and not _is_audience(text, each.addressee):
+        actor = cast.actor_of(each.addressee)
+        return (actor,) if actor and actor != each.actor_id else ()
+    near = (other for other in later if other.start - each.start <= _NEAR and other.actor_id)
+    return next(((other.actor_id,) for other in near if other.actor_id and other.actor_id != each.actor_id), ())
 
 
 @cache
-def _adjectives() -> dict[str, str]:
-    return {form: c.alpha3 for c in lexicon.countries() for form in (*c.adjectives, *c.people)}
+def _adjectives() -> dict[str, tuple[str, ...]]:
+    return {country.alpha3: (*country.adjectives, *country.people) for country in lexicon.countries()}
 
 
 def _is_audience(text: str, addressee: Span) -> bool:
@@ -105,14 +127,24 @@ def _is_audience(text: str, addressee: Span) -> bool:
     return bool(words) and hearers().get(words[-1].low) in ("press", "public") and not words[0].is_capital
 
 
-def _earlier(each: Statement, before: Sequence[Statement], sides: _Sides) -> Iterator[str]:
+def _earlier(each: Statement, before: Sequence[Statement], sides: _Sides) -> Iterator[tuple[str, ...]]:
     """Of the statements just before, last first: whom the same speaker was at, or who is answered."""
+    is_answer = _points_back(each)
     for other in reversed(before):
         if each.start - other.start > _NEAR:
             return
         is_same = other.actor_id is not None and other.actor_id == each.actor_id
-        if is_same and other.target_ids and (each.act in _ON or each.act in _ANSWERS):
-            yield from other.target_ids
-        elif each.act in _ANSWERS and other.act in _ANSWERABLE and other.actor_id and not is_same:
+        if is_same and other.target_ids and each.act in _ON:
+            yield other.target_ids
+        elif is_answer and other.act in _ANSWERABLE and other.actor_id and not is_same:
             if not sides.is_own(each.actor_id, other.actor_id):
-                yield other.actor_id
+                yield (other.actor_id,)
+
+
+def _points_back(each: Statement) -> bool:
+    """True for an answer to what was told before: "denied the charge", "called it false", "they are lies"."""
+    if not each.content:
+        return False
+    opening = [word.lower() for word in _WORD.findall(each.content[0].text)[:_FIRST]]
+    has_noun = each.act in _ANSWERS and any(word in lexicon.sayings() for word in opening)
+    return has_noun or (_ANAPHOR.match(each.content[0].text) is not None and each.act in _ANSWERS | {"condemn"})

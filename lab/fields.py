@@ -118,7 +118,7 @@ def _common(one: tuple[Span, ...], other: tuple[Span, ...]) -> float:
 
 
 def tally(read: Read, errors: str = "") -> Counter[str]:
-    """Counts by "field part": wanted (of the reference's), given, right (shares a word), exact; and rows with a match."""
+    """Counts by "field part": wanted (the reference's), given, right (shares a word), exact; and rows with a match."""
     n: Counter[str] = Counter()
     words, same_name = scorer("score_ledger").words, scorer("score_ledger").same_name
     for row, own in zip(read.rows, read.own, strict=True):
@@ -129,9 +129,7 @@ def tally(read: Read, errors: str = "") -> Counter[str]:
         for field in SPANS:
             theirs, ours = row.get(field), getattr(own, field)
             form = {"start": ours.start, "end": ours.end} if ours else None
-            is_right = bool(
-                theirs and form and words(read.document.text, [form]) & words(read.document.text, [theirs])
-            )
+            is_right = bool(theirs and form and words(read.document.text, [form]) & words(read.document.text, [theirs]))
             is_exact = bool(theirs and ours and theirs["text"] == ours.text)
             n.update(_counts(field, bool(theirs), ours is not None, is_right, is_exact))
             if field == errors and (theirs or ours) and not is_right:

@@ -16,13 +16,15 @@ OUTLET = re.compile(
     re.IGNORECASE,
 )
 _END = r"(?=[,.;!?)“”\"\r\n]|\s(?:as|that|who|which|while|after|on|in)\s|$)"
-_PASSED = r"(?:quoted|cited|carried|reported|relayed|translated|published|aired|broadcast|shown|released|run|distributed)"
+_PASSED = (
+    r"(?:quoted|cited|carried|reported|relayed|translated|published|aired|broadcast|shown|released|run|distributed)"
+)
 # ", quoted by local media", ", as reported by the Gazette"
 _QUOTED_BY = re.compile(rf"\s*,\s+(?:as\s+|who\s+was\s+|in\s+\w+\s+)?{_PASSED}\s+(?:by|in|on)\s+(?P<way>{NAME}){_END}")
 # "in remarks carried by state television"
 _REMARKS = re.compile(
     r"\b(?:remarks|comments|interview|speech|statement|address|video|footage|words|message|letter|text|article)\s+"
-    rf"(?:(?:that|which)\s+(?:was|were)\s+)?{_PASSED}\s+(?:\w+day\s+)?(?:by|on|in)\s+(?P<way>{NAME}){_END}"
+    rf"(?:(?:that|which)\s+(?:was|were)\s+)?{_PASSED}\s+(?:(?:on\s+|late\s+|early\s+)*\w+day\s+)?(?:by|on|in)\s+(?P<way>{NAME}){_END}"
 )
 # "…, according to Reuters", "…, the agency reported" behind a cue that has its own source
 _ACCORDING = re.compile(rf"\s*,\s+(?:according to|as\s+(?={NAME} reported))\s*(?P<way>{NAME})(?: reported)?{_END}")
@@ -33,10 +35,13 @@ _THROUGH = re.compile(
     r"publicists?|agents?|solicitors?|envoys?|embassy|office|ambassador|secretary))\b"
 )
 _CITING = re.compile(r"(?P<way>[^\s,;:.!?“”\"()][^,;:!?“”\"()\r\n]{1,80}),?\s+(?:citing|quoting)\s+$")
-_CLAUSE = re.compile(r".*(?:[.!?;:—“”\"\r\n]\s*|\b(?:where|when|while|because|that|after|before|although|and|but|as)\s)", re.DOTALL)
+_CLAUSE = re.compile(
+    r".*(?:[.!?;:—“”\"\r\n]\s*|\b(?:where|when|while|because|that|after|before|although|and|but|as)\s)", re.DOTALL
+)
 _VERB_TAIL = re.compile(r"(?:\s+(?:has|have|had|also|later|earlier|then|further|separately|[a-z]+ly))*\s*$")
 _WHICH = re.compile(r"(?P<way>[^,;:.!?“”\"()\r\n]+),\s+(?:which|who)$")
 _LAST_PREPOSITION = re.compile(r".*\b(?:by|in|on|from|to|with|of|told)\s")
+_BE = frozenset({"is", "are", "was", "were", "be", "being", "been"})
 _LONGEST = 9  # words of a way
 _NEAR = 160  # characters on either side that are looked at
 
@@ -44,7 +49,7 @@ _NEAR = 160  # characters on either side that are looked at
 def way_of(text: str, each: Attribution) -> Span | None:
     """Whoever passed on what `each` says: where its source is quoted, or behind its cue or content; None for nobody."""
     cue, source = each.anchor, each.source
-    if source is None or OUTLET.search(source.text) and cue.text.lower().startswith("according"):
+    if source is None or (OUTLET.search(source.text) and cue.text.lower().startswith("according")):
         return None
     if source.end <= cue.start and (match := _CITING.search(text, max(0, source.start - _NEAR), source.start)):
         return _outlet(text, match)
@@ -98,6 +103,7 @@ def quoter(text: str, verb: int) -> Span | None:
         at, words = (start + lead.end(), piece[lead.end() :]) if lead else (start, piece)
         comma = words.rfind(",")
         at, words = (at + comma + 1, words[comma + 1 :]) if comma >= 0 else (at, words)
-    if not 0 < len(words.split()) <= _LONGEST or words.split()[0].lower() in ("is", "are", "was", "were", "being", "been"):
+    each = words.lower().split()
+    if not 0 < len(each) <= _LONGEST or each[0] in _BE or each[-1] in _BE:
         return None
     return Span.trimmed(text, at, at + len(words))

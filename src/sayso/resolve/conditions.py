@@ -1,4 +1,4 @@
-"""The condition that a content hangs on: "if the line continues", "unless the West changed course", "should it fail"."""
+"""The condition that a content hangs on: "if the line continues", "unless the road was opened", "should it fail"."""
 
 from __future__ import annotations
 
@@ -6,15 +6,19 @@ import re
 
 from ..ledger import Span
 from ..ledger.statement import Act
+from .tokens import word_set
 
 # A word before "if" with which it puts a question, or concedes something: "asked if", "not sure if", "even if".
-_NO_CONDITION = (
-    "as even what ask asked asks asking see know knows knew wonder wonders wondered wondering sure unsure unclear clear "
-    "doubt doubts doubted question questioned determine decide decided check find out matter matters matter say said "
-    "saying care remember certain learn assess consider debate tell explain whether only and or but"
-).split()
-_NO_IF = "".join(rf"(?<!\b{word} )" for word in dict.fromkeys(_NO_CONDITION) if word not in ("and", "or", "but", "only"))
-_REST = r"[^.;:?!”\"\r\n,]+"
+_NO_CONDITION = word_set(
+    """
+    as even what ask asked asks asking see know knows knew wonder wonders wondered wondering sure unsure unclear clear
+    doubt doubts doubted question questioned determine decide decided check find out matters matter care remember
+    certain learn assess debate whether
+    """
+)
+_NO_IF = "".join(rf"(?<!\b{word} )" for word in sorted(_NO_CONDITION))
+# Up to a mark that ends the clause, or to a main clause turned round ("only if it pays | will they sell").
+_REST = r"(?:(?! (?:will|would|can|could|shall|do|does|did) (?:the|it|he|she|they|we|you|I)\b)[^.;:?!”\"\r\n,])+"
 _CLAUSES = (
     re.compile(
         rf"(?=[iupoas]){_NO_IF}\b(?:if|unless|provided that|(?<=, )provided(?= (?:the|an?|it|he|she|they|we|all|no|its|their|his|her)\b)|providing that|on (?:the )?condition that|"
@@ -26,13 +30,13 @@ _CLAUSES = (
         r"\b[Ss]hould (?:the|an?|any|no|this|that|these|those|his|her|its|their|our|my|your|he|she|it|they|we|you|I|"
         rf"another|one|someone|anyone|[A-Z]\w+)\b{_REST}"
     ),
-    re.compile(rf"(?:(?<=^)|(?<=[\"“‘,] )|(?<=[\"“‘]))[Ww]ere (?!there\b)[^.;:?!”\"\r\n,]*? to [a-z]+{_REST[:-1]}*"),
+    re.compile(rf"(?:(?<=^)|(?<=[\"“‘,] )|(?<=[\"“‘]))[Ww]ere (?!there\b)[^.;:?!”\"\r\n,]*? to [a-z]+{_REST}"),
     re.compile(rf"(?:(?<=^)|(?<=[\"“‘]))Had {_REST}(?=, .*\bwould\b)"),
 )
 # A question put indirectly begins with "if" and hangs on nothing.
 _NONE_FOR: frozenset[Act] = frozenset({"ask"})
 _SHORTEST = 3  # words: "if any", "if not" are no conditions
-_SET = re.compile(r"if (?:need be|anything|at all|not more|only|ever|I may|you will|you like|you want to)\b", re.IGNORECASE)
+_SET = re.compile(r"if (?:need be|anything|at all|not|only|ever|I may|you will|you like|you want to)\b", re.IGNORECASE)
 
 
 def condition(text: str, content: tuple[Span, ...], act: Act) -> Span | None:

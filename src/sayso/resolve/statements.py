@@ -13,6 +13,7 @@ from .conditions import condition
 from .figures import find_figures
 from .frame import addressed, carried, placed, staged
 from .manner import manner
+from .stance import hedge, is_negated
 from .targets import aimed
 from .times import Sayings, find_times
 
@@ -86,8 +87,8 @@ def _statement(document: Document, document_id: str, found: Attribution, cast: C
         setting=found.setting,
         via=found.via,
         condition=found.condition or condition(document.text, found.content, act),
-        negated=acts.is_negated(found, act),
-        hedge=acts.hedge(found),
+        negated=is_negated(document.text, found, act),
+        hedge=hedge(document.text, found),
         confidence=found.confidence,
         acts=decided,
     )

@@ -24,6 +24,7 @@ _ANSWERABLE: frozenset[Act] = frozenset({"allege", "condemn", "threaten", "deman
 # Acts that stay aimed at whom the same speaker was at just before: "condemned the port's conduct, calling it reckless".
 _ON: frozenset[Act] = frozenset({"allege", "condemn", "threaten", "demand", "urge", "warn"})
 _NEAR = 700  # characters back to the saying that is gone on with or answered, or on to an answer
+_ANSWERING = 6  # statements on among which an answer is looked for
 _WORD = re.compile(r"[^\W\d_][\w’'-]*")
 _ANAPHOR = re.compile(r"[\W_]*(?:it|they|them|that|this|these|those|such)\b", re.IGNORECASE)
 _FIRST = 8  # words of a content in which "the charge" is what is answered
@@ -75,16 +76,14 @@ def aimed(text: str, statements: Sequence[Statement], cast: Cast) -> tuple[State
     out: list[Statement] = []
     for at, each in enumerate(statements):
         if each.act == "ask":
-            found = _asked(text, each, statements[at + 1 :], cast)
+            found = _asked(text, each, statements[at + 1 : at + 1 + _ANSWERING], cast)
         else:
             found = _targets(text, each, out, cast, sides) if each.act != "decline_comment" else ()
         out.append(replace(each, target_ids=found))
     return tuple(out)
 
 
-def _targets(
-    text: str, each: Statement, before: Sequence[Statement], cast: Cast, sides: _Sides
-) -> tuple[str, ...]:
+def _targets(text: str, each: Statement, before: Sequence[Statement], cast: Cast, sides: _Sides) -> tuple[str, ...]:
     told = _told(text, each, cast, sides)
     if told:
         return told

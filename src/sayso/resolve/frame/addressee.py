@@ -31,7 +31,9 @@ _ADDRESSING = re.compile(r"\b[Aa]ddressing\s+")
 _WRITTEN = re.compile(r"\b(?:written|wrote|writes|writing|spoke|spoken|speaks)\s+(?=to\s)")
 _INFINITIVE = re.compile(r"\s*(?:,\s*)?(?:not )?to \w")
 _INSIDE = re.compile(r"(?P<who>\S+(?: \S+){0,7}?)\s+(?:not )?(?P<link>to(?= [a-z])|that\b)")
-_PASSIVE = re.compile(r"\b(?:is|are|was|were|be|been|being|got)\s+(?:\w+ly\s+|also\s+|once\s+|again\s+)?$", re.IGNORECASE)
+_PASSIVE = re.compile(
+    r"\b(?:is|are|was|were|be|been|being|got)\s+(?:\w+ly\s+|also\s+|once\s+|again\s+)?$", re.IGNORECASE
+)
 _AUXILIARIES = re.compile(
     r"(?:\s+(?:has|have|had|will|would|was|were|is|are|been|being|be|also|already|once|again|later|then|not))*\s*$"
 )
@@ -81,9 +83,7 @@ def _heard(text: str, found: Attribution, addressee: Span | None, times: Sequenc
     return replace(found, addressee=addressee, setting=setting)
 
 
-def _addressee(
-    text: str, frame: Frame, attributions: Sequence[Attribution], times: Sequence[Timex]
-) -> Span | None:
+def _addressee(text: str, frame: Frame, attributions: Sequence[Attribution], times: Sequence[Timex]) -> Span | None:
     found = frame.found
     for span in _candidates(text, frame, attributions, times):
         taken = [piece for piece in (found.source, found.cue) if piece is not None]
@@ -132,7 +132,7 @@ def _behind(text: str, frame: Frame, times: Sequence[Timex]) -> Span | None:
     taken = entry.prepositions if entry is not None else frozenset()
     if verb and frame.cue.text.lower().endswith(tuple(f"{verb} {word}" for word in taken)):
         return _noun_phrase(text, parts, 0)
-    return _governed(text, parts, taken, is_any=True) or _governed(text, parts, _TO, is_any=False)
+    return _governed(text, parts, taken, is_any=True) or _governed(text, parts, _TO, is_any=verb is not None)
 
 
 def _governed(text: str, parts: list[Phrase], prepositions: frozenset[str], is_any: bool) -> Span | None:
@@ -247,16 +247,17 @@ def _is_opening(text: str, cue: Span, verb: str) -> bool:
     return verb[0].isupper() or re.search(r"(?:^|[\s.,(“\"])(?:[Ww]hen|[Ii]f|[Oo]nce|,)\s$", before) is not None
 
 
-def _subject(
-    text: str, frame: Frame, attributions: Sequence[Attribution], times: Sequence[Timex]
-) -> Span | None:
+def _subject(text: str, frame: Frame, attributions: Sequence[Attribution], times: Sequence[Timex]) -> Span | None:
     """Before "was told": the nearest noun phrase. Behind "Asked whether …,": whoever speaks next in the sentence."""
     cue = frame.cue
     if _PASSIVE.search(text, max(0, cue.start - 40), cue.start) or _PASSIVE.search(cue.text + " ") or _be_inside(cue):
         return _before(text, frame)
     end = max([cue.end, *(piece.end for piece in frame.found.content)])
     next_up = [
-        each.source for each in attributions if each.source is not None and 0 <= each.source.start - end <= 60
+        each.source
+        for each in attributions
+        if each.source is not None
+        and 0 <= each.source.start - end <= 60
         and not re.search(r"[.!?]\s|\n", text[end : each.source.start])
     ]
     return min(next_up, key=lambda span: span.start, default=None)

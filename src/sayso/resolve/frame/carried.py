@@ -11,6 +11,7 @@ from ..acts import cue_entry
 from ..times.saying import sentence
 
 _OWN = re.compile(r"(?:his|her|its|their|my|our)$|.*[’']s?$", re.IGNORECASE)
+_NEAR = 12  # statements back that the one which goes on is looked for among
 
 
 def carried(text: str, statements: Sequence[Statement]) -> tuple[Statement, ...]:
@@ -26,7 +27,7 @@ def carried(text: str, statements: Sequence[Statement]) -> tuple[Statement, ...]
         if setting is not None:
             lasting |= {setting} if each.cue is not None and setting.start < each.cue.start else set()
         elif is_open(each):
-            earlier = (other for other in reversed(out) if _goes_on(text, other, each, lasting))
+            earlier = (other for other in reversed(out[-_NEAR:]) if _goes_on(text, other, each, lasting))
             setting = next((other.setting for other in earlier), None)
         out.append(each if setting is each.setting else replace(each, setting=setting))
     return tuple(out)

@@ -12,7 +12,7 @@ from ...ledger import Timex
 from .tables import ADVERBS, BREAKS, PREPOSITIONS, hearers, occasions
 
 _WORD = re.compile(r"(?:[^\W\d_]\.){2,}|[^\W_](?:[\w’'&/.-]*\w)?|[^\w\s]")
-_ENDS = frozenset(";:()[]—–!?\"“”")
+_ENDS = frozenset(';:()[]—–!?"“”')
 _NAMED_TODAY = frozenset({"Today", "Tonight", "Week", "Weekly", "Daily"})
 _NAME = 4  # words at most between a time and the end of the occasion's name that it is part of
 _OWNER = ("’s", "'s", "s’", "s'")
@@ -63,7 +63,7 @@ def phrases(text: str, stretch: tuple[int, int] | None, times: Sequence[Timex] =
             break
         elif word.low in PREPOSITIONS and not word.is_owner:
             cutter.open(word)
-        else:
+        elif word.text[0].isalnum():  # the full stop of "St." is part of no phrase
             cutter.words.append(word)
     cutter.close()
     return cutter.found
@@ -130,7 +130,7 @@ def core(words: Sequence[Word]) -> tuple[Word, ...]:
     first, last = 0, len(words)
     while first < last and _is_adverb(words[first]):
         first += 1
-    while last > first and _is_adverb(words[last - 1]):
+    while last > first and words[last - 1].text.islower() and _is_adverb(words[last - 1]):
         last -= 1
     return tuple(words[first:last])
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 
 from ...ledger import Attribution, Mention, Span, Timex
@@ -120,14 +120,22 @@ def _is_occasion(part: Phrase) -> bool:
 def occasion_in(words: Sequence[Word], preposition: str = "") -> str | None:
     """The kind of what a noun phrase names, where it can be a setting (with that preposition); None for all else."""
     last = len(words)
-    while last > 1 and _AFTER_NOUN.fullmatch(words[last - 1].low) and not words[last - 1].is_owner:
+    while last > 0:
+        kind = _kind(words[:last], preposition)
+        if kind is not None or not _AFTER_NOUN.fullmatch(words[last - 1].low) or words[last - 1].is_owner:
+            return kind
         last -= 1
-    for length in range(min(_LONGEST, last), 0, -1):
-        form = " ".join(word.text for word in words[last - length : last])
-        for spelling in dict.fromkeys((form, form.lower() if length < last or len(form) > 1 else form)):
-            for each in occasions().get(spelling, ()):
-                if not preposition or preposition in each.prepositions:
-                    return each.kind
+    return None
+
+
+def _kind(words: Sequence[Word], preposition: str) -> str | None:
+    """The kind of the longest entry of the table that the words end with."""
+    for length in range(min(_LONGEST, len(words)), 0, -1):
+        form = " ".join(word.text for word in words[-length:])
+        for each in (*occasions().get(form, ()), *(occasions().get(form.lower(), ()) if len(form) > 1 else ())):
+            is_bare = each.kind == "text" and len(words) == 1 and not form.endswith("s")  # "in response", "in reply"
+            if not is_bare and (not preposition or preposition in each.prepositions):
+                return each.kind
     return None
 
 
@@ -136,13 +144,24 @@ def whole(text: str, parts: Sequence[Phrase], at: int) -> Span:
     end = parts[at].end
     for near in range(at + 1, len(parts)):
         part = parts[near]
-        if part.kind == "time" or (part.is_parted and not _is_wider(parts, near)):
+        is_dated = part.kind == "time" and not part.is_parted and _is_participle(parts[near - 1])
+        if (part.kind == "time" and not is_dated) or (part.is_parted and not _is_wider(parts, near)):
             break
         end = part.end
     start = parts[at].start
-    if at and not parts[at].is_parted and _SAYING.match(text, parts[0].start) and parts[at].preposition in ("by", "with"):
+    if (
+        at
+        and not parts[at].is_parted
+        and _SAYING.match(text, parts[0].start)
+        and parts[at].preposition in ("by", "with")
+    ):
         start = parts[0].start
     return Span.of(text, start, end)
+
+
+def _is_participle(part: Phrase) -> bool:
+    """ "issued", "held": a time behind it belongs to it ("a statement issued at noon")."""
+    return len(part.words) > 1 and _AFTER_NOUN.fullmatch(part.words[-1].low) is not None
 
 
 def _is_wider(parts: Sequence[Phrase], at: int) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
@@ -10,7 +11,7 @@ from ... import lexicon
 from ...ledger import Actor, Span, Statement, Timex
 from ..times.saying import sentence
 from .carried import is_open
-from .phrases import core, phrases
+from .phrases import Word, core, phrases
 from .setting import Places, occasion_in, whole
 
 _PARAGRAPH = re.compile(r"[^\r\n]+")
@@ -54,18 +55,19 @@ class _Stage:
     ) -> None:
         self.text, self.statements, self.times = text, statements, times
         self.paragraphs = [match.span() for match in _PARAGRAPH.finditer(text)]
-        self.named = [(span, actor.id) for actor in actors for _, span in actor.mentions]
-        self.cues = [each.cue for each in statements if each.cue is not None]
+        self.named = sorted((span.start, actor.id) for actor in actors for _, span in actor.mentions)
+        self.is_told = bytearray(len(text))  # 1 where a cue or a content stands
+        for each in statements:
+            for span in filter(None, (each.cue, *each.content)):
+                self.is_told[span.start : span.end] = b"\x01" * (span.end - span.start)
         self.before = {start: tuple(self._before(start, end)) for start, end in self.paragraphs}
         self.behind = tuple(self._behind())
 
     def placed(self, each: Statement) -> Statement:
         if each.setting is not None or each.negated or each.cue is None:
             return each
-        at = next((at for at, (a, b) in enumerate(self.paragraphs) if a <= each.cue.start < b), None)
-        if at is None:
-            return each
-        for end, who, setting in reversed(self.before[self.paragraphs[at][0]]):
+        start = self.paragraphs[self._paragraph(each.cue.start)][0]
+        for end, who, setting in reversed(self.before[start]):
             if is_open(each) and end <= each.cue.start and (who is None or each.actor_id in who or each.act == "ask"):
                 return replace(each, setting=setting)
         for start, who_id, setting in self.behind:
@@ -75,7 +77,7 @@ class _Stage:
         return each
 
     def _paragraph(self, at: int) -> int:
-        return next(i for i, (a, b) in enumerate(self.paragraphs) if a <= at < b)
+        return bisect_right(self.paragraphs, (at, len(self.text))) - 1
 
     def _sentences(self, start: int, end: int) -> Iterator[tuple[int, int]]:
         at = start
@@ -89,7 +91,7 @@ class _Stage:
     def _before(self, start: int, end: int) -> Iterator[tuple[int, frozenset[str] | None, Span]]:
         """The stages of a paragraph: where each ends, whose it is (None: anybody's), the setting."""
         for first, last in self._sentences(start, end):
-            if any(first <= cue.start < last for cue in self.cues) or self._is_told(first, last):
+            if any(self.is_told[first:last]):
                 continue
             setting = self._under_way(first, last)
             if setting is not None:
@@ -101,11 +103,13 @@ class _Stage:
             if setting is not None:
                 yield last, self._next_speaker(last, end), setting
 
-    def _is_told(self, first: int, last: int) -> bool:
-        return any(piece.start < last and first < piece.end for each in self.statements for piece in each.content)
-
     def _who(self, first: int, last: int) -> frozenset[str]:
-        return frozenset(actor_id for span, actor_id in self.named if first <= span.start < last)
+        return frozenset(self._among(first, last))
+
+    def _among(self, first: int, last: int) -> list[str]:
+        """The actors named in `[first, last)`, in their order."""
+        low, high = (bisect_left(self.named, (at, "")) for at in (first, last))
+        return [actor_id for _, actor_id in self.named[low:high]]
 
     def _next_speaker(self, after: int, end: int) -> frozenset[str]:
         later = [(each.cue.start, each.actor_id) for each in self.statements if each.cue and each.cue.start >= after]
@@ -130,7 +134,9 @@ class _Stage:
             words = core(part.words)
             if not part.preposition and part.kind == "plain" and at == 0 and occasion_in(words) == "occasion":
                 return whole(self.text, parts, at)
-            if part.preposition and (occasion_in(words, part.preposition) or place.is_place(parts, at, "behind", False)):
+            if part.preposition and (
+                occasion_in(words, part.preposition) or place.is_place(parts, at, "behind", False)
+            ):
                 return whole(self.text, parts, at)
         return None
 
@@ -157,7 +163,7 @@ class _Stage:
                         yield first, who, whole(self.text, parts, 0)
                     break
 
-    def _is_stage(self, words: Sequence, preposition: str) -> bool:  # type: ignore[type-arg]
+    def _is_stage(self, words: Sequence[Word], preposition: str) -> bool:
         kind = occasion_in(core(words), "" if preposition == "to" else preposition)
         return kind == "occasion" or (kind is not None and preposition != "to")
 
@@ -165,7 +171,7 @@ class _Stage:
         """Whose remarks they were: the actor named there, else whoever spoke last before."""
         who = match.groupdict().get("who")
         if who is not None and who.lower() not in _PRONOUNS:
-            named = [actor_id for span, actor_id in self.named if first <= span.start < match.end("who")]
+            named = self._among(first, match.end("who"))
             return named[-1] if named else None
         before = [
             (each.cue.start, each.actor_id)

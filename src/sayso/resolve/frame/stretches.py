@@ -11,6 +11,7 @@ from ..times.saying import sentence
 from .tables import addressing
 
 Stretch = tuple[int, int]
+_LONGEST = 5000  # characters from the start of a content to a cue in it
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,24 +35,34 @@ class Frame:
 def frames(text: str, attributions: Sequence[Attribution]) -> list[Frame | None]:
     """The frame of each attribution, in their order; None for one without a cue."""
     spans = sorted({span for each in attributions for span in _outer(each)})
-    return [_frame(text, each, attributions, spans) if each.cue is not None else None for each in attributions]
+    pieces = sorted((piece, at) for at, each in enumerate(attributions) for piece in each.content)
+    return [
+        _frame(text, each, _holder(pieces, each.cue, at), spans) if each.cue is not None else None
+        for at, each in enumerate(attributions)
+    ]
+
+
+def _holder(pieces: list[tuple[Span, int]], cue: Span, own: int) -> Span | None:
+    """The smallest piece of another's content that the cue stands in."""
+    low, high = (bisect_left(pieces, at, key=lambda row: row[0].start) for at in (cue.start - _LONGEST, cue.start + 1))
+    holding = (piece for piece, at in pieces[max(0, low) : high] if at != own and piece.holds(cue))
+    return min(holding, key=lambda piece: piece.end - piece.start, default=None)
 
 
 def _outer(each: Attribution) -> Iterable[Span]:
     return (span for span in (each.cue, each.source) if span is not None)
 
 
-def _frame(text: str, found: Attribution, attributions: Sequence[Attribution], spans: list[Span]) -> Frame:
+def _frame(text: str, found: Attribution, holder: Span | None, spans: list[Span]) -> Frame:
     cue = found.anchor
     start, end = sentence(text, cue)
-    holding = [p for a in attributions if a is not found for p in a.content if p.holds(cue)]
-    if holding:
-        holder = min(holding, key=lambda piece: piece.end - piece.start)
+    if holder is not None:
         start, end = max(start, holder.start), min(end, holder.end)
     own = {cue, found.source, *found.content}
     others = _among(spans, start, end, own)
     source = found.source if found.source is not None and found.source.end <= cue.start else None
-    opening = min([span.start for span in (source or cue, *found.content) if span.start >= start])
+    start = min(start, cue.start)
+    opening = min([cue.start, *(span.start for span in (source or cue, *found.content) if span.start >= start)])
     begin = max([start, *(other.end for other in others if other.end <= opening)])
     ahead = (begin, opening) if begin < opening else None
     return Frame(
@@ -80,9 +91,7 @@ def _between(source: Span | None, cue: Span, content: tuple[Span, ...], others: 
     return (start, cue.start) if start < cue.start else None
 
 
-def _behind(
-    text: str, found: Attribution, end: int, others: list[Span]
-) -> tuple[Stretch | None, Stretch | None]:
+def _behind(text: str, found: Attribution, end: int, others: list[Span]) -> tuple[Stretch | None, Stretch | None]:
     """From the cue's verb to what comes next; and from the end of a content that follows to what comes next."""
     cue = found.anchor
     verb = cue.start + verb_end(cue.text)

@@ -1,0 +1,286 @@
+"""Whom something was said to: the object of a verb of telling, what "to" and "with" govern, the subject of a passive."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from functools import cache
+
+from ... import lexicon
+from ...ledger import Attribution, Span, Timex
+from .phrases import Phrase, Word, core, phrases, words_of
+from .setting import occasion_in
+from .stretches import Frame, Stretch, frames, verb_end
+from .tables import ADVERBS, BREAKS, DETERMINERS, OBJECTS, POSSESSIVES, PREPOSITIONS, addressing, hearers
+
+# Phrases that go on with the one before: "the board of the ministry", "reporters from abroad".
+_GOES_ON = frozenset({"of", "from", "for"})
+_TO = frozenset({"to"})
+# What is sent to somebody, or said with him: "a letter to the governor", "a call with his counterpart".
+_SENT = re.compile(
+    r"\b(?:letters?|messages?|notes?|memos?|memorand(?:um|a)|e-?mails?|texts?|address|speech|remarks|comments|appeals?|"
+    r"statements?|submission|petition|cable|telegram|testimony|report|briefing|reply|response|warnings?|pleas?|complaint)"
+    r"\s+(?:[a-z]+ed\s+)?(?=to\s)"
+)
+_TALKED = re.compile(r"\b(?:calls?|conversations?|phone calls?|telephone calls?|chat|exchange)\s+(?=with\s)")
+_SPEAKING = re.compile(
+    r"(?:[Ss]peaking|[Tt]alking)\s+(?:[a-z]+ly\s+|(?:by|over|via)\s+(?:the\s+|video\s+)?\w+\s+)?(?=(?:to|with)\s)"
+)
+_ADDRESSING = re.compile(r"\b[Aa]ddressing\s+")
+_WRITTEN = re.compile(r"\b(?:written|wrote|writes|writing|spoke|spoken|speaks)\s+(?=to\s)")
+_INFINITIVE = re.compile(r"\s*(?:,\s*)?(?:not )?to \w")
+_INSIDE = re.compile(r"(?P<who>\S+(?: \S+){0,7}?)\s+(?:not )?(?P<link>to(?= [a-z])|that\b)")
+_PASSIVE = re.compile(
+    r"\b(?:is|are|was|were|be|been|being|got)\s+(?:\w+ly\s+|also\s+|once\s+|again\s+)?$", re.IGNORECASE
+)
+_AUXILIARIES = re.compile(
+    r"(?:\s+(?:has|have|had|will|would|was|were|is|are|been|being|be|also|already|once|again|later|then|not))*\s*$"
+)
+# Here the clause of a passive begins: "said that the mayor", "…; the mayor", "…, and the mayor".
+_CLAUSE = re.compile(r"\b(?:that|when|while|because|whether|after|before|if)\s|[;:—“\"]\s*|,\s(?:and|but|so)\s")
+
+
+def addressed(text: str, attributions: Sequence[Attribution], times: Sequence[Timex]) -> tuple[Attribution, ...]:
+    """The attributions with whom each was said to: as the network has it, else as the grammar shows.
+
+    The grammar corrects the network in two cases: the subject of a passive hears and does not speak, and what is no
+    phrase for anybody ("by") hears nothing.
+    """
+    made = frames(text, attributions)
+    out = []
+    for found, frame in zip(attributions, made, strict=True):
+        given = found.addressee if found.addressee is not None and _is_phrase(text, found.addressee) else None
+        is_settled = given is not None and not is_passive(text, found)
+        span = None if frame is None or is_settled else _addressee(text, frame, attributions, times)
+        out.append(_heard(text, found, given if is_settled or span is None else span, times))
+    return tuple(out)
+
+
+def _is_phrase(text: str, span: Span) -> bool:
+    """False for what cannot name anybody: a preposition or a conjunction alone."""
+    words = core(_only(text, span))
+    return any(word.low not in PREPOSITIONS | BREAKS for word in words)
+
+
+def _only(text: str, span: Span) -> tuple[Word, ...]:
+    return tuple(words_of(text, (span.start, span.end)))
+
+
+def _heard(text: str, found: Attribution, addressee: Span | None, times: Sequence[Timex]) -> Attribution:
+    """With its addressee, which its setting does not hold: of "reporters in Lisbon" the setting is "in Lisbon"."""
+    setting = found.setting
+    if setting is None:
+        return found if addressee == found.addressee else replace(found, addressee=addressee)
+    parts = phrases(text, (setting.start, setting.end), times)
+    first = parts[0] if parts else None
+    if first is not None and not first.preposition and occasion_in(core(first.words)) != "occasion":
+        is_told = found.cue is not None and _verb(found.cue.text) is not None and 0 < setting.start - found.cue.end <= 2
+        if addressee is None and is_told:
+            addressee = _noun_phrase(text, parts, 0)
+        if addressee is not None and addressee.start <= setting.start < addressee.end:
+            setting = Span.trimmed(text, first.end, setting.end)
+    return replace(found, addressee=addressee, setting=setting)
+
+
+def _addressee(text: str, frame: Frame, attributions: Sequence[Attribution], times: Sequence[Timex]) -> Span | None:
+    found = frame.found
+    for span in _candidates(text, frame, attributions, times):
+        taken = [piece for piece in (found.source, found.cue) if piece is not None]
+        if span is not None and not any(piece.overlaps(span) and not piece.holds(span) for piece in taken):
+            if found.source is None or not found.source.holds(span):
+                return span
+    return None
+
+
+def _candidates(
+    text: str, frame: Frame, attributions: Sequence[Attribution], times: Sequence[Timex]
+) -> Iterator[Span | None]:
+    """What may be the addressee, the surest first."""
+    if is_passive(text, frame.found):
+        yield _subject(text, frame, attributions, times)
+        return
+    yield _behind(text, frame, times)
+    yield _in_content(text, frame)
+    if _is_front(text, frame.ahead, times):
+        yield _sent(text, frame.ahead, times)
+    for stretch in (frame.between, frame.behind, frame.after):
+        yield _sent(text, stretch, times)
+
+
+def _verb(cue: str) -> str | None:
+    """The verb of a cue that takes an addressee, in the form that it has there."""
+    end = verb_end(cue)
+    words = cue[:end].lower().split()
+    return next((form for n in (2, 1) for form in [" ".join(words[-n:])] if form in addressing()), None)
+
+
+def _behind(text: str, frame: Frame, times: Sequence[Timex]) -> Span | None:
+    """ "told [the committee]", "called on [both sides]", "wrote to [the mayor]", "X to [Parliament]:"."""
+    verb = _verb(frame.cue.text)
+    entry = addressing().get(verb or "")
+    if frame.cue.text == ":":
+        return _governed(text, phrases(text, frame.between, times), _TO, is_any=True)
+    parts = phrases(text, frame.behind, times)
+    if not parts:
+        return None
+    first = parts[0]
+    if entry is not None and entry.has_object and not first.preposition and first.kind == "plain":
+        if entry.is_infinitive and not _INFINITIVE.match(text, first.end):
+            return None
+        return _noun_phrase(text, parts, 0)
+    taken = entry.prepositions if entry is not None else frozenset()
+    if verb and frame.cue.text.lower().endswith(tuple(f"{verb} {word}" for word in taken)):
+        return _noun_phrase(text, parts, 0)
+    return _governed(text, parts, taken, is_any=True) or _governed(text, parts, _TO, is_any=verb is not None)
+
+
+def _governed(text: str, parts: list[Phrase], prepositions: frozenset[str], is_any: bool) -> Span | None:
+    """The first phrase with one of these prepositions; unless `is_any` only one that names somebody who can hear."""
+    for at, part in enumerate(parts):
+        if part.is_parted:
+            return None
+        if part.preposition in prepositions and part.kind == "plain" and (is_any or _can_hear(part.words)):
+            return _noun_phrase(text, parts, at)
+    return None
+
+
+def _noun_phrase(text: str, parts: list[Phrase], at: int) -> Span | None:
+    """The words of a phrase with what goes on "of" them; None where they name no one that could be told a thing."""
+    words = core(parts[at].words)
+    if not words or not _is_someone(words) or occasion_in(words) == "occasion":
+        return None
+    end = words[-1].end
+    if words[-1] == parts[at].words[-1]:
+        for part in parts[at + 1 :]:
+            if part.preposition not in _GOES_ON or part.is_parted or part.kind != "plain":
+                break
+            end = core(part.words)[-1].end if core(part.words) else end
+    return Span.of(text, words[0].start, end)
+
+
+def _is_someone(words: Sequence[Word]) -> bool:
+    first = words[0]
+    if len(words) == 1:
+        return first.low in OBJECTS or first.is_capital or first.low in hearers() or first.low.endswith("s")
+    return first.low in DETERMINERS | POSSESSIVES or first.is_capital or first.is_owner or _can_hear(words)
+
+
+def _can_hear(words: Sequence[Word]) -> bool:
+    """True for a name, a pronoun, or a noun for people or a body."""
+    words = core(words)
+    if not words:
+        return False
+    last = words[-1]
+    is_name = last.is_capital and not last.is_owner
+    return is_name or last.low in OBJECTS or last.low in hearers() or last.low in _people()
+
+
+@cache
+def _people() -> frozenset[str]:
+    titles = (form.split(" of ")[0].split()[-1].lower() for title in lexicon.titles() for form in title.forms)
+    return frozenset(titles)
+
+
+def _in_content(text: str, frame: Frame) -> Span | None:
+    """Where a content begins with it: "urged | [skippers] to wait", "told | [reporters] that"."""
+    verb = _verb(frame.cue.text)
+    entry = addressing().get(verb or "")
+    first = next((piece for piece in frame.found.content if 0 <= piece.start - frame.cue.end <= 1), None)
+    if entry is None or verb is None or first is None:
+        return None
+    with_particle = tuple(f"{verb} {word}" for word in entry.prepositions)
+    if not frame.cue.text.lower().endswith((verb, *with_particle) if entry.has_object else with_particle):
+        return None
+    match = _INSIDE.match(text, first.start, first.end)
+    if match is None or (entry.is_infinitive and match["link"] == "that"):
+        return None
+    parts = phrases(text, match.span("who"))
+    span = _noun_phrase(text, parts, 0) if parts and not parts[0].preposition else None
+    return span if span is not None and span.end == match.end("who") else None
+
+
+def _is_front(text: str, stretch: Stretch | None, times: Sequence[Timex]) -> bool:
+    """True for "In a letter to the mayor," and "Speaking to voters,": before the source stands no clause of its own."""
+    parts = [part for part in phrases(text, stretch, times) if part.kind != "time"]
+    return bool(parts) and (bool(parts[0].preposition) or parts[0].words[0].low.endswith("ing"))
+
+
+def _sent(text: str, stretch: Stretch | None, times: Sequence[Timex]) -> Span | None:
+    """Who a letter went to, who was at the other end of a call, whom one was "addressing" or "speaking to"."""
+    if stretch is None:
+        return None
+    for pattern in (_SENT, _TALKED, _SPEAKING, _ADDRESSING, _WRITTEN):
+        match = pattern.search(text, *stretch)
+        parts = phrases(text, (match.end(), stretch[1]), times) if match else []
+        if parts and (pattern is _ADDRESSING or _can_hear(parts[0].words) or pattern is _WRITTEN):
+            return _noun_phrase(text, parts, 0)
+    return None
+
+
+def is_passive(text: str, found: Attribution) -> bool:
+    """True for "was told", "has been warned by", and "Asked whether …, he": the subject does not speak, it hears."""
+    cue = found.anchor
+    entry = addressing().get(_verb(cue.text) or "")
+    if entry is None or not entry.has_object:
+        return False
+    end = cue.start + verb_end(cue.text)
+    verb = text[cue.start : end].split()[-1]
+    if verb.lower() not in _participles():
+        return False
+    ahead = text[max(0, cue.start - 40) : end - len(verb)]
+    if found.source is not None and found.source.end <= cue.start:
+        return False
+    return bool(_PASSIVE.search(ahead)) or _is_opening(text, cue, verb)
+
+
+@cache
+def _participles() -> frozenset[str]:
+    return frozenset(form for form in addressing() if form.endswith(("ed", "told")) or form in ("begged", "bid"))
+
+
+def _is_opening(text: str, cue: Span, verb: str) -> bool:
+    """ "Asked by reporters about it, he …", "When pressed for figures, she …": a participle that opens its clause."""
+    if not cue.text.lower().startswith(verb.lower()):
+        return False
+    before = text[max(0, cue.start - 12) : cue.start]
+    return verb[0].isupper() or re.search(r"(?:^|[\s.,(“\"])(?:[Ww]hen|[Ii]f|[Oo]nce|,)\s$", before) is not None
+
+
+def _subject(text: str, frame: Frame, attributions: Sequence[Attribution], times: Sequence[Timex]) -> Span | None:
+    """Before "was told": the nearest noun phrase. Behind "Asked whether …,": whoever speaks next in the sentence."""
+    cue = frame.cue
+    if _PASSIVE.search(text, max(0, cue.start - 40), cue.start) or _PASSIVE.search(cue.text + " ") or _be_inside(cue):
+        return _before(text, frame)
+    end = max([cue.end, *(piece.end for piece in frame.found.content)])
+    next_up = [
+        each.source
+        for each in attributions
+        if each.source is not None
+        and 0 <= each.source.start - end <= 60
+        and not re.search(r"[.!?]\s|\n", text[end : each.source.start])
+    ]
+    return min(next_up, key=lambda span: span.start, default=None)
+
+
+def _be_inside(cue: Span) -> bool:
+    return re.match(r"(?:has|have|had|is|are|was|were|be|been|being|will|would|to)\b", cue.text) is not None
+
+
+def _before(text: str, frame: Frame) -> Span | None:
+    """The subject before a passive: from where its clause begins, without the phrases that open the sentence."""
+    if frame.ahead is None:
+        return None
+    start, end = frame.ahead[0], frame.cue.start
+    end = start + len(_AUXILIARIES.sub("", text[start:end]))
+    for match in _CLAUSE.finditer(text, start, end):
+        start = match.end()
+    while (comma := text.find(",", start, end)) >= 0 and _opens(text[start:comma]):
+        start = comma + 1
+    return Span.trimmed(text, start, end) if start < end else None
+
+
+def _opens(piece: str) -> bool:
+    """True for what stands before the subject: "On his way out", "Later"."""
+    words = piece.lower().split()
+    return not words or words[0] in PREPOSITIONS | ADVERBS | BREAKS

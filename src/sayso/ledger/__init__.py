@@ -5,6 +5,7 @@ from .attribution import Attribution, Mention
 from .dispute import Dispute, Party
 from .document import Document, Piece
 from .event import Event
+from .exchange import Exchange
 from .interval import Interval
 from .ledger import Ledger
 from .response import Response
@@ -19,6 +20,7 @@ __all__ = [
     "Dispute",
     "Document",
     "Event",
+    "Exchange",
     "Figure",
     "Interval",
     "Ledger",

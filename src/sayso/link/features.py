@@ -217,6 +217,24 @@ def _each_other(view: View) -> Matrix:
     return view.named[1] * view.named[1].T
 
 
+def _aimed_at(view: View) -> Matrix:
+    """The column speaks of the row's speaker (1) or of his side (0.7): he is the one who would answer it."""
+    return np.maximum(view.named[0], 0.7 * view.named[1]).T * (1.0 - _same_side(view))
+
+
+def _opens_on(view: View) -> Matrix:
+    """The column is the first thing that waits for an answer and speaks of the row's side, in the body of the report.
+
+    Reports come back all along to the charge they begin with: "an answer links to the earliest telling".
+    """
+    waits = (view.acts @ _weights(_COUNTERED) >= 0.6) & ~view.is_headline
+    open_to = (_aimed_at(view) > 0) & waits[None, :]
+    first = np.zeros((len(view), len(view)))
+    rows = np.flatnonzero(open_to.any(axis=1))
+    first[rows, open_to[rows].argmax(axis=1)] = 1.0
+    return first
+
+
 def _something_else(view: View) -> Matrix:
     """The row says what it is about in words of its own, the column has none of them, and nothing else ties the two."""
     says = np.minimum(np.maximum(view.own_words - 1.0, 0.0) / 3.0, 1.0)
@@ -276,6 +294,8 @@ FEATURES: tuple[tuple[str, Callable[[View], Matrix], int], ...] = (
     ("its side contradicts the claim", _companion, 1),
     ("it goes on answering", _goes_on, 1),
     ("each speaks of the other", _each_other, 1),
+    ("it is aimed at the speaker", _aimed_at, 1),
+    ("it is the first charge against the speaker", _opens_on, 1),
     ("it is about something else", _something_else, -1),
     ("it names another speaker", _names_another, -1),
     ("the saying it names is another's", _anothers_saying, -1),

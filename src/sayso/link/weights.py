@@ -29,6 +29,8 @@ WEIGHTS: dict[Way, dict[str, float]] = {
         "it names another speaker": -0.82,  # 11 % of links, 43 % of others
         "the saying it names is another's": -1.53,  # 2 % of links, 8 % of others
         "it sets another saying apart": -2.53,  # 0 % of links, 3 % of others
+        "it is aimed at the speaker": 0.0,
+        "it is the first charge against the speaker": 0.0,
     },
     "reply": {  # answers to a question: 20 links, 397 other candidates
         "they share words": 0.81,  # 0 % of links, 1 % of others
@@ -61,6 +63,8 @@ WEIGHTS: dict[Way, dict[str, float]] = {
         "it names another speaker": -1.01,  # 5 % of links, 31 % of others
         "the saying it names is another's": -2.11,  # 0 % of links, 2 % of others
         "it is about something else": -0.81,  # 10 % of links, 31 % of others
+        "it is aimed at the speaker": 0.0,
+        "it is the first charge against the speaker": 0.0,
     },
 }
 # The log odds of a pair for which nothing speaks, by the same fit.

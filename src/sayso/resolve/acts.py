@@ -46,6 +46,8 @@ _NETWORK_WEIGHT = 0.3
 _FLOOR = 0.02
 _LOG_FLOOR = math.log(_FLOOR)
 
+# From this share of the lexicon's on, an act is one that the cue's verb allows.
+_ALLOWED = 0.1
 _REFUSALS = ("deny", "reject")
 _WORD = re.compile(r"[\w’'-]+")
 _NEGATION = re.compile(
@@ -66,7 +68,7 @@ def decide(attribution: Attribution) -> tuple[tuple[Act, float], ...]:
         logs = {act: math.log(chance) for act, chance in chances.items() if chance > _FLOOR}
         for act in ACTS if chances else ():
             scores[act] += weight * logs.get(act, _LOG_FLOOR)
-    for act, weight in _signs(attribution, said, is_refusal=max(prior, key=prior.__getitem__, default="") in _REFUSALS):
+    for act, weight in _signs(attribution, prior, said):
         scores[act] += weight
     top = max(scores.values())
     weights = {act: math.exp(score - top) for act, score in scores.items()}
@@ -74,18 +76,22 @@ def decide(attribution: Attribution) -> tuple[tuple[Act, float], ...]:
     return tuple(sorted(((act, weight / total) for act, weight in weights.items()), key=lambda pair: -pair[1]))
 
 
-def _signs(found: Attribution, said: float, is_refusal: bool) -> Iterator[tuple[Act, float]]:
+def _signs(found: Attribution, prior: dict[str, float], said: float) -> Iterator[tuple[Act, float]]:
+    is_refusal = max(prior, key=prior.__getitem__, default="") in _REFUSALS
     content = " ".join(span.text for span in found.content).lower()
     # What a denial or a rejection is of decides which of the two it is: a claim is denied, a demand rejected.
     words = {
         "cue": found.cue.text.lower() if found.cue else "",
         "content": content,
         "refused": content if is_refusal else "",
+        "said": f"{found.cue.text.lower() if found.cue else ''} {content}".strip(),
     }
     for sign in lexicon.signs():
         if words[sign.where] and sign.pattern.search(words[sign.where]):
             for act, weight in sign.acts:
-                yield cast(Act, act), weight * (said if sign.where == "content" else 1.0)
+                # The verb leaves open what it allows: "warned" may threaten, and the content tells whether it does.
+                is_open = prior.get(act, 0.0) >= _ALLOWED
+                yield cast(Act, act), weight * (said if sign.where == "content" and not is_open else 1.0)
 
 
 def _prior(found: Attribution) -> dict[str, float]:

@@ -16,7 +16,7 @@ from ..ledger.statement import Act, Hedge
 # after the dossiers' counts. It counts in full only where the cue's verb tells nothing ("said").
 _USUAL: dict[Act, float] = {
     "state": 1.1,
-    "announce": 0.2,
+    "announce": 0.4,
     "assess": 0.4,
     "predict": 0.0,
     "acknowledge": -0.3,
@@ -32,7 +32,7 @@ _USUAL: dict[Act, float] = {
     "agree": -0.8,
     "reject": 0.0,
     "condemn": 0.4,
-    "praise": -0.5,
+    "praise": -0.1,
     "apologise": -1.5,
     "decline_comment": -1.0,
 }

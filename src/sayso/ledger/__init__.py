@@ -5,6 +5,7 @@ from .attribution import Attribution, Mention
 from .dispute import Dispute, Party
 from .document import Document, Piece
 from .event import Event
+from .exchange import Exchange
 from .explanation import Decision, Explanation, Option, Reason, Weighing
 from .interval import Interval
 from .ledger import Ledger
@@ -22,6 +23,7 @@ __all__ = [
     "Dispute",
     "Document",
     "Event",
+    "Exchange",
     "Explanation",
     "Figure",
     "Interval",

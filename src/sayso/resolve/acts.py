@@ -16,7 +16,7 @@ from ..ledger.statement import Act, Hedge
 # after the dossiers' counts. It counts in full only where the cue's verb tells nothing ("said").
 _USUAL: dict[Act, float] = {
     "state": 1.1,
-    "announce": 0.2,
+    "announce": 0.4,
     "assess": 0.4,
     "predict": 0.0,
     "acknowledge": -0.3,
@@ -32,7 +32,7 @@ _USUAL: dict[Act, float] = {
     "agree": -0.8,
     "reject": 0.0,
     "condemn": 0.4,
-    "praise": -0.5,
+    "praise": -0.1,
     "apologise": -1.5,
     "decline_comment": -1.0,
 }
@@ -46,6 +46,8 @@ _NETWORK_WEIGHT = 0.3
 _FLOOR = 0.02
 _LOG_FLOOR = math.log(_FLOOR)
 
+# From this share of the lexicon's on, an act is one that the cue's verb allows.
+_ALLOWED = 0.1
 _REFUSALS = ("deny", "reject")
 _WORD = re.compile(r"[\w’'-]+")
 _NEGATION = re.compile(
@@ -90,7 +92,7 @@ def grounds(attribution: Attribution) -> Iterator[Ground]:
         yield Ground("cue", _logs(prior, 1.0), tuple(prior.items()))
     if network:
         yield Ground("network", _logs(network, _NETWORK_WEIGHT), attribution.acts)
-    yield from _signs(attribution, said, is_refusal=max(prior, key=prior.__getitem__, default="") in _REFUSALS)
+    yield from _signs(attribution, prior, said)
 
 
 def _logs(chances: Mapping[str, float], weight: float) -> tuple[tuple[Act, float], ...]:
@@ -98,18 +100,22 @@ def _logs(chances: Mapping[str, float], weight: float) -> tuple[tuple[Act, float
     return tuple((act, weight * logs.get(act, _LOG_FLOOR)) for act in ACTS)
 
 
-def _signs(found: Attribution, said: float, is_refusal: bool) -> Iterator[Ground]:
+def _signs(found: Attribution, prior: dict[str, float], said: float) -> Iterator[Ground]:
+    is_refusal = max(prior, key=prior.__getitem__, default="") in _REFUSALS
     content = " ".join(span.text for span in found.content).lower()
     # What a denial or a rejection is of decides which of the two it is: a claim is denied, a demand rejected.
     words = {
         "cue": found.cue.text.lower() if found.cue else "",
         "content": content,
         "refused": content if is_refusal else "",
+        "said": f"{found.cue.text.lower() if found.cue else ''} {content}".strip(),
     }
     for sign in lexicon.signs():
         if words[sign.where] and sign.pattern.search(words[sign.where]):
-            weight = said if sign.where == "content" else 1.0
-            yield Ground("sign", tuple((cast(Act, act), own * weight) for act, own in sign.acts), sign=sign)
+            # The verb leaves open what it allows: "warned" may threaten, and the content tells whether it does.
+            shut = {act for act, _ in sign.acts if sign.where == "content" and prior.get(act, 0.0) < _ALLOWED}
+            added = tuple((cast(Act, act), own * (said if act in shut else 1.0)) for act, own in sign.acts)
+            yield Ground("sign", added, sign=sign)
 
 
 def _prior(found: Attribution) -> dict[str, float]:

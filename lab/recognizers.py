@@ -5,16 +5,26 @@ rule of `RULES` leaves out; `python -m lab.times` prints how many each rule take
 right, beside the figure over the whole file, so that a rule which only hides failures shows.
 
 The rules and the comparison were not fixed beforehand: both were revised four times after failing cases had been read
-(selections of 629, 585, 536 cases and this one), and the grammar was written with these cases in view. The figure is
+(selections of 629, 585, 536 cases and this one; the last four conventions below came with the fifth reading), and the
+grammar was written with these cases in view. The figure is
 one on development data. Cases that news can print stay in, though sayso fails them ("that weekend", "the end of the
 day").
 
 As newspapers do, the text is first given capitals for its months, weekdays and feasts, which the suite often leaves
 small. A case is right when for each expected phrase sayso finds a time, or the two times of a range, with the same
 ends once leading prepositions and articles are left off both (the suite keeps "since" and "the" inside), and with the
-same meaning. Conventions of TIMEX3 are not held against it: "two months ago" is a month and must hold the suite's
-day; "a few hours" is an unknown number, where the suite takes three; a fiscal year has its number for a value. Where
-the suite offers a past and a future day either is right. A case that expects nothing is right when nothing is found.
+same meaning. Conventions of TIMEX3 are not held against it:
+
+* "two months ago" is a month and must hold the suite's day; a fiscal year has its number for a value;
+* "a few hours" is an unknown number, where the suite takes three; "one and a quarter years" may be P1Y3M;
+* "early May", "the end of today" have the value of the whole, which must hold the day that the suite picks in it;
+* a time that comes back leaves its day open in full ("every night" is XXXX-XX-XXTNI, where the suite has TNI);
+* a day and the hour beside it are one time, where the suite gives the two apart;
+* what points back at a date that the text does not name ("that weekend") has no value, where the suite, whose own TIMEX
+  leaves all open, takes the day of reading.
+
+Where the suite offers a past and a future day either is right. A case that expects nothing is right when nothing is
+found.
 """
 
 from __future__ import annotations
@@ -124,7 +134,26 @@ def is_right(one: Case) -> bool:
     if not one.expected:
         return not times
     ranges = find_ranges(one.text, times, one.day)
-    return all(_is_found(one, row, times, ranges) for row in one.expected)
+    return all(_is_found(one, row, times, ranges) for row in _rows(one))
+
+
+def _rows(one: Case) -> list[dict[str, Any]]:
+    """The expected phrases, a day and the hour right behind it joined into one."""
+    rows: list[dict[str, Any]] = []
+    for row in one.expected:
+        last = rows[-1] if rows else {}
+        is_hour = _kind(last) == "date" and _kind(row) == "time" and "Start" in last and "Start" in row
+        if not is_hour or one.text[last["End"] + 1 : row["Start"]].strip() not in ("", "at", ","):
+            rows.append(row)
+            continue
+        days, hours = (each["Resolution"]["values"] for each in (last, row))
+        both = [
+            {"type": "datetime", "timex": "", "value": f"{day['value']} {hour['value']}"}
+            for day in days
+            for hour in hours
+        ]
+        rows[-1] = {**row, "Start": last["Start"], "Resolution": {"values": both}}
+    return rows
 
 
 def _is_found(one: Case, row: dict[str, Any], times: tuple[Timex, ...], ranges: tuple[Range, ...]) -> bool:
@@ -147,15 +176,21 @@ def _ends(text: str, start: int, end: int) -> tuple[int, int]:
 def _is_same(times: tuple[Timex, ...], days: Interval | None, expected: dict[str, Any]) -> bool:
     value, is_one = times[0].value or "", len(times) == 1
     timex, kind, wanted = str(expected.get("timex", "")), expected.get("type", ""), str(expected.get("value", ""))
-    if kind == "date" and wanted == "not resolved":
+    if wanted and kind == "timerange":
+        kind = "time"  # "around 1 p.m."
+    if (kind == "date" and wanted == "not resolved") or (_ALL_OPEN.fullmatch(timex) and not value):
         return is_one and not value
     if is_one and value and value in (timex, timex.removeprefix("FY")):
         return True
     if kind == "duration":
         is_vague = "X" in value and value == timex.replace("3", "X")
-        return is_one and (is_vague or seconds(value) == float(wanted or 0))
+        return is_one and (is_vague or _is_as_long(value, float(wanted or 0)))
+    if kind == "set":
+        return is_one and _SETS.get(timex, _full_clock(timex)) == _full_clock(value.removeprefix("XXXX-XX-XX"))
     if kind == "date":
         return is_one and (value == wanted or _holds(times[0], wanted))
+    if kind == "datetime" and is_one and _PART.search(times[0].text):
+        return value == wanted[:10]
     if kind in ("datetime", "time"):
         return is_one and wanted.endswith(_clock(value)) and (kind == "time" or value[:10] == wanted[:10])
     if kind in ("datetimerange", "timerange"):
@@ -171,6 +206,22 @@ def _holds(time: Timex, day: str) -> bool:
     return days.first <= date.fromisoformat(day) <= days.last and bool(_UNIT.search(time.text))
 
 
+# What narrows a time to a part of it: TIMEX3 has it in `mod`, and the value stays that of the whole.
+_PART = re.compile(r"^(?:the )?(?:early|mid|middle|late|beginning|start|end)\b", re.IGNORECASE)
+_ALL_OPEN = re.compile(r"XXXX(?:-XX|-WXX(?:-WE)?)?")
+_SETS = {"P1WE": "XXXX-WXX-WE"}
+
+
+def _is_as_long(value: str, wanted: float) -> bool:
+    """To one part in a hundred: the suite has a quarter of a year, which is no whole number of its months."""
+    found = seconds(value)
+    return found is not None and abs(found - wanted) <= 0.01 * wanted
+
+
+def _full_clock(value: str) -> str:
+    return re.sub(r"(T\d\d)$", r"\1:00", value)
+
+
 _UNIT = re.compile(r"week|month|year|fortnight|decade")
 
 
@@ -184,6 +235,8 @@ def _is_part(times: tuple[Timex, ...], timex: str) -> bool:
 def _spans(times: tuple[Timex, ...], expected: dict[str, Any]) -> bool:
     """True for two clock times with the suite's hours, or for one where it leaves a side open."""
     wanted = [str(expected[side]) for side in ("start", "end") if expected.get(side)]
+    if len(times) > len(wanted) and times[0].type == "date" and (times[1].value or "").startswith(f"{times[0].value}T"):
+        times = times[1:]  # "today before 4 p.m.", "Tuesday from 2 to 4 p.m."
     clocks = [_clock(time.value or "") for time in times]
     return len(wanted) == len(clocks) and all(one.endswith(other) for one, other in zip(wanted, clocks, strict=True))
 
@@ -199,10 +252,18 @@ def _covers(times: tuple[Timex, ...], days: Interval, expected: dict[str, Any]) 
     first, last = (date.fromisoformat(day[:10]) if (day := expected.get(side)) else None for side in ("start", "end"))
     if (first is None) != (days.first is None) or (last is None) != (days.last is None):
         return False
-    if first and days.first and abs((first - days.first).days) > 1:
+    if first and days.first and abs((first - days.first).days) > 1 and not _is_inside(first, times[0]):
         return False
     end = times[-1].interval
-    return last is None or days.last in (last, last - timedelta(days=1)) or bool(end and end.first == last)
+    is_last = last is None or days.last in (last, last - timedelta(days=1)) or bool(end and end.first == last)
+    return is_last or bool(last and _is_inside(last, times[-1]))
+
+
+def _is_inside(day: date, time: Timex) -> bool:
+    """True for a day that the suite picks in "early May", or right behind "the end of May"."""
+    days = time.interval
+    is_part = _PART.search(time.text) and days and days.first and days.last
+    return bool(is_part and days and days.first and days.last and days.first <= day <= days.last + timedelta(days=1))
 
 
 _SIZES = (31536000, 2592000, 604800, 86400, 3600, 60, 1)

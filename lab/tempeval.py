@@ -50,12 +50,13 @@ class Tally:
     relaxed: int = 0
     strict: int = 0
     value: int = 0
+    same: int = 0
     extra: list[tuple[Report, Timex]] = field(default_factory=list)
     missed: list[tuple[Report, Marked]] = field(default_factory=list)
     wrong: list[tuple[Report, Timex, Marked]] = field(default_factory=list)
 
     def f1(self, name: str) -> float:
-        """F1 in per cent of "relaxed", "strict" or "value"."""
+        """F1 in per cent of "relaxed", "strict", "value" or "same", the last for values that differ in writing only."""
         whole = self.found + self.marked
         return round(200 * int(getattr(self, name)) / whole, 1) if whole else 0.0
 
@@ -73,9 +74,19 @@ class Tally:
             self.relaxed += 1
             self.strict += (timex.span.start, timex.span.end) == (marked.start, marked.end)
             self.value += timex.value == marked.value
+            self.same += _plain(timex.value or "") == _plain(marked.value)
             if timex.value != marked.value:
                 self.wrong.append((report, timex, marked))
         self.missed += [(report, marked) for marked in left]
+
+
+def _plain(value: str) -> str:
+    """A value without what the annotators wrote one way and the other.
+
+    "1949-XX" as 1949, "198X" as 198, "2000-W7" as 2000-W07, "1989-11-06T17" as 1989-11-06T17:00.
+    """
+    value = re.sub(r"(T[0-9]{2})$", r"\1:00", re.sub(r"-W([0-9])$", r"-W0\1", value))
+    return re.sub(r"(?<=[0-9])(?:-XX)+$|(?<=^[0-9]{3})X$|(?<=^[0-9]{2})XX$", "", value)
 
 
 def _partner(timex: Timex, left: list[Marked]) -> Marked | None:

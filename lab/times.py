@@ -19,7 +19,7 @@ from pathlib import Path
 from typing import Any
 
 from sayso.ledger import Attribution, Span
-from sayso.resolve.times import Sayings, find_times
+from sayso.resolve.times import Sayings, dated, find_times, time_within
 
 from . import recognizers, tempeval
 
@@ -36,7 +36,10 @@ def main() -> int:
     suite(root / "data" / "recognizers", show)
     for published in (True, False):
         sayings("seed", [root / "seed"], show, published)
-    sayings("dossiers", sorted(path.parent for path in (root / "dossiers").glob("*/gold.json")), show)
+        events("seed", [root / "seed"], show, published)
+    dossiers = sorted(path.parent for path in (root / "dossiers").glob("*/gold.json"))
+    sayings("dossiers", dossiers, show)
+    events("dossiers", dossiers, show)
     return 0
 
 
@@ -60,7 +63,8 @@ def documents(folder: Path, show: bool) -> None:
 
 def _line(tally: tempeval.Tally) -> str:
     figures = ", ".join(f"{name} {tally.f1(name)}" for name in ("relaxed", "strict", "value"))
-    return f"F1 {figures}; found {tally.found}, annotated {tally.marked}"
+    written = f"{tally.f1('same')} where 1949-XX is 1949 and 2000-W7 is 2000-W07"
+    return f"F1 {figures} ({written}); found {tally.found}, annotated {tally.marked}"
 
 
 def _errors(tally: tempeval.Tally) -> Iterator[str]:
@@ -113,16 +117,35 @@ def sayings(name: str, folders: list[Path], show: bool, is_published: bool = Tru
     print(f"sayings, {known}: {right}/{total} right; a time given to {extra} of {without} that have none")
 
 
-def _reports(folder: Path) -> Iterator[tuple[str, date | None, list[dict[str, Any]]]]:
-    """Each report of a folder: text, day of publication, and the statements of the reference that have a span."""
+def events(name: str, folders: list[Path], show: bool, is_published: bool = True) -> None:
+    """The share of the reference's times of events, at their spans, that have the same value; null is one too."""
+    right = total = 0
+    for folder in folders:
+        for text, published, rows in _reports(folder, "events"):
+            times = find_times(text, published if is_published else None)
+            for row in rows:
+                span = _span(row.get("time", {}).get("span") if row.get("time") else None)
+                if span is None:
+                    continue
+                found = time_within(times, span)
+                value = dated(found).value if found else None
+                is_right = found is not None and value == _value(row["time"], is_published)
+                right, total = right + is_right, total + 1
+                if show and not is_right:
+                    print("  wrong |", folder.name, "|", span.text, "| found", value)
+    print(f"times of events, {name if is_published else f'{name}, not dated'}: {right}/{total} right")
+
+
+def _reports(folder: Path, kind: str = "statements") -> Iterator[tuple[str, date | None, list[dict[str, Any]]]]:
+    """Each report of a folder: text, day of publication, and the rows of the reference that have a span."""
     gold = json.loads((folder / "gold.json").read_text(encoding="utf-8"))
     listing = folder / "reports.json"
     seed = [{"id": None, "file": "report.txt", "published": "2021-12-21"}]
     for row in json.loads(listing.read_text(encoding="utf-8")) if listing.exists() else seed:
         text = (folder / row["file"]).read_bytes().decode("utf-8")
-        mine = [each for each in gold["statements"] if row["id"] is None or each["report"] == row["id"]]
+        mine = [each for each in gold[kind] if row["id"] is None or each["report"] == row["id"]]
         day = date.fromisoformat(row["published"]) if row.get("published") else None
-        yield text, day, [each for each in mine if each["cue"] or each["content"]]
+        yield text, day, [each for each in mine if kind == "events" or each["cue"] or each["content"]]
 
 
 def _attribution(row: dict[str, Any]) -> Attribution:

@@ -61,10 +61,33 @@ def test_the_choice_of_cases(text: str, phrase: str, kind: str, is_kept: bool) -
             False,
         ),
         ("It ends on 31 February.", "31 february", "date", {"value": "not resolved"}, True),
+        ("He slept every night.", "every night", "set", {"timex": "TNI", "value": "not resolved"}, True),
+        ("He slept every morning.", "every morning", "set", {"timex": "TNI", "value": "not resolved"}, False),
+        ("He sat each Monday at 4 p.m.", "each monday at 4 p.m", "set", {"timex": "XXXX-WXX-1T16"}, True),
+        ("He sat each Monday at 4 p.m.", "each monday at 4 p.m", "set", {"timex": "XXXX-WXX-1T17"}, False),
+        ("He left by the end of today.", "the end of today", "datetime", {"value": "2021-12-21 23:59:59"}, True),
+        ("He left by the end of today.", "the end of today", "datetime", {"value": "2021-12-22 23:59:59"}, False),
+        ("He left since late July.", "since late july", "daterange", {"start": "2021-07-16"}, True),
+        ("He left since late July.", "since late july", "daterange", {"start": "2021-09-16"}, False),
+        ("He left that weekend.", "that weekend", "daterange", {"timex": "XXXX-WXX-WE", "start": "2021-12-25"}, True),
+        ("He left on that day.", "that day", "date", {"timex": "2021-12-21", "value": "2021-12-21"}, False),
+        ("It took a year and a quarter.", "a year and a quarter", "duration", {"value": "39420000"}, True),
+        ("It took a year and a half.", "a year and a half", "duration", {"value": "39420000"}, False),
+        ("He left at around 1 p.m.", "around 1 p.m", "time", {"type": "timerange", "value": "13:00:00"}, True),
+        ("He rang today before 4 p.m.", "today before 4 p.m", "datetimerange", {"end": "2021-12-21 16:00:00"}, True),
+        ("He rang today before 4 p.m.", "today before 4 p.m", "datetimerange", {"end": "2021-12-21 17:00:00"}, False),
     ],
 )
 def test_what_counts_as_right(text: str, phrase: str, kind: str, values: dict[str, str], is_right: bool) -> None:
     assert recognizers.is_right(recognizers.case(row(text, phrase, kind, **values))) == is_right
+
+
+def test_a_day_and_the_hour_beside_it_are_one() -> None:
+    text = "She called on Easter Monday at 10:30 am."
+    day = row(text, "easter monday", "date", value="2021-04-05")
+    hours = [row(text, "10:30 am", "time", value=value) for value in ("10:30:00", "11:30:00")]
+    cases = [recognizers.case({**day, "Results": day["Results"] + hour["Results"]}) for hour in hours]
+    assert [recognizers.is_right(one) for one in cases] == [True, False]
 
 
 def test_seconds_of_a_duration() -> None:

@@ -50,6 +50,27 @@ def test_matches_are_counted_once(found: list[tuple[str, str]], counts: tuple[in
     assert len(tally.missed) == 2 - tally.relaxed
 
 
+@pytest.mark.parametrize(
+    ("marked", "value", "is_same"),
+    [
+        ("1949-XX", "1949", True),
+        ("1998-XX-XX", "1998", True),
+        ("198X", "198", True),
+        ("19XX", "19", True),
+        ("2000-W7", "2000-W07", True),
+        ("1989-11-06T17", "1989-11-06T17:00", True),
+        ("1989-WXX", "1989", False),
+        ("XXXX-WXX-2", "XXXX", False),
+        ("1949-XX", "1950", False),
+    ],
+)
+def test_values_that_differ_in_writing_only(marked: str, value: str, is_same: bool) -> None:
+    report = tempeval.report("one", RAW.replace("2021-12-20", marked))
+    tally = tempeval.Tally()
+    tally.add(report, [timex(report, "Monday", value)])
+    assert (tally.value, tally.same) == (0, int(is_same))
+
+
 def test_f1() -> None:
     report, tally = tempeval.report("one", RAW), tempeval.Tally()
     assert tally.f1("strict") == 0.0

@@ -31,7 +31,10 @@ PARTS = {
 }
 _PLURALS = {f"{word}s": value for word, value in PARTS.items()}
 # Before "three quarters" these make it nine months.
-_SPELLS = frozenset({"for", "past", "last", "first", "next", "previous", "in", "after", "over", "of", "consecutive"})
+_SPELLS = frozenset(
+    {"for", "past", "last", "first", "next", "previous", "in", "after", "over", "of", "consecutive"}
+    | {"coming", "following", "preceding", "recent", "straight", "successive", "final"}
+)
 
 
 def part_at(tokens: list[Token], at: int, end: int) -> tuple[int, float]:

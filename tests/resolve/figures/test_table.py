@@ -261,6 +261,11 @@ def rounded(notation: str) -> list[str]:
     return words
 
 
+def test_there_are_enough() -> None:
+    rows = ROWS.strip().splitlines()
+    assert len(rows) == len(set(rows)) >= 150
+
+
 @pytest.mark.parametrize("row", ROWS.strip().splitlines())
 def test_one_figure(row: str) -> None:
     text, span, expected = parsed(row)

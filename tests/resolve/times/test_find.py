@@ -103,7 +103,7 @@ def test_counted_from_publication(text: str, words: str, value: str) -> None:
         ("They meet every Tuesday.", "every Tuesday", "XXXX-WXX-2", "set"),
         ("They meet every two weeks.", "every two weeks", "P2W", "set"),
         ("They meet each July.", "each July", "XXXX-07", "set"),
-        ("They vote twice a year.", "a year", "P1Y", "set"),
+        ("They vote twice a year.", "twice a year", "P1Y", "set"),
         ("They report annually.", "annually", "P1Y", "set"),
     ],
 )

@@ -148,7 +148,7 @@ The council meets each July. | each July | XXXX-07 | -
 The council meets every morning. | every morning | XXXX-XX-XXTMO | -
 The council meets every weekend. | every weekend | XXXX-WXX-WE | -
 The council meets annually. | annually | P1Y | -
-The council meets twice a year. | a year | P1Y | -
+The council meets twice a year. | twice a year | P1Y | -
 The siren went at 14:30 GMT. | 14:30 GMT | 2021-12-21T14:30Z | 2021-12-21
 The siren went at 3 p.m. on Monday. | 3 p.m. on Monday | 2021-12-20T15:00 | 2021-12-20
 The siren went on Monday at 3 p.m. in Malta. | Monday at 3 p.m. | 2021-12-20T15:00 | 2021-12-20

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import json
 import re
 from datetime import date
+from pathlib import Path
 
 import pytest
 
 from sayso.ledger import Attribution, Span
-from sayso.resolve.times import Sayings, find_times
+from sayso.resolve.times import Sayings, dated, find_times, time_within
 
 TUESDAY = date(2021, 12, 21)
 _MARK = re.compile(r"[\[\]{}<>]")
@@ -80,6 +82,33 @@ def test_a_vague_time_has_no_value() -> None:
     time = Sayings(text, attributions, find_times(text, TUESDAY), TUESDAY).when(attributions[0])
     assert time is not None
     assert (time.value, time.anchor) == (None, None)
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("In recent months it grew.", None),
+        ("It grew weeks ago.", None),
+        ("It grew for several hours.", None),
+        ("It grew for three months.", "P3M"),
+        ("It grew in November.", "2021-11"),
+    ],
+)
+def test_a_vague_time_dates_nothing(text: str, value: str | None) -> None:
+    [time] = find_times(text, TUESDAY)
+    assert dated(time).value == value
+
+
+def test_the_times_of_the_seed(shared: Path) -> None:
+    gold = json.loads((shared / "seed" / "gold.json").read_text(encoding="utf-8"))
+    text = (shared / "seed" / "report.txt").read_bytes().decode("utf-8")
+    told = [row["time"] for kind in ("statements", "events") for row in gold[kind] if row.get("time")]
+    for published, key in ((None, "value"), (TUESDAY, "value_if_published_2021_12_21")):
+        times = find_times(text, published)
+        for row in told:
+            found = time_within(times, Span.of(text, row["span"]["start"], row["span"]["end"]))
+            assert found is not None
+            assert dated(found).value == row[key]
 
 
 def test_a_quotation_without_a_cue_has_no_time() -> None:

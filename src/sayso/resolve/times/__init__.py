@@ -3,6 +3,16 @@
 from .find import find_times, reference_of, time_within
 from .ranges import Range, find_ranges
 from .refused import refused
-from .saying import Choice, Sayings
+from .saying import Choice, Sayings, dated
 
-__all__ = ["Choice", "Range", "Sayings", "find_ranges", "find_times", "reference_of", "refused", "time_within"]
+__all__ = [
+    "Choice",
+    "Range",
+    "Sayings",
+    "dated",
+    "find_ranges",
+    "find_times",
+    "reference_of",
+    "refused",
+    "time_within",
+]

@@ -52,7 +52,12 @@ def is_year(tokens: list[Token], at: int) -> bool:
         return False
     before = tokens[at - 1].word if at else ""
     after = tokens[at + 1].word if at + 1 < len(tokens) else ""
-    if after in _COUNTED or (after == "-" and at + 2 < len(tokens) and tokens[at + 2].word in _COUNTED):
+    then = tokens[at + 2].word if at + 2 < len(tokens) else ""
+    if after in _QUARTERS or (after == "-" and (then in _QUARTERS or then in MONTH_NUMBERS)):
+        return True
+    if after in _COUNTED or (after == "-" and then in _COUNTED):
+        return False
+    if _is_broken_stamp(tokens, at) or (at and value % 100 == 0 and _is_count(tokens[at - 1], after)):
         return False
     if (
         at
@@ -65,13 +70,35 @@ def is_year(tokens: list[Token], at: int) -> bool:
     if not token.word.isdigit() and value == 2000:
         return before in ("year", "since", "in")
     if at > 1 and before == "-" and is_glued(tokens, at) and (tokens[at - 2].value or 1e9) < 100:
-        return False  # "02-02-2020"
+        # "Sep-23-2020", not "02-02-2020"
+        return at > 3 and tokens[at - 4].is_capital and tokens[at - 4].word in MONTH_NUMBERS
     if value < 1900 or value >= 2100:
         return (
             before in ("in", "since", "until", "year", "from", "by", "of", "circa")
             or tokens[at - 1].word in MONTH_NUMBERS
         )
-    return before not in _COUNTING
+    is_compared = before == "than" and tokens[at - 2].word in ("later", "earlier")
+    return is_compared or before not in _COUNTING
+
+
+_QUARTERS = frozenset({"q1", "q2", "q3", "q4", "h1", "h2"})
+
+
+def _is_broken_stamp(tokens: list[Token], at: int) -> bool:
+    """True for the year of "2015-1-32": digits that look like a day and are none."""
+    rest = tokens[at + 1 : at + 5]
+    kinds = [token.kind if token.kind == "number" else token.word for token in rest]
+    return kinds == ["-", "number", "-", "number"] and all(is_glued(tokens, at + step) for step in range(1, 5))
+
+
+def _is_count(before: Token, after: str) -> bool:
+    """True for a round number of things: "sent 2000 parcels", unlike "the 2000 games", "in 2000 prices"."""
+    is_plural = len(after) > 4 and after.endswith("s") and not after.endswith(("ss", "us", "is"))
+    is_verb = before.word.isalpha() and not before.is_capital and before.word not in _TIME_PREPOSITIONS | _OWNERS
+    return is_plural and is_verb
+
+
+_OWNERS = word_set("the a an its his her their our my your this that of by at with under over as")
 
 
 def is_month(tokens: list[Token], at: int) -> bool:
@@ -83,7 +110,10 @@ def is_month(tokens: list[Token], at: int) -> bool:
     if after and after.word in _JOINTS and other in MONTH_NUMBERS:
         return True
     if tokens[at].kind == "word" and word in ("jan", "mar", "jun", "dec") and not (after and after.kind == "number"):
-        return bool(before and before.kind == "number")
+        if after and after.word in ("-", ",") and len(other) == 4 and other.isdigit():
+            return True
+        is_last = before is not None and before.word == "of" and not (after and after.is_capital)
+        return is_last or bool(before and (before.kind == "number" or before.word == "-"))
     if (
         word in _GIVEN_NAMES
         and before

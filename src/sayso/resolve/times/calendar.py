@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from calendar import monthrange
 from datetime import date, timedelta
 
 from ...ledger.interval import VALUE, interval
@@ -123,6 +124,17 @@ def grain(value: str) -> str | None:
     return "year"
 
 
+def moved(day: date, unit: str, steps: int) -> date | None:
+    """The day so many days, weeks, months or years away: of a shorter month its last; None outside the calendar."""
+    try:
+        if unit in ("day", "week"):
+            return day + timedelta(days=steps * (7 if unit == "week" else 1))
+        month = first_day(unit_value(day, "month", steps * (12 if unit == "year" else 1)) or "")
+        return month.replace(day=min(day.day, monthrange(month.year, month.month)[1])) if month else None
+    except (OverflowError, ValueError):
+        return None
+
+
 def weekday_near(day: date, weekday: int, is_future: bool, is_strict: bool = False) -> date | None:
     """The nearest `weekday` (Monday 0) on or before `day`, or on or after it; `is_strict` leaves `day` itself out."""
     step = (weekday - day.weekday()) % 7 if is_future else -((day.weekday() - weekday) % 7)
@@ -189,15 +201,15 @@ _LONGEST = 1e10  # longer than the world in years, and still written without an 
 
 
 def duration(count: float, unit: str) -> str | None:
-    """(3, "month") → "P3M", (48, "hour") → "PT48H", (2.5, "year") → "P2Y6M", (2, "decade") → "P20Y"."""
+    """(3, "month") → "P3M", (48, "hour") → "PT48H", (1.25, "year") → "P1Y3M", (2, "decade") → "P20Y"."""
     factor, base = MULTIPLES.get(unit, (1, unit))
     count *= factor
     letter = LETTERS.get(base)
     if letter is None or not count < _LONGEST:
         return None
-    half = {"year": "6M", "hour": "30M", "minute": "30S"}.get(base)
-    if half and count % 1 == 0.5 and count > 1:
-        return f"{_written(f'{int(count)}', letter)}{half}"
+    parts, name = {"year": (12, "M"), "hour": (60, "M"), "minute": (60, "S")}.get(base, (0, ""))
+    if parts and count > 1 and count % 1 in (0.25, 0.5, 0.75):
+        return f"{_written(f'{int(count)}', letter)}{int(count % 1 * parts)}{name}"
     return _written(f"{count:.10g}", letter)
 
 

@@ -3,21 +3,22 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from .calendar import first_day, grain
 from .offsets import DAY, beside
 from .reading import Hit, Reading, rule
-from .timewords import ZONES
+from .timewords import PARTS_OF_DAY, ZONES
 
 _HOURS = {"noon": 12, "midday": 12, "midnight": 24}
 
 
 def _of_day(hit: Hit) -> Reading | None:
     """The clock's hour and minute on the day that stands beside it, that was named before, or of publication."""
-    clock = _clock(hit)
+    clock = clock_of(hit)
     if clock is None:
         return None
-    named = beside(hit)
+    named = beside(hit) or _day_of_second(hit)
     if named is not None:
         day, anchor = named.value, named.anchor
     elif hit.reference and grain(hit.reference) == "day":
@@ -29,9 +30,51 @@ def _of_day(hit: Hit) -> Reading | None:
     return Reading("time", f"{day[:10]}T{clock}", anchor)
 
 
-def _clock(hit: Hit) -> str | None:
+def _day_of_second(hit: Hit) -> Reading | None:
+    """The day behind the second hour of "2:00 to 2:30 p.m. on Tuesday"."""
+    match = _SECOND_DAY.match(hit.classes, hit.match.end())
+    return beside(replace(hit, match=match)) if match else None
+
+
+_SECOND_DAY = re.compile(rf"[-&](?:K|N(?=A))A?Z?,?(?:[io]d?)?{DAY}")
+_SECOND = re.compile(r"[-&](?P<k>(?P<t>K)|N)(?P<a>A)")
+
+
+def _shared_half(hit: Hit, hour: int, minute: int) -> str:
+    """ "pm" for the first hour of "2 to 4 p.m."; "am" where the second is the smaller one, as in "11 to 1 p.m."."""
+    match = _SECOND.match(hit.classes, hit.match.end("k"))
+    second = replace(hit, match=match) if match else None
+    half = second.word("a") if second else ""
+    if second is None or half not in ("am", "pm") or not 1 <= hour <= 12:
+        return ""
+    later = (
+        [int(part) for part in re.split(r"[:.]", second.word("k"))]
+        if second.token("t")
+        else [int(min(second.number("k"), 99))]
+    )
+    is_before = (hour % 12, minute) < (later[0] % 12, *later[1:])
+    return half if is_before else {"am": "pm", "pm": "am"}[half]
+
+
+def _half_by_part(hit: Hit, hour: int) -> str:
+    """ "pm" for "eight o'clock in the evening", "4 in the afternoon"; "am" for "two at night"; "" where no part stands.
+
+    A bare number is an hour only behind a word that leads to one: "at 4 in the morning", not "killed 4 in the morning".
+    """
+    part, at = hit.word("part"), hit.match.start("k")
+    is_hour = bool(hit.token("t") or hit.token("a")) or (at > 0 and hit.tokens[at - 1].word in _LEADS)
+    if not part or not is_hour or not 1 <= hour <= 12:
+        return ""
+    is_early = PARTS_OF_DAY[part] == "MO" or (PARTS_OF_DAY[part] == "NI" and (hour < 6 or hour == 12))
+    return "am" if is_early else "pm"
+
+
+_LEADS = frozenset({"at", "by", "until", "till", "since", "from", "around", "about", "before", "after", "and", "to"})
+
+
+def clock_of(hit: Hit) -> str | None:
     """The form "14:30" with its zone; None when hour or minute are out of range."""
-    word = hit.word("k")
+    word, half = hit.word("k"), hit.word("a")
     if hit.classes[hit.match.end("k") - 1] == "H":
         # "12 noon" is noon; no other number stands before it.
         word = hit.tokens[hit.match.end("k") - 1].word if hit.number("k") in (1.0, 12.0) else ""
@@ -44,9 +87,12 @@ def _clock(hit: Hit) -> str | None:
         is_military = len(word) == 4 and word.isdigit() and bool(hit.token("z"))
         if is_military:
             hour, minute = divmod(hour, 100)
-        if hit.number("k") % 1 or not (hit.token("t") or hit.token("a") or is_military):
+        half = half or ("" if is_military or hit.token("z") else _shared_half(hit, hour, minute))
+        if hit.number("k") % 1:
             return None
-    half = hit.word("a")
+        half = half if half in ("am", "pm") else _half_by_part(hit, hour) or half
+        if not (hit.token("t") or half or is_military):
+            return None
     if half and not 1 <= hour <= 12:
         return None
     if half in ("am", "pm"):
@@ -56,13 +102,14 @@ def _clock(hit: Hit) -> str | None:
     return f"{hour:02d}:{minute:02d}{tail}{ZONES.get(hit.word('z'), '')}"
 
 
-_CLOCK = "(?P<k>(?P<t>K)|N?H|N)(?P<a>A)?(?P<z>Z)?"
+# A bare number is an hour only before "p.m.", a zone, a part of the day, or another hour: "between 9 and 11 a.m.".
+CLOCK = "(?P<k>(?P<t>K)|N?H|N(?=[AZ]|[-&](?:K|N)A|(?:id?|m)P))(?P<a>A)?(?:(?:id?|m)(?P<part>P))?(?P<z>Z)?"
 CLOCKS = tuple(
     rule(*row, _of_day)
     for row in (
         ("", r"(?P<k>[NY])(?P<z>Z)"),
-        (r"b?", _CLOCK),
-        (r"b?", rf"{_CLOCK},?(?:[io]d?)?{DAY}"),
-        (r"(?:[mEF]i?d?)?", rf"{DAY},?i?b?{_CLOCK}"),
+        (r"b?", CLOCK),
+        (r"b?", rf"{CLOCK},?(?:[io]d?)?{DAY}"),
+        (r"(?:[mEF]i?d?)?", rf"{DAY},?i?b?{CLOCK}"),
     )
 )

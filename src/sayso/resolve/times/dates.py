@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 
 from ..tokens import word_set
-from .ambiguous import MONTH_NUMBERS, WEEKDAY_NUMBERS
+from .ambiguous import MONTH_NUMBERS
 from .calendar import date_near, day_value, first_day, full_year, grain, month_near, month_value, season_of
-from .reading import Hit, Reading, rule
-from .timewords import DECADE_WORDS, SEASON_CODES, WEEKDAY_SHORTS
+from .reading import Hit, Reading, rules
+from .timewords import DECADE_WORDS, SEASON_CODES
 
 _STEPS = {"last": -1, "past": -1, "previous": -1, "preceding": -1, "latest": -1, "this": 0, "current": 0, "that": 0}
 # "the end of", "early", "mid-", "late in": they narrow a time without changing its value here.
@@ -73,11 +73,34 @@ def _month_day(hit: Hit) -> Reading | None:
         return Reading("date", None)
     if hit.token("u"):
         value = day_value(hit.published.year + steps(hit.word("r")), month, day)
+    elif end := _stretch_end(hit):
+        value = date_near(hit.published, *end, hit.is_future)
+        value = day_value(int(value[:4]) - (end < (month, day)), month, day) if value else None
     else:
-        name = hit.word("w")
-        weekday = WEEKDAY_NUMBERS.get(name, WEEKDAY_SHORTS.get(name))
-        value = date_near(hit.published, month, day, hit.is_future, weekday)
+        value = date_near(hit.published, month, day, hit.is_future, hit.weekday("w"))
     return Reading("date", value, "published" if value else None)
+
+
+def _stretch_end(hit: Hit) -> tuple[int, int] | None:
+    """(month, day) that ends the stretch this begins, as in "from December 20 to January 3"; the day is 0 for a month.
+
+    Its year is sought first: the stretch of a clause that looks ahead may have begun before publication.
+    """
+    is_joined = hit.after() in _TO or (hit.after() == "and" and hit.before() == "between")
+    match = _END.match(hit.classes, hit.match.end() + 1) if is_joined else None
+    if match is None:
+        return None
+    at, number = max(match.start("m"), match.start("n")), max(match.start("d"), match.start("e"))
+    month = MONTH_NUMBERS[hit.tokens[at].word] if at >= 0 else MONTH_NUMBERS[hit.word("m")]
+    day = int(hit.tokens[number].value or 0) if number >= 0 else 0
+    if at < 0 and day < _day_number(hit):
+        month = month % 12 + 1  # "April 27 to the 3rd"
+    is_whole = bool(day) == (hit.token("d") is not None or hit.token("e") is not None)
+    return (month, day) if is_whole and (not day or day_value(2024, month, day)) else None
+
+
+# The second of two days or months of one stretch: "January 3", "the 3rd of January", "the third".
+_END = re.compile(r"[mBod]*(?:(?P<m>M)(?:d?(?P<d>[NO]))?|d?(?P<e>[NO])(?:o?(?P<n>M))?)(?!,?[oi]?Y)")
 
 
 def _partner(hit: Hit) -> tuple[int, int | None] | None:
@@ -106,26 +129,33 @@ def _other_day(hit: Hit) -> Reading | None:
         return None
     if hit.token("y"):
         return Reading("date", day_value(int(hit.number("y")), first.month, day))
-    return Reading("date", day_value(first.year, first.month, day), "published" if hit.published else "document")
+    month = first.month + (day < first.day and hit.before() not in _DASHES)
+    value = day_value(first.year + month // 13, (month - 1) % 12 + 1, day)
+    return Reading("date", value, "published" if hit.published else "document")
 
 
 def _first_day(hit: Hit) -> Reading | None:
-    """The first day of "18-20 December", "9 to 12 of June 2020", in the month of the second."""
+    """The first day of "18-20 December", "9 to 12 of June 2020", in the month of the second or in the one before."""
     match = _AHEAD.match(hit.classes, hit.match.end())
     day = _day_number(hit)
     if match is None or not day:
         return None
-    month = MONTH_NUMBERS[hit.tokens[match.start("m")].word]
-    if match["y"]:
-        return Reading("date", day_value(int(hit.tokens[match.start("y")].value or 0), month, day))
-    if not hit.published or not day_value(2024, month, day):
-        return Reading("date", None) if day_value(2024, month, day) else None
-    value = date_near(hit.published, month, day, hit.is_future)
-    return Reading("date", value, "published" if value else None)
+    month, end = MONTH_NUMBERS[hit.tokens[match.start("m")].word], int(hit.tokens[match.start("d")].value or 0)
+    year = int(hit.tokens[match.start("y")].value or 0) if match["y"] else None
+    if not day_value(2024, month, end):
+        return None
+    if not year and hit.published:
+        last = date_near(hit.published, month, end, hit.is_future)
+        year = int(last[:4]) if last else None
+    if day > end:
+        year, month = (year - (month == 1) if year else None), (month - 2) % 12 + 1
+    value = day_value(year, month, day) if year else None
+    return Reading("date", value, None if match["y"] or not value else "published")
 
 
-_AHEAD = re.compile(r"[-&][NO]o?(?P<m>M)(?:,?[oi]?(?P<y>Y))?")
+_AHEAD = re.compile(r"[-&]d?(?P<d>[NO])o?(?P<m>M)(?:,?[oi]?(?P<y>Y))?")
 _DASHES = frozenset({"-", "–", "‑", "—"})
+_TO = _DASHES | {"to", "through", "until", "till"}
 # Words behind a second day that show it to be one, and not a number of things: "on May 3 and 4 in Geneva".
 _BEHIND_DAYS = frozenset(
     [
@@ -168,6 +198,9 @@ def _month(hit: Hit) -> Reading | None:
         value = month_value(year + steps(word), month)
     elif begun is not None and not word:
         value = month_value(begun.year + (month < begun.month), month)
+    elif not word and (end := _stretch_end(hit)):
+        value = month_near(hit.published, end[0], hit.is_future)
+        value = month_value(int(value[:4]) - (end[0] < month), month) if value else None
     elif not word:
         value = month_near(hit.published, month, hit.is_future)
     elif steps(word) == 0:
@@ -179,7 +212,7 @@ def _month(hit: Hit) -> Reading | None:
 
 def _ends_stretch(hit: Hit) -> bool:
     """True for the second month of "from May to March"."""
-    return hit.before() in ("to", "through", "and", "until", "till", *_DASHES) and hit.before(2) in MONTH_NUMBERS
+    return hit.before() in (*_TO, "and") and hit.before(2) in MONTH_NUMBERS
 
 
 def _year(hit: Hit) -> Reading | None:
@@ -233,26 +266,27 @@ def _season(hit: Hit) -> Reading | None:
     return Reading("date", value, "published") if first_day(value) else Reading("date", None)
 
 
-DATES = tuple(
-    rule(*row)
-    for row in (
-        ("", "D", _stamp),
-        ("", "/", _slash),
-        (r"(?:[Ww],?)?", r"(?P<m>M)d?(?P<d>[NO]),?[oi]?(?P<y>Y)", _full),
-        (r"(?:[Ww],?d?)?d?", r"(?P<d>[NO])o?(?P<m>M),?[oi]?(?P<y>Y)", _full),
-        (r"(?:m|(?P<w>[Ww]),?i?d?)?(?P<r>L)?", r"(?P<m>M)(?:(?P<d>[NO])|d(?P<e>O))", _month_day),
-        (r"(?:m|(?P<w>[Ww]),?i?d?)?", r"(?P<m>M)(?P<d>[NO]),?o?(?P<r>[LTX])(?P<u>U)", _month_day),
-        (r"(?:m|(?P<w>[Ww]),?i?d?)?d?", r"(?P<d>[NO])o?(?P<m>M)(?:,?o?(?P<r>[LTX])(?P<u>U))?", _month_day),
-        ("", r"(?<=M[NO][-&])(?P<d>[NO])(?:,?(?P<y>Y))?", _other_day),
-        (r"d?", r"(?P<d>[NO])(?=[-&][NO]o?M)", _first_day),
-        (NARROW, r"(?P<m>M),?[oi]?(?P<y>Y)(?:zz)?", _month_year),
-        (NARROW, r"(?P<m>M),?o?(?P<r>[LTX])(?P<u>U)", _month),
-        (rf"{NARROW}(?P<r>[LTX])?", r"(?P<m>M)", _month),
-        (rf"{NARROW}(?:d?j?U|j)?", r"(?P<y>Y)(?:zz)?", _year),
-        (r"d?m?-?", r"(?P<c>C)", _decade),
-        (r"d?(?:m-?)?", r"(?P<n>O)-?(?P<u>U)", _century),
-        (rf"{NARROW}d?", r"(?P<s>S),?o?(?P<y>Y)", _season),
-        (rf"{NARROW}T?", r"(?P<r>[LTX])(?P<s>S)", _season),
-        (r"(?P<d>d)m?", r"(?P<s>S)", _season),
-    )
+DATES = rules(
+    ("", "D", _stamp),
+    ("", "/", _slash),
+    (r"(?:[Ww],?)?", r"(?P<m>M)d?(?P<d>[NO]),?[oi]?(?P<y>Y)", _full),
+    ("", r"(?P<d>N)-(?P<m>M)-(?P<y>Y)", _full),
+    ("", r"(?P<m>M)-(?P<d>N)-(?P<y>Y)", _full),
+    ("", r"(?P<y>Y)-(?P<m>M)-(?P<d>N)", _full),
+    (r"(?:[Ww],?d?)?d?", r"(?P<d>[NO])o?(?P<m>M),?[oi]?(?P<y>Y)", _full),
+    (r"(?:m|(?P<w>[Ww]),?i?d?)?(?P<r>L)?", r"(?P<m>M)(?:(?P<d>[NO])|d(?P<e>O))", _month_day),
+    (r"(?:m|(?P<w>[Ww]),?i?d?)?", r"(?P<m>M)(?P<d>[NO]),?o?(?P<r>[LTX])(?P<u>U)", _month_day),
+    (r"(?:m|(?P<w>[Ww]),?i?d?)?d?", r"(?P<d>[NO])o?(?P<m>M)(?:,?o?(?P<r>[LTX])(?P<u>U))?", _month_day),
+    ("", r"(?:(?<=M[NO][-&])|(?<=M[NO][-&]d)|(?<=MdO[-&]d))(?P<d>[NO])(?:,?(?P<y>Y))?", _other_day),
+    (r"d?", r"(?P<d>[NO])(?=[-&]d?[NO]o?M)", _first_day),
+    (NARROW, r"(?P<m>M)(?:,?[oi]?|-)(?P<y>Y)(?:zz)?", _month_year),
+    ("", r"(?<=i)(?P<y>Y)(?P<m>M)(?!-?[NO])", _month_year),
+    (NARROW, r"(?P<m>M),?o?(?P<r>[LTX])(?P<u>U)", _month),
+    (rf"{NARROW}(?P<r>[LTX])?", r"(?P<m>M)", _month),
+    (rf"{NARROW}(?:d?j?U|j)?", r"(?P<y>Y)(?:zz)?", _year),
+    (r"d?m?-?", r"(?P<c>C)", _decade),
+    (r"d?(?:m-?)?", r"(?P<n>O)-?(?P<u>U)", _century),
+    (rf"{NARROW}d?", r"(?P<s>S),?o?(?P<y>Y)", _season),
+    (rf"{NARROW}T?", r"(?P<r>[LTX])(?P<s>S)", _season),
+    (r"(?P<d>d)m?", r"(?P<s>S)", _season),
 )

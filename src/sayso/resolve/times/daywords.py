@@ -2,34 +2,57 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 
 from ...ledger.value import TimexType
 from .ambiguous import WEEKDAY_NUMBERS
-from .calendar import day_value, first_day, grain, unit_value, weekday_near
+from .calendar import day_value, first_day, grain, moved, unit_value, weekday_near
 from .dates import NARROW, steps
 from .feasts import feast_at, feast_day
-from .reading import Hit, Reading, rule
-from .timewords import PARTS_OF_DAY, WEEKDAY_SHORTS
+from .reading import Hit, Reading, rules
+from .timewords import PARTS_OF_DAY, unit_of
 
 _DEICTIC = {"yesterday": -1, "today": 0, "tonight": 0, "tomorrow": 1, "overnight": -1}
 
 
 def _weekday(hit: Hit) -> Reading | None:
-    """One named day: "Tuesday", "last Friday", "Friday last week", "two weeks ago Sunday", "Monday night"."""
+    """One named day: "Tuesday", "last Friday", "Friday last week", "next week, on Monday", "Monday night"."""
     part = PARTS_OF_DAY.get(hit.word("p"))
     kind: TimexType = "time" if part else "date"
     if hit.token("u") and hit.unit("u") != "week":
         return None
     day = _day_of_week(hit, hit.published) if hit.published else None
-    if day and hit.token("n"):
-        day = first_day(unit_value(day, "day", -7 * int(min(hit.number("n"), 1e4))) or "")
     return Reading(kind, day.isoformat() + (f"T{part}" if part else ""), "published") if day else Reading(kind, None)
 
 
+def _weeks_ago(hit: Hit) -> Reading | None:
+    """Reads "two weeks ago Sunday": so many weeks before the latest Sunday."""
+    if hit.unit("u") != "week":
+        return _weekday_away(hit)
+    last = weekday_near(hit.published, hit.weekday("w") or 0, False) if hit.published else None
+    return _on_day(unit_value(last, "day", -7 * int(min(hit.number("n"), 1e4))) if last else None)
+
+
+def _weekday_away(hit: Hit) -> Reading | None:
+    """Reads "Monday two weeks from now", "Friday, two months ago": the nearest such weekday to the day so far away.
+
+    A weekday that is not the day counted ("Saturday, three days ago" on a Sunday) stays unresolved.
+    """
+    unit, weekday = hit.unit("u"), hit.weekday("w") or 0
+    if unit not in ("day", "week", "month", "year") or hit.number("n") % 1:
+        return None
+    steps = int(min(hit.number("n"), 1e4)) * (-1 if "G" in hit.classes[hit.match.start() : hit.match.end()] else 1)
+    day = moved(hit.published, unit, steps) if hit.published else None
+    near = weekday_near(day - timedelta(days=3), weekday, True) if day and day > date(1, 1, 9) else None
+    return _on_day(near.isoformat() if near and (unit != "day" or near == day) else None)
+
+
+def _on_day(value: str | None) -> Reading:
+    return Reading("date", value, "published" if value else None)
+
+
 def _day_of_week(hit: Hit, published: date) -> date | None:
-    name, word = hit.word("w"), hit.word("r")
-    weekday = WEEKDAY_NUMBERS.get(name, WEEKDAY_SHORTS.get(name, 0))
+    weekday, word = hit.weekday("w") or 0, hit.word("r")
     if hit.token("u"):
         week = first_day(unit_value(published, "week", steps(word)) or "")
         return weekday_near(week, weekday, True) if week else None
@@ -52,8 +75,7 @@ def _day_of_week(hit: Hit, published: date) -> date | None:
 
 def _numbered(hit: Hit) -> Reading | None:
     """Reads "Tuesday the 11th": the nearest such day, back or ahead as the clause looks."""
-    name, number = hit.word("w"), int(min(hit.number("d"), 99))
-    weekday = WEEKDAY_NUMBERS.get(name, WEEKDAY_SHORTS.get(name, 0))
+    weekday, number = hit.weekday("w"), int(min(hit.number("d"), 99))
     published = hit.published
     if not published:
         return Reading("date", None)
@@ -126,6 +148,17 @@ def _nearest(rule: str, published: date, word: str, is_future: bool | None) -> d
 _FAR = 300
 
 
+def _feast_weekend(hit: Hit) -> Reading | None:
+    """Reads "Labor Day weekend", "the weekend of Thanksgiving 2023": the nearest Saturday and Sunday to the feast."""
+    units = [unit_of(token.word) for token in hit.tokens[hit.match.start() : hit.match.end()]]
+    named = _feast(hit) if units.count("weekend") == 1 else None
+    day = first_day(named.value) if named and named.value else None
+    if named is None or day is None:
+        return named
+    saturday = (5 - day.weekday() + 3) % 7 - 3
+    return named._replace(value=unit_value(day + timedelta(days=saturday), "weekend"))
+
+
 def _new_year(hit: Hit) -> Reading | None:
     """For "the new year": the one that is nearer."""
     if hit.unit("u") != "year" or hit.after() in ("'s", "’s", "eve"):
@@ -133,18 +166,22 @@ def _new_year(hit: Hit) -> Reading | None:
     return hit.from_published("year", 1 if hit.published and hit.published.month > 6 else 0)
 
 
-DAYS = tuple(
-    rule(*row)
-    for row in (
-        (r"(?:[mEF]i?)?(?:d?(?=[LX]W)|T(?=[LX]))?(?P<r>[LTX])?", r"(?P<w>[Ww])(?:(?:id)?(?P<p>P))?", _weekday),
-        (r"(?:[mEF]i?)?", r"(?P<w>W),?o?d?(?P<r>[LTX])(?P<u>U)", _weekday),
-        ("", r"(?P<n>[Na])[Uu]G(?:i|,)?(?P<w>W)", _weekday),
-        ("", r"(?P<w>[Ww]),?d?(?P<d>O)(?!-?[QBUu]|o?M)", _numbered),
-        (r"[mEF]?", r"(?P<r>R)(?:(?:id)?(?P<p>P))?", _deictic),
-        (r"[mEF]?d?", r"(?P<r>[LTXt])(?P<p>P)", _part_of_day),
-        (r"[mEF]?", r"(?:i)d(?P<p>P)", _part_of_day),
-        ("", r"(?<=i)m(?P<p>P)", _part_of_day),
-        (r"(?P<r>[LTX])?", r"(?P<h>h)_*(?:,?o?(?P<y>Y)|o?(?P<q>[LTX])(?P<u>U))?", _feast),
-        (NARROW, r"dn(?P<u>U)", _new_year),
-    )
+DAYS = rules(
+    (
+        r"(?:[mEF]i?)?(?:d?Bo(?:d(?![LX]))?)?(?:d?(?=[LX]W)|T(?=[LX]))?(?P<r>[LTX])?",
+        r"(?P<w>[Ww])(?:(?:id)?(?P<p>P))?",
+        _weekday,
+    ),
+    (r"(?:[mEF]i?)?", r"(?P<w>W),?o?d?(?P<r>[LTX])(?P<u>U)", _weekday),
+    (r"[mEF]?", r"(?P<r>[LTX])(?P<u>U),?-?i?(?P<w>W)", _weekday),
+    (r"b?", r"(?P<n>[Na])(?P<u>[Uu])G(?:i|,)?(?P<w>W)", _weeks_ago),
+    ("", r"(?P<w>W),?(?P<n>[Na])(?P<u>[Uu])(?:G|cV)", _weekday_away),
+    ("", r"(?P<w>[Ww]),?d?(?P<d>O)(?!-?[QBUu]|o?M)", _numbered),
+    (r"[mEF]?(?:d?Bo)?", r"(?P<r>R)(?:(?:id)?(?P<p>P))?", _deictic),
+    (r"[mEF]?d?", r"(?P<r>[LTXt])(?P<p>P)", _part_of_day),
+    (r"[mEF]?", r"(?:i)d(?P<p>P)", _part_of_day),
+    ("", r"(?<=i)m(?P<p>P)", _part_of_day),
+    (r"(?P<r>[LTX])?", r"(?P<h>h)_*(?:,?o?(?P<y>Y)|o?(?P<q>[LTX])(?P<u>U))?", _feast),
+    (r"(?:d?Uod?)?(?P<r>[LTX])?", r"(?P<h>h)_*(?P<y>Y)?U?", _feast_weekend),
+    (NARROW, r"dn(?P<u>U)", _new_year),
 )

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator
 from datetime import date
 from operator import itemgetter
 
@@ -14,15 +13,16 @@ from .calendar import grain
 from .clock import CLOCKS
 from .dates import DATES
 from .daywords import DAYS
+from .nowwords import NOWS
 from .offsets import OFFSETS
 from .quarters import QUARTERS
-from .reading import Hit, Rule
+from .reading import Hit
 from .sets import SETS
 from .spells import SPELLS
 from .tense import looks
 from .timewords import classes
 
-RULES = (*CLOCKS, *DATES, *DAYS, *OFFSETS, *SPELLS, *SETS, *QUARTERS)
+RULES = (*CLOCKS, *DATES, *DAYS, *OFFSETS, *SPELLS, *NOWS, *SETS, *QUARTERS)
 # No opening of a rule has more letters than this.
 LONGEST_OPENING = 16
 
@@ -36,17 +36,11 @@ def find_times(text: str, published: date | None) -> tuple[Timex, ...]:
     """
     tokens = list(numbered(text))
     letters = classes(tokens)
-    candidates = [
-        (match.start(), -match.end(), order, match)
-        for order, rule in enumerate(RULES)
-        for match in _matches(rule, letters)
-    ]
-    candidates.sort(key=itemgetter(0, 1, 2))
     found: list[Timex] = []
     done = 0
     reference: str | None = None
     quarter: str | None = None
-    for start, _, order, match in candidates:
+    for start, _, order, match in _candidates(letters):
         if start < done:
             continue
         hit = Hit(text, tokens, letters, match, published, reference, quarter, looks)
@@ -75,15 +69,23 @@ def reference_of(times: tuple[Timex, ...], time: Timex) -> Timex | None:
     return next((other for other in reversed(before) if is_reference(other)), None)
 
 
-def _matches(rule: Rule, letters: str) -> Iterator[re.Match[str]]:
-    """The matches of a rule's pattern, looked for only near its core, which passes over most of a text at once."""
-    at = 0
-    while core := rule.core.search(letters, at):
-        match = rule.pattern.search(letters, max(at, core.start() - LONGEST_OPENING))
-        if match is None:
-            return
-        yield match
-        at = match.end()
+def _candidates(letters: str) -> list[tuple[int, int, int, re.Match[str]]]:
+    """(start, -end, number of the rule, match) of every rule's matches, as they are to be tried.
+
+    A pattern is looked for only near its core, which passes over most of a text at once.
+    """
+    candidates = []
+    for order, (pattern, core, _) in enumerate(RULES):
+        at, begun = 0, core.search(letters)
+        while begun:
+            match = pattern.search(letters, max(at, begun.start() - LONGEST_OPENING))
+            if match is None:
+                break
+            at = match.end()
+            candidates.append((match.start(), -at, order, match))
+            begun = core.search(letters, at)
+    candidates.sort(key=itemgetter(0, 1, 2))
+    return candidates
 
 
 def time_within(times: tuple[Timex, ...], span: Span) -> Timex | None:

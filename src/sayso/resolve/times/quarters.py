@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from .calendar import first_day, unit_value
 from .dates import steps
-from .reading import Hit, Reading, rule
+from .reading import Hit, Reading, rules
 
 
 def _quarter(hit: Hit) -> Reading | None:
@@ -79,22 +79,19 @@ def year_before_quarter(hit: Hit) -> Reading:
     return Reading("date", value, "document" if value else None)
 
 
-QUARTERS = tuple(
-    rule(*row)
-    for row in (
-        (r"(?:dj-?|d|j)?", r"(?P<n>O)j?(?P<q>[QB])(?:o?(?P<y>Y)|od?(?P<r>[LTX])U|od?jU|odU)?", _quarter),
-        (r"(?:j-?)?", r"(?P<n>O)-(?P<q>[QB])(?:o?(?P<y>Y)|od?(?P<r>[LTX])U)?", _quarter),
-        ("d?", r"L(?P<q>B)o?(?P<y>Y)", _last_half),
-        ("", r"(?P<r>[LTX])U'(?P<n>O)-?(?P<q>[QB])", _quarter),
-        (r"d?", r"(?P<y>Y)'?(?P<n>O)-?(?P<q>[QB])", _quarter),
-        ("", r"d(?P<r>[LTX])?(?P<q>Q)", _quarter_near),
-        ("", r"(?P<r>[LTX])(?P<q>Q)", _quarter_near),
-        ("", r"d(?P<ago>U-[GE])(?:(?P<n>O)-?)?(?P<q>Q)", _quarter_near),
-        (r"d?", r"U-[GE]y", _year_earlier),
-        ("", r"U-[GE]", _year_earlier),
-        ("", r"d(?:L|(?P<y>Y))y", _period),
-        ("", r"d(?P<y>Y)Q", _quarter_of_year),
-        ("", r"(?P<j>J)(?:[,o-]?(?P<y>Y))?", _short_quarter),
-        ("", r"(?P<y>Y)-?(?P<j>J)", _short_quarter),
-    )
+QUARTERS = rules(
+    (r"(?:dj-?|d|j)?", r"(?P<n>O)j?(?P<q>[QB])(?:o?(?P<y>Y)|od?(?P<r>[LTX])U|od?jU|odU)?", _quarter),
+    (r"(?:j-?)?", r"(?P<n>O)-(?P<q>[QB])(?:o?(?P<y>Y)|od?(?P<r>[LTX])U)?", _quarter),
+    ("d?", r"L(?P<q>B)o?(?P<y>Y)", _last_half),
+    ("", r"(?P<r>[LTX])U'(?P<n>O)-?(?P<q>[QB])", _quarter),
+    (r"d?", r"(?P<y>Y)'?(?P<n>O)-?(?P<q>[QB])", _quarter),
+    ("", r"d(?P<r>[LTX])?(?P<q>Q)", _quarter_near),
+    ("", r"(?P<r>[LTX])(?P<q>Q)", _quarter_near),
+    ("", r"d(?P<ago>U-[GE])(?:(?P<n>O)-?)?(?P<q>Q)", _quarter_near),
+    (r"d?", r"U-[GE]y", _year_earlier),
+    ("", r"U-[GE]", _year_earlier),
+    ("", r"d(?:L|(?P<y>Y))y", _period),
+    ("", r"d(?P<y>Y)Q", _quarter_of_year),
+    ("", r"(?P<j>J)(?:[,o-]?(?P<y>Y))?", _short_quarter),
+    ("", r"(?P<y>Y),?-?(?P<j>J)", _short_quarter),
 )

@@ -8,7 +8,7 @@ from datetime import date, timedelta
 
 from ...ledger import Interval, Timex
 from ..tokens import word_pairs, word_set
-from .calendar import first_day, unit_value
+from .calendar import first_day, moved, unit_value
 
 # What stands before a time and leaves one side of it open.
 _OPENS = word_pairs(
@@ -17,6 +17,16 @@ _OPENS = word_pairs(
     until until  till until  through until  by until  before before
     """
 )
+# Phrases that do the same; they stand right before the time.
+_PHRASES = re.compile(
+    r"(?:(?P<since>as early as|no earlier than|not earlier than|not before|starting|beginning)"
+    r"|(?P<until>no later than|not later than|as late as)|(?P<after>later than)|(?P<before>earlier than|prior to))"
+    r"(?:\s+(?:the|on|in|at))*\s+$",
+    re.IGNORECASE,
+)
+# A time at the edge of a unit: of "before the end of May" all but the last days are before it.
+_HEAD = re.compile(r"(?:the\s+)?(?:early|beginning|start|outset|turn|mid|middle)\b", re.IGNORECASE)
+_TAIL = re.compile(r"(?:the\s+)?(?:late|end|close|rest|remainder|mid|middle)\b", re.IGNORECASE)
 # Between an opening and its time: "since early 1997", "until at least Friday", "as of the end of May".
 _BETWEEN = word_set("the at least about around early late mid on in then very only just")
 _JOINS = word_set("to through until till - – — and")
@@ -53,7 +63,8 @@ def _joined(text: str, pair: tuple[Timex, ...], published: date | None) -> Inter
     """Two times as one stretch: "from 1986 to 1991", "between May and July", "Monday-Friday"."""
     if len(pair) < 2 or pair[1].span.start - pair[0].span.end > 12:
         return None
-    joint = text[pair[0].span.end : pair[1].span.start].strip().lower()
+    joint = text[pair[0].span.end : pair[1].span.start].strip().lower().removesuffix(" the")
+    joint = "to" if not joint and pair[1].text.lower() == "to date" else joint
     if joint == "of" or joint == "in":
         return _part(pair)
     if joint not in _JOINS or (joint == "and" and _word_before(text, pair[0].span.start) != "between"):
@@ -73,7 +84,9 @@ def _placed(text: str, time: Timex, published: date | None) -> Interval | None:
     days = time.interval
     if days is None:
         return _counted(text, time, published)
-    side = _OPENS.get(_opening(text, time.span.start))
+    side = _side(text, time)
+    if time.text.lower().endswith(_TO_DATE) and published:
+        return Interval(days.first, published)
     if side == "since" or time.text.lower().endswith(("or later", "and beyond", "and later")):
         return Interval(days.first, None)
     if side == "until":
@@ -86,6 +99,25 @@ def _placed(text: str, time: Timex, published: date | None) -> Interval | None:
     except OverflowError:
         return None
     return days
+
+
+_TO_DATE = ("to date", "to-date")
+
+
+def _side(text: str, time: Timex) -> str | None:
+    """Which side of a time is open: "since", "until", "after", "before"; None for neither.
+
+    An hour belongs to its day, so that "before 4 p.m." is until that day; so do "before the end of May" and "after the
+    beginning of May" for their month.
+    """
+    phrase = _PHRASES.search(text, max(0, time.span.start - 40), time.span.start)
+    side = phrase.lastgroup if phrase else _OPENS.get(_opening(text, time.span.start))
+    is_hour = time.type == "time"
+    if side == "before" and (is_hour or _TAIL.match(time.text)):
+        return "until"
+    if side == "after" and (is_hour or _HEAD.match(time.text)):
+        return "since"
+    return side
 
 
 def _opening(text: str, start: int) -> str:
@@ -108,19 +140,22 @@ def _word_start(text: str, start: int) -> int:
 
 
 def _part(pair: tuple[Timex, ...]) -> Interval | None:
-    """The first or last months of a year: "the first three months of 2021"."""
+    """The first or last days, weeks or months of a year or month: "the first three months of 2021"."""
     match, whole = _COUNTED.match(pair[0].value or ""), pair[1].interval
     edge = _EDGE.match(pair[0].text)
-    if match is None or match[2] != "M" or edge is None or whole is None or whole.first is None or whole.last is None:
+    if match is None or match[3] or edge is None or whole is None or whole.first is None or whole.last is None:
         return None
-    months, size = int(match[1]), 12 * (whole.last.year - whole.first.year) + whole.last.month - whole.first.month + 1
-    if months > size:
-        return None
-    cut = first_day(unit_value(whole.first, "month", months if edge[1].lower() == "first" else size - months) or "")
-    if cut is None:
-        return None
-    is_first = edge[1].lower() == "first"
-    return Interval(whole.first, cut - timedelta(days=1)) if is_first else Interval(cut, whole.last)
+    unit, count = _UNITS[match[2]], int(match[1])
+    if edge[1].lower() == "first":
+        cut = moved(whole.first, unit, count)
+        part = Interval(whole.first, cut - timedelta(days=1)) if cut else None
+    else:
+        # From the day after the last, so that months are counted from their first.
+        after = whole.last + timedelta(days=1) if whole.last < date.max else None
+        cut = moved(after, unit, -count) if after else None
+        part = Interval(cut, whole.last) if cut else None
+    is_inside = part and part.first and part.last and whole.first <= part.first and part.last <= whole.last
+    return part if is_inside else None
 
 
 _EDGE = re.compile(r"(?:the\s+)?(first|last|final)\b", re.IGNORECASE)
@@ -137,7 +172,7 @@ def _counted(text: str, time: Timex, published: date | None) -> Interval | None:
         return None
     if "quarter" in time.text.lower():
         return _quarters(published, count // 3 if is_ahead else -(count // 3))
-    other = _same_day_away(published, unit, count if is_ahead else -count)
+    other = moved(published, unit, count if is_ahead else -count)
     if other is None:
         return None
     return Interval(published, other) if is_ahead else Interval(other, published)
@@ -148,20 +183,3 @@ def _quarters(published: date, count: int) -> Interval | None:
     begun = first_day(unit_value(published, "quarter", 1 if count > 0 else count) or "")
     after = first_day(unit_value(published, "quarter", 1 + count if count > 0 else 0) or "")
     return Interval(begun, after - timedelta(days=1)) if begun and after else None
-
-
-def _same_day_away(day: date, unit: str, steps: int) -> date | None:
-    """The day so many units away: of a shorter month its last."""
-    if unit in ("day", "week"):
-        value = unit_value(day, "day", steps * (7 if unit == "week" else 1))
-        return first_day(value) if value else None
-    value = unit_value(day, "month", steps * (12 if unit == "year" else 1))
-    month = first_day(value) if value else None
-    if month is None:
-        return None
-    for number in range(day.day, 27, -1):
-        try:
-            return month.replace(day=number)
-        except ValueError:
-            continue
-    return month.replace(day=min(day.day, 28))

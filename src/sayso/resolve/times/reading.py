@@ -12,7 +12,7 @@ from ...ledger import Span
 from ...ledger.value import Anchor, TimexType
 from ..tokens import Token
 from .calendar import first_day, grain, unit_value
-from .timewords import unit_of
+from .timewords import unit_of, weekday_of
 
 
 class Reading(NamedTuple):
@@ -61,6 +61,10 @@ class Hit:
         """The unit of time that a group names, in the singular: "weeks" → "week"."""
         return unit_of(self.word(group))
 
+    def weekday(self, group: str) -> int | None:
+        """The weekday that a group names, Monday 0: "Tuesday", "Tues.", "Tuesdays"; None for none."""
+        return weekday_of(self.word(group))
+
     @property
     def is_future(self) -> bool | None:
         return self.looks(self.tokens, self.match.start(), self.match.end())
@@ -88,6 +92,10 @@ class Hit:
         value = unit_value(self.published, unit, steps) if self.published else None
         return Reading(kind, value, "published" if value else None)
 
+    def loosely(self, value: str) -> Reading:
+        """PAST_REF, PRESENT_REF or FUTURE_REF, as seen from the day of publication; unresolved without that day."""
+        return Reading("date", value, "published") if self.published else Reading("date", None)
+
     def from_reference(self, unit: str, steps: int) -> Reading:
         """The unit `steps` away from the latest date the text named, or else from the day of publication."""
         day = first_day(self.reference) if self.reference else None
@@ -112,3 +120,7 @@ class Rule(NamedTuple):
 def rule(opening: str, core: str, read: Callable[[Hit], Reading | None]) -> Rule:
     """The rule for what may open an expression ("the end of") and, right behind it, what must stand there."""
     return Rule(re.compile(opening + core), re.compile(core), read)
+
+
+def rules(*rows: tuple[str, str, Callable[[Hit], Reading | None]]) -> tuple[Rule, ...]:
+    return tuple(rule(*row) for row in rows)

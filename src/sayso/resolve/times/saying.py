@@ -89,14 +89,14 @@ class Sayings:
         for span, why in ((found.time, "the network ties it to the cue"), (cue, "it stands in the cue")):
             inside = time_within(self.times, span) if span else None
             if inside is not None and self.objection(inside, found) is None:
-                return Choice(_dated(inside), why)
+                return Choice(dated(inside), why)
         start, end = sentence(self.text, cue)
         is_noun = _is_noun(self.text, cue)
         fitting = [time for time in self._between(start, end) if self.objection(time, found) is None]
         for belongs, why in _NOUN_PLACES if is_noun else _VERB_PLACES:
             chosen = [time for time in fitting if belongs(self.text, found, time, start)]
             if chosen:
-                return Choice(_dated(min(chosen, key=lambda time: _gap(time.span, cue))), why)
+                return Choice(dated(min(chosen, key=lambda time: _gap(time.span, cue))), why)
         framing = None if is_noun else self._framing(found, start)
         if framing is not None:
             return Choice(framing, "the sentence before frames the saying with it")
@@ -172,9 +172,10 @@ def _is_day(time: Timex) -> bool:
     return time.type in ("date", "time") and grain(value) not in _PARTS_OF_YEAR and not words.startswith("year")
 
 
-def _dated(time: Timex) -> Timex:
-    """As a statement's time: "weeks ago" names no day, so that it has no value there."""
-    return replace(time, value=None, anchor=None) if (time.value or "").endswith("_REF") else time
+def dated(time: Timex) -> Timex:
+    """As the time of a statement or an event: "weeks ago", "in recent months" name no day, and have no value there."""
+    is_vague = (time.value or "").endswith("_REF") or (time.value or "").startswith(("PX", "PTX"))
+    return replace(time, value=None, anchor=None) if is_vague else time
 
 
 def _behind(text: str, found: Attribution, time: Timex, start: int) -> bool:

@@ -6,7 +6,7 @@ from ..tokens import word_set
 from .calendar import duration, vague_duration
 from .dates import steps
 from .quarters import year_before_quarter
-from .reading import Hit, Reading, rule
+from .reading import Hit, Reading, rules
 
 _CLOCK_UNITS = frozenset({"hour", "minute", "second"})
 _MONEY_OR_SHARE = word_set(
@@ -29,6 +29,8 @@ def _lasting(hit: Hit) -> Reading | None:
         return None
     if hit.word("n") in ("a", "an") and _is_rate(hit):
         return Reading("set", duration(1, unit))
+    if hit.first.word == "last" and hit.before() in _HELPERS:
+        return None  # "will last three weeks"
     if hit.token("v"):
         return Reading("duration", duration(2, unit) if hit.word("v") == "couple" else vague_duration(unit))
     if (unit == "quarter" and (hit.word("n") == "a" or "-" in hit.span.text)) or _is_age(hit):
@@ -46,8 +48,15 @@ def _lasting(hit: Hit) -> Reading | None:
         # "will be redeemed in five years" tells when, not for how long.
         return hit.from_published(unit, int(min(count, 1e5)))
     if hit.token("half"):
-        count += 0.5
+        part = {"half": 0.5, "quarter": 0.25}.get(hit.word("half"))
+        if part is None:
+            return None
+        count += part
     return Reading("duration", duration(count, unit))
+
+
+# Behind these "last" is the verb.
+_HELPERS = word_set("to will would could can may might should must shall not n't 'll ’ll")
 
 
 def _is_age(hit: Hit) -> bool:
@@ -69,43 +78,27 @@ def _half_unit(hit: Hit) -> Reading | None:
     return Reading("duration", half) if half else None
 
 
+def _some(hit: Hit) -> Reading | None:
+    return _several(hit) if hit.first.word == "some" and hit.before() in _BEFORE_PLURALS else None
+
+
 def _several(hit: Hit) -> Reading | None:
     return Reading("duration", vague_duration(hit.unit("u")))
 
 
 def _bare_plural(hit: Hit) -> Reading | None:
-    if hit.before() not in _BEFORE_PLURALS or hit.word("u") in ("minutes", "seconds", "quarters"):
+    if hit.before() not in _BEFORE_PLURALS or hit.word("u") in ("minutes", "seconds", "quarters", "weekends"):
         return None
     return Reading("duration", vague_duration(hit.unit("u")))
 
 
-def _recent(hit: Hit) -> Reading | None:
-    if hit.span.text.lower().endswith(("the last", "the latest", "the previous", "the preceding")):
+def _in_time(hit: Hit) -> Reading | None:
+    """Reads "in two weeks' time", which always lies ahead."""
+    at = hit.match.end()
+    is_time = hit.tokens[at].word in ("'", "’", "'s", "’s") and hit.tokens[at + 1].word == "time"
+    if not is_time or hit.before() != "in" or hit.unit("u") in _CLOCK_UNITS:
         return None
-    return Reading("date", "PAST_REF" if hit.published else None, "published" if hit.published else None)
-
-
-def _coming(hit: Hit) -> Reading | None:
-    if hit.first.word in ("soon", "shortly") and (
-        hit.before() == "as" or hit.after() in ("after", "before", "afterwards")
-    ):
-        return None
-    return Reading("date", "FUTURE_REF" if hit.published else None, "published" if hit.published else None)
-
-
-def _present(hit: Hit) -> Reading | None:
-    return Reading("date", "PRESENT_REF" if hit.published else None, "published" if hit.published else None)
-
-
-def _at_present(hit: Hit) -> Reading | None:
-    """Reads "at present", "at the moment", "at this time"; "the time" alone may be any."""
-    word, lead = hit.word("word"), hit.first.word
-    is_meant = word == lead if word == "present" else lead == "this" or (word == "moment" and lead == "the")
-    return _present(hit) if is_meant and hit.before() == "at" and hit.after() != "of" else None
-
-
-def _these_days(hit: Hit) -> Reading | None:
-    return _present(hit) if hit.first.word == "these" and hit.word("u") == "days" else None
+    return hit.from_published(hit.unit("u"), int(min(hit.number("n"), 1e5)))
 
 
 def _within_unit(hit: Hit) -> Reading | None:
@@ -124,7 +117,7 @@ def _unit_near(hit: Hit) -> Reading | None:
     if unit == "fortnight":
         return Reading("duration", duration(1, unit))
     has_article = hit.token("d") is not None
-    if word == "past" and has_article and unit != "decade":
+    if word == "past" and has_article:
         return Reading("duration", duration(1, unit)) if unit != "year" else hit.from_published("year", -1)
     if word in ("following", "previous", "preceding") or (word == "next" and has_article) or unit == "day":
         if word in ("this", "current", "last", "past", "latest"):
@@ -141,14 +134,6 @@ def _that_unit(hit: Hit) -> Reading | None:
     if not hit.reference:
         return Reading("date", None)
     return hit.from_reference(unit, 0)
-
-
-def _then(hit: Hit) -> Reading | None:
-    """Reads "since then", "he said then,": the date named before; no "then" that only goes on with the tale."""
-    is_time = hit.before() in ("since", "by", "until", "till", "from", "before") or hit.after() in (",", ".", ";")
-    if not is_time or hit.first.is_capital or not hit.reference:
-        return None
-    return Reading("date", hit.reference, "document")
 
 
 def _end_of_unit(hit: Hit) -> Reading | None:
@@ -183,7 +168,7 @@ def _ago(hit: Hit) -> Reading | None:
     if unit in _CLOCK_UNITS:
         return Reading("duration", duration(count, unit) if hit.token("n") else vague_duration(unit))
     if not hit.token("n") or hit.token("v"):
-        return _recent(hit)
+        return hit.loosely("PAST_REF")
     if count % 1 and unit == "year":
         unit, count = "month", count * 12
     if unit == "year" and count == 1 and hit.quarter:
@@ -200,6 +185,8 @@ def _from_named(hit: Hit) -> Reading | None:
         ".",
         ",",
         ";",
+        "?",
+        "!",
         "”",
         '"',
         ")",
@@ -223,20 +210,6 @@ def _whole_unit(hit: Hit) -> Reading | None:
     return Reading("duration", duration(1, unit)) if unit in ("day", "week", "month", "year") else None
 
 
-def _sum(hit: Hit) -> Reading | None:
-    """Reads "two hours and 15 minutes" as one length."""
-    units = hit.unit("u"), hit.unit("u2")
-    if units not in _SUMS:
-        return None
-    longer, shorter = duration(hit.number("n"), units[0]), duration(hit.number("n2"), units[1])
-    if longer is None or shorter is None:
-        return None
-    return Reading("duration", longer + shorter.removeprefix("PT" if longer.startswith("PT") else "P"))
-
-
-_SUMS = frozenset({("year", "month"), ("week", "day"), ("month", "day"), ("hour", "minute"), ("minute", "second")})
-
-
 def _from_now(hit: Hit) -> Reading | None:
     """Reads "two weeks from now"."""
     unit = hit.unit("u")
@@ -246,42 +219,35 @@ def _from_now(hit: Hit) -> Reading | None:
 
 
 _N = r"(?P<n>[Na])"
-SPELLS = tuple(
-    rule(*row)
-    for row in (
-        (r"b{0,4}", rf"{_N}-?[+]?(?P<u>[UuQ])(?:zz)?", _lasting),
-        (r"b{0,4}", rf"{_N}(?P<u>U)(?:&a(?P<half>B))", _lasting),
-        (r"b{0,4}", rf"{_N}&N(?P<u>[uUQ])", _lasting),
-        (r"b{0,4}", rf"{_N}-N-?(?P<u>[uUQ])", _lasting),
-        (r"b{0,4}", r"(?P<v>q)-(?P<u>[U])", _lasting),
-        (r"b{0,4}a?", r"(?P<v>q)o?(?P<u>[uUQ])", _lasting),
-        (r"b{0,2}", r"d(?:[OLXT]|TL)?(?P<n>N)(?:&N)?(?P<u>u)(?:zz)?", _lasting),
-        ("", r"[LX](?P<n>N)(?:&N)?(?P<u>u)(?:zz)?", _lasting),
-        ("", r"d(?P<n>N)[LX](?P<u>u)", _lasting),
-        ("", r"d(?:[OLXT]|TL)?(?P<v>q)o?(?P<u>[uQ])", _lasting),
-        ("", r"[LX](?P<v>q)(?P<u>u)", _lasting),
-        ("", r"Ba(?P<u>U)", _half_unit),
-        ("", r"(?P<u>u)", _bare_plural),
-        ("", r"%(?P<u>u)", _these_days),
-        (r"d?", r"v(?P<u>[uU])(?:&u)?", _several),
-        ("", r"[+]?r|dL", _recent),
-        ("", r"d?X(?P<u>u)|f|d~?[*]", _coming),
-        ("", r"V", _present),
-        ("", r"(?<=i)[dT]?(?P<word>#)", _at_present),
-        (r"(?:b{0,2}(?:db?x?)?Bo|m-?|[EF]i?)?(?P<d>d)?(?:TL)?", r"(?P<r>[LTX])j?(?P<u>U)(?:zz)?", _unit_near),
-        (r"[mEF]", r"id(?P<u>U)", _within_unit),
-        (r"[EF]?", r"(?:t=?|d=)(?P<u>U)", _that_unit),
-        ("", r"<", _then),
-        (r"b{0,2}(?:db?x?)?", r"Bod?T?j?(?P<u>U)", _end_of_unit),
-        ("", r"(?P<u>U)[-']?B", _end_of_unit),
-        ("", r"d[+]?j?(?P<u>U)", _the_unit),
-        (r"b{0,4}", rf"{_N}(?:-?)(?P<u>[Uu])(?:&N|zz)?G", _ago),
-        (r"b{0,4}a?", r"(?P<v>q)o?(?P<u>[Uu])G", _ago),
-        ("", r"(?P<u>u)G", _ago),
-        (r"b{0,4}", rf"{_N}(?P<u>[Uu])(?P<r>[EFkg])", _from_named),
-        ("", r"d(?P<u>U)(?P<r>[kg])", _from_named),
-        ("", r"@(?P<u>U)", _whole_unit),
-        (r"b{0,4}", rf"{_N}(?P<u>[Uu])&(?P<n2>[Na])(?P<u2>[Uu])", _sum),
-        ("", rf"{_N}(?P<u>[Uu])cV", _from_now),
-    )
+SPELLS = rules(
+    ("", rf"(?<=i){_N}(?P<u>[uU])(?=['x]#)", _in_time),
+    (r"b{0,4}", rf"{_N}-?[+]?(?P<u>[UuQ])(?:zz)?", _lasting),
+    (r"b{0,4}", rf"{_N}(?P<u>U)&a?(?P<half>B|(?<=a)Q)", _lasting),
+    (r"b{0,4}", rf"{_N}&N(?P<u>[uUQ])", _lasting),
+    (r"b{0,4}", rf"{_N}-N-?(?P<u>[uUQ])", _lasting),
+    (r"b{0,4}", r"(?P<v>q)-(?P<u>[U])", _lasting),
+    (r"b{0,4}a?", r"(?P<v>q)o?(?P<u>[uUQ])", _lasting),
+    (r"b{0,2}", r"d(?:[OLXT]|TL)?(?P<n>N)(?:&N)?(?P<u>u)(?:zz)?", _lasting),
+    ("", r"[LX](?P<n>N)(?:&N)?(?P<u>u)(?:zz)?", _lasting),
+    ("", r"[OL](?P<n>N)(?P<u>u)(?=[oi])", _lasting),
+    ("", r"d(?P<n>N)[LX](?P<u>u)", _lasting),
+    ("", r"d(?:[OLXT]|TL)?(?P<v>q)o?(?P<u>[uQ])", _lasting),
+    ("", r"[LX](?P<v>q)(?P<u>u)", _lasting),
+    ("", r"Ba(?P<u>U)", _half_unit),
+    ("", r"b(?P<u>u)(?![GEFkg])", _some),
+    ("", r"(?P<u>u)", _bare_plural),
+    (r"d?", r"v(?P<u>[uU])(?:&u)?", _several),
+    (r"(?:b{0,2}(?:db?x?)?Bo|m-?|[EF]i?)?(?P<d>d)?(?:TL)?", r"(?P<r>[LTX])[j+]?(?P<u>U)(?:zz)?", _unit_near),
+    (r"[mEF]", r"id(?P<u>U)", _within_unit),
+    (r"[EF]?", r"(?:t=?|d=)(?P<u>U)", _that_unit),
+    (r"b{0,2}(?:db?x?)?", r"Bod?T?j?(?P<u>U)", _end_of_unit),
+    ("", r"(?P<u>U)[-']?B", _end_of_unit),
+    ("", r"d[+]?j?(?P<u>U)", _the_unit),
+    (r"b{0,4}", rf"{_N}(?:-?)(?P<u>[Uu])(?:&N|zz)?G", _ago),
+    (r"b{0,4}a?", r"(?P<v>q)o?(?P<u>[Uu])G", _ago),
+    (r"b?", r"(?P<u>u)G", _ago),
+    (r"b{0,4}", rf"{_N}(?P<u>[Uu])(?P<r>[EFkg])", _from_named),
+    ("", r"d(?P<u>U)(?P<r>[kg])", _from_named),
+    ("", r"@(?P<u>U)", _whole_unit),
+    ("", rf"{_N}(?P<u>[Uu])cV", _from_now),
 )

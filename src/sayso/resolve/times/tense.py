@@ -24,7 +24,7 @@ _ASKING = word_set(
     """
     asked asks urged urges called calls invited agreed agrees vowed request requested requests decision decided
     convened convene refused promised threatened wants wanted want hoped willing proposed ordered order arranged
-    invitation offer offered
+    invitation offer offered plan plans
     """
 )
 _NOT_VERBS = word_set(
@@ -56,7 +56,7 @@ def _before(tokens: list[Token], start: int) -> bool | None:
         token = tokens[at]
         if _is_break(tokens, at):
             break
-        if _is_ahead(token):
+        if _is_ahead(tokens, at):
             # "had been due on Friday" looks back on a plan.
             return [t.word for t in tokens[max(0, at - 2) : at]] != ["had", "been"]
         if is_infinitive and token.word in _ASKING:
@@ -74,7 +74,7 @@ def _after(tokens: list[Token], end: int) -> bool | None:
     for at in range(end, min(len(tokens), end + _REACH)):
         if _is_break(tokens, at):
             break
-        if _is_ahead(tokens[at]):
+        if _is_ahead(tokens, at):
             return True
         if _is_back(tokens, at):
             return False
@@ -83,8 +83,10 @@ def _after(tokens: list[Token], end: int) -> bool | None:
     return None
 
 
-def _is_ahead(token: Token) -> bool:
-    return token.word in _AHEAD and not (token.word == "may" and token.is_capital)
+def _is_ahead(tokens: list[Token], at: int) -> bool:
+    token = tokens[at]
+    is_noun = token.word in ("plan", "plans") and at > 0 and tokens[at - 1].word in _DETERMINERS
+    return token.word in _AHEAD and not is_noun and not (token.word == "may" and token.is_capital)
 
 
 def _is_back(tokens: list[Token], at: int) -> bool:
@@ -96,6 +98,7 @@ def _is_back(tokens: list[Token], at: int) -> bool:
     return word in _BACK or (len(word) > 4 and word.endswith("ed") and not token.is_capital and word not in _NO_PAST)
 
 
+_DETERMINERS = word_set("the a an this that its their his her our my your")
 _BEFORE_PARTICIPLES = word_set("be being get a an the its their his her to of in")
 _NO_PAST = frozenset({"indeed", "united", "speed", "exceed", "proceed", "succeed", "unspecified", "allied"})
 

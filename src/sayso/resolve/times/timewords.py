@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from itertools import pairwise
-
 from ..tokens import Token, word_pairs
 from .ambiguous import MONTH_NUMBERS, WEEKDAY_NUMBERS, begins_date, is_month, is_year
 from .feasts import feast_at, first_words
@@ -12,7 +10,7 @@ UNITS = word_pairs(
     """
     second second  minute minute  hour hour  day day  week week  weekend weekend  month month  quarter quarter
     year year  decade decade  century century  centurie century  fortnight fortnight  millennium millennium
-    millennia millennium  hr hour  yr year  min minute  centuries century
+    millennia millennium  hr hour  yr year  min minute  centuries century  workweek week
     """
 )
 WEEKDAY_SHORTS = {name[:3]: number for name, number in WEEKDAY_NUMBERS.items()} | {"tues": 1, "thur": 3, "thurs": 3}
@@ -35,7 +33,7 @@ DECADE_WORDS = {
 ADVERBS_OF_SETS = word_pairs(
     """
     daily P1D  nightly P1D  weekly P1W  monthly P1M  yearly P1Y  annually P1Y  hourly PT1H  biweekly P2W
-    fortnightly P2W
+    fortnightly P2W  everyday P1D  quarterly P3M
     """
 )
 # Offsets of zones whose letters mean one thing only; IST, CST and the like name several and get no suffix.
@@ -79,16 +77,19 @@ _LETTERS = f"""
     j fiscal financial
     q few several many couple numerous various
     B beginning start end middle close rest turn outset remainder height eve half
-    & to and or through
+    & to and or through until till
     l {" ".join(ADVERBS_OF_SETS)}
     n new
     c from
     y period
     @ all
     # present moment time
+    ; date
+    ! right
+    1 once twice times
     % these
     H noon midnight midday
-    A am pm
+    A am pm o'clock
     Q quarter
     P {" ".join(PARTS_OF_DAY)}
     p mornings afternoons evenings nights
@@ -108,6 +109,12 @@ _TELLING = frozenset(
     | _FEASTS
 )
 _PLAIN = frozenset({"word", "short", "mark"})
+# Words that mean one thing wherever they stand, and are no number.
+_FIXED = {
+    word: letter
+    for word, letter in _WORDS.items()
+    if word not in MONTH_NUMBERS and word not in WEEKDAY_SHORTS and word not in _FEASTS
+}
 _KINDS = {
     "stamp": "D",
     "slash": "/",
@@ -130,6 +137,7 @@ _PAIRS = {
     }.items()
     for pair in pairs.split(",")
 }
+_PAIRED = frozenset(first for first, _ in _PAIRS)
 
 
 def unit_of(word: str) -> str:
@@ -137,32 +145,53 @@ def unit_of(word: str) -> str:
     return UNITS.get(word) or UNITS.get(word.removesuffix("s"), "")
 
 
+def weekday_of(word: str) -> int | None:
+    """The weekday that a word names in full, in the plural or shortened, Monday 0; None for any other word."""
+    number = WEEKDAY_NUMBERS.get(word, WEEKDAY_NUMBERS.get(word.removesuffix("s")))
+    return WEEKDAY_SHORTS.get(word) if number is None else number
+
+
 def classes(tokens: list[Token]) -> str:
     """One letter for each token; see the table at the head of this file."""
     letters = ["x"] * len(tokens)
-    for at, token in enumerate(tokens):
-        if token.word in _TELLING or token.kind not in _PLAIN:
+    pairs, feasts = [], []
+    for at, (_, _, word, kind, _, is_capital, _) in enumerate(tokens):
+        if kind in _PLAIN and word in _FIXED:
+            letters[at] = _FIXED[word]
+        elif word in _TELLING or kind not in _PLAIN:
             letters[at] = _letter(tokens, at)
-    for at, pair in enumerate(pairwise([token.word for token in tokens])):
-        if pair in _PAIRS:
-            letters[at : at + 2] = _PAIRS[pair] * 2
-    for at, token in enumerate(tokens):
-        feast = feast_at(tokens, at) if token.is_capital and token.word in _FEASTS else None
+            if word in _FEASTS and is_capital:
+                feasts.append(at)
+        if word in _PAIRED:
+            pairs.append(at)
+    for at in pairs:
+        letters[at : at + 2] = _pair(tokens, at) or letters[at : at + 2]
+    for at in feasts:
+        feast = feast_at(tokens, at)
         if feast:
             letters[at : at + feast[0]] = "h" + "_" * (feast[0] - 1)
     return "".join(letters)
 
 
+def _pair(tokens: list[Token], at: int) -> str:
+    """Two letters for a pair of words that bounds a number; "or later than 2020" says what follows and is none."""
+    words = [token.word for token in tokens[at : at + 3]]
+    letter = _PAIRS.get((words[0], words[1])) if len(words) > 1 else None
+    return letter * 2 if letter and not (letter == "z" and words[2:] == ["than"]) else ""
+
+
 def _letter(tokens: list[Token], at: int) -> str:
     token = tokens[at]
     word = token.word
+    if word in ("second", "seconds"):
+        # "A one second gap", not "the 1988 second quarter".
+        is_unit = at > 0 and tokens[at - 1].kind == "number" and not is_year(tokens, at - 1)
+        return "u" if word == "seconds" else "U" if is_unit else "O"
     letter = _KINDS.get(token.kind)
     if letter:
         return letter
     if token.kind == "number":
         return "Y" if is_year(tokens, at) else "N"
-    if word == "second" or word == "seconds":
-        return "u" if word == "seconds" else "U" if at and tokens[at - 1].kind == "number" else "O"
     if token.kind == "ordinal":
         return "O"
     if word in MONTH_NUMBERS:

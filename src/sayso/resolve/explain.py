@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from ..ledger import Attribution, Decision, Reason, Span, Statement
 from ..ledger.explanation import About
@@ -18,17 +18,48 @@ from .times.explained import when
 
 @dataclass(frozen=True, slots=True)
 class Grounds:
-    """What the statements of one document were made of: spans as found, who is who, and the times."""
+    """What the statements of one document were made of: spans as found, who is who, and the times.
+
+    `as_read` are the attributions as stage 2 gave them, before the grammar around their cues added roles.
+    """
 
     attributions: tuple[Attribution, ...]
     cast: Cast
     sayings: Sayings
+    as_read: tuple[Attribution, ...]
 
     def found(self, statement: Statement) -> Attribution | None:
         """The attribution that a statement was made of: the one with its cue and content."""
-        anchor = statement.cue or statement.content[0]
-        alike = [each for each in self.attributions if each.anchor == anchor]
-        return next((each for each in alike if each.content == statement.content), alike[0] if alike else None)
+        return _made_of(self.attributions, statement)
+
+    def role(self, about: About, statement: Statement) -> Decision:
+        """A span of the statement: read as a role of its cue, found by the grammar around it, or by its own words."""
+        own: Span | None = getattr(statement, about)
+        if own is None:
+            return Decision(about, None)
+        for attributions, words in ((self.as_read, "read as a role of the cue"), (self.attributions, _BY_GRAMMAR)):
+            found = _made_of(attributions, statement)
+            if found is not None and getattr(found, about) == own:
+                cue = (statement.cue,) if statement.cue else ()
+                return Decision(about, own.text, spans=(own,), reasons=(Reason(words, spans=cue),))
+        word = own.text.split()[0]
+        opening = (Span(own.start, own.start + len(word), word),) if about == "condition" else ()
+        return Decision(about, own.text, spans=(own,), reasons=(Reason(_BY_WORDS[about], spans=opening),))
+
+
+_BY_GRAMMAR = "found by the grammar around the cue"
+_BY_WORDS: dict[About, str] = {
+    "addressee": "found in the sayings around it",
+    "setting": "another saying or a sentence near sets it, and it holds on",
+    "via": "found in the sayings around it",
+    "condition": "found by the words that open it",
+}
+
+
+def _made_of(attributions: tuple[Attribution, ...], statement: Statement) -> Attribution | None:
+    anchor = statement.cue or statement.content[0]
+    alike = [each for each in attributions if each.anchor == anchor]
+    return next((each for each in alike if each.content == statement.content), alike[0] if alike else None)
 
 
 def explain(grounds: Grounds, statement: Statement) -> tuple[Decision, ...]:
@@ -48,38 +79,21 @@ _Field = Callable[[Grounds, Attribution, Statement], Decision]
 
 
 def _addressee(grounds: Grounds, found: Attribution, statement: Statement) -> Decision:
-    own = statement.addressee
-    decided = _role("addressee", found.addressee, own, statement)
-    cast = grounds.cast
+    own, decided, cast = statement.addressee, grounds.role("addressee", statement), grounds.cast
     name = next((actor.name for actor in cast.actors if own and actor.id == cast.actor_of(own)), None)
-    return Decision(
-        decided.about, name or decided.answer, None, decided.spans, cast.way(own) if own else (), decided.reasons
-    )
+    return replace(decided, answer=name or decided.answer, way=cast.way(own) if own else ())
 
 
-def _setting(_: Grounds, found: Attribution, statement: Statement) -> Decision:
-    return _role("setting", found.setting, statement.setting, statement)
+def _setting(grounds: Grounds, found: Attribution, statement: Statement) -> Decision:
+    return grounds.role("setting", statement)
 
 
-def _via(_: Grounds, found: Attribution, statement: Statement) -> Decision:
-    return _role("via", found.via, statement.via, statement)
+def _via(grounds: Grounds, found: Attribution, statement: Statement) -> Decision:
+    return grounds.role("via", statement)
 
 
-def _condition(_: Grounds, found: Attribution, statement: Statement) -> Decision:
-    return _role("condition", found.condition, statement.condition, statement)
-
-
-def _role(about: About, found: Span | None, own: Span | None, statement: Statement) -> Decision:
-    """A span of the statement: read as a role of its cue in stage 2, or found by its words in stage 3."""
-    if own is None:
-        return Decision(about, None)
-    if own == found:
-        cue = (statement.cue,) if statement.cue else ()
-        return Decision(about, own.text, spans=(own,), reasons=(Reason("read as a role of the cue", spans=cue),))
-    opening = Span(own.start, own.start + len(own.text.split()[0]), own.text.split()[0])
-    return Decision(
-        about, own.text, spans=(own,), reasons=(Reason("found by the words that open it", spans=(opening,)),)
-    )
+def _condition(grounds: Grounds, found: Attribution, statement: Statement) -> Decision:
+    return grounds.role("condition", statement)
 
 
 def _targets(grounds: Grounds, _: Attribution, statement: Statement) -> Decision:
@@ -96,6 +110,8 @@ def _targets(grounds: Grounds, _: Attribution, statement: Statement) -> Decision
                 shown = [m for _, m in names[target].mentions if any(s is not None and s.holds(m) for s in spans)]
                 reasons.append(Reason(f"{where} names {names[target].name}", spans=tuple(shown[:1])))
                 break
+        else:
+            reasons.append(Reason("the sayings around it show whom it answers, or goes on against"))
     answer = ", ".join(names[target].name for target in statement.target_ids if target in names)
     return Decision("targets", answer or None, reasons=tuple(reasons))
 
@@ -111,23 +127,23 @@ def _manner(_: Grounds, __: Attribution, statement: Statement) -> Decision:
 
 def _negated(_: Grounds, found: Attribution, statement: Statement) -> Decision:
     match = acts.negation(found)
-    if match is None or found.cue is None:
-        return Decision("negated", "negated" if statement.negated else None)
-    word = Span(found.cue.start + match.start(), found.cue.start + match.end(), match[0])
+    word = (
+        (Span(found.cue.start + match.start(), found.cue.start + match.end(), match[0]),) if match and found.cue else ()
+    )
     if statement.negated:
-        return Decision("negated", "negated", spans=(word,), reasons=(Reason("the cue says that it was not said"),))
-    reason = Reason(f"the negation in the cue is part of the act “{statement.act}”", spans=(word,))
-    return Decision("negated", None, reasons=(reason,))
+        words = "the cue says that it was not said" if word else "its source or its clause says that nobody said it"
+        return Decision("negated", "negated", spans=word, reasons=(Reason(words),))
+    part = f"the negation in the cue is part of the act “{statement.act.replace('_', ' ')}”"
+    return Decision("negated", None, reasons=(Reason(part, spans=word),) if word else ())
 
 
 def _hedge(_: Grounds, found: Attribution, statement: Statement) -> Decision:
     cue = (found.cue,) if found.cue is not None else ()
-    entry = acts.cue_entry(found.cue.text) if found.cue is not None else None
-    if statement.hedge == "neutral":
-        words = "the cue takes no stand" if entry is not None else "no word of the cue is known to take a stand"
+    side = {"doubted": "doubts what is said", "endorsed": "stands behind what is said"}.get(statement.hedge)
+    if acts.hedge(found) != statement.hedge:
+        words = f"by the words around the cue the report {side or 'takes no stand, though the cue might'}"
     else:
-        side = "doubts" if statement.hedge == "doubted" else "stands behind"
-        words = f"with this cue a report {side} what is said, by the table of cues"
+        words = f"with this cue a report {side}, by the table of cues" if side else "the cue takes no stand"
     return Decision("hedge", statement.hedge, spans=cue, reasons=(Reason(words),))
 
 

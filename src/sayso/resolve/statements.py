@@ -51,7 +51,7 @@ def resolve(
     `likeness` is what the network tells of a pronoun and its candidates; without it their signs decide alone.
     """
     attributions = tuple(each for each in attributions if _is_statement(each))
-    times = find_times(document.text, document.published)
+    times, as_read = find_times(document.text, document.published), attributions
     attributions = addressed(document.text, attributions, times)
     attributions = placed(document.text, attributions, mentions, times)
     cast = resolve_actors(document, attributions, mentions, given, likeness)
@@ -63,7 +63,7 @@ def resolve(
     statements = aimed(document.text, statements, cast)
     statements = staged(document.text, carried(document.text, statements), cast.actors, times)
     statements = tuple(replace(each, source=_named(document.text, each, actors)) for each in statements)
-    return Resolved(statements, cast.actors, figures, times, Grounds(attributions, cast, sayings))
+    return Resolved(statements, cast.actors, figures, times, Grounds(attributions, cast, sayings, as_read))
 
 
 def _is_statement(found: Attribution) -> bool:

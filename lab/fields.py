@@ -69,7 +69,7 @@ def readings(folder: Path, has_network: bool = False) -> Iterator[Read]:
     gold = json.loads((folder / "gold.json").read_text(encoding="utf-8"))
     names = {row["id"]: [row["name"], *row.get("aliases", ())] for row in gold["actors"]}
     listing = folder / "reports.json"
-    seed = [{"id": None, "file": "report.txt", "published": "2021-12-21"}]
+    seed: list[dict[str, Any]] = [{"id": None, "file": "report.txt", "published": "2021-12-21"}]
     for row in json.loads(listing.read_text(encoding="utf-8")) if listing.exists() else seed:
         text = (folder / row["file"]).read_bytes().decode("utf-8")
         document = Document(text, published=date.fromisoformat(row["published"]) if row.get("published") else None)

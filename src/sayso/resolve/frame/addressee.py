@@ -1,4 +1,4 @@
-"""Whom something was said to: the object of a verb of telling, what "to" and "with" govern, the subject of a passive."""
+"""Whom something was said to: the object of a verb of telling, what "to" governs, the subject of a passive."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from functools import cache
 
 from ... import lexicon
 from ...ledger import Attribution, Span, Timex
-from .phrases import Phrase, Word, core, phrases, words_of
+from .phrases import Phrase, Word, core, phrases
 from .setting import occasion_in
 from .stretches import Frame, Stretch, frames, verb_end
 from .tables import ADVERBS, BREAKS, DETERMINERS, OBJECTS, POSSESSIVES, PREPOSITIONS, addressing, hearers
@@ -44,27 +44,24 @@ _CLAUSE = re.compile(r"\b(?:that|when|while|because|whether|after|before|if)\s|[
 def addressed(text: str, attributions: Sequence[Attribution], times: Sequence[Timex]) -> tuple[Attribution, ...]:
     """The attributions with whom each was said to: as the network has it, else as the grammar shows.
 
-    The grammar corrects the network in two cases: the subject of a passive hears and does not speak, and what is no
-    phrase for anybody ("by") hears nothing.
+    The grammar corrects the network where that has a part of what the grammar has ("[The] Washington Post"), where the
+    subject of a passive hears and does not speak, and where what it has is nobody ("by") or an occasion.
     """
     made = frames(text, attributions)
     out = []
     for found, frame in zip(attributions, made, strict=True):
         given = found.addressee if found.addressee is not None and _is_phrase(text, found.addressee) else None
-        is_settled = given is not None and not is_passive(text, found)
-        span = None if frame is None or is_settled else _addressee(text, frame, attributions, times)
-        out.append(_heard(text, found, given if is_settled or span is None else span, times))
+        span = None if frame is None else _addressee(text, frame, attributions, times)
+        if given is not None and span is not None and not span.holds(given) and not is_passive(text, found):
+            span = given
+        out.append(_heard(text, found, span or given, times))
     return tuple(out)
 
 
 def _is_phrase(text: str, span: Span) -> bool:
-    """False for what cannot name anybody: a preposition or a conjunction alone."""
-    words = core(_only(text, span))
-    return any(word.low not in PREPOSITIONS | BREAKS for word in words)
-
-
-def _only(text: str, span: Span) -> tuple[Word, ...]:
-    return tuple(words_of(text, (span.start, span.end)))
+    """False for what cannot hear: a preposition alone, a meeting."""
+    parts = phrases(text, (span.start, span.end))
+    return bool(parts) and occasion_in(core(parts[0].words)) != "occasion"
 
 
 def _heard(text: str, found: Attribution, addressee: Span | None, times: Sequence[Timex]) -> Attribution:
@@ -87,9 +84,10 @@ def _addressee(text: str, frame: Frame, attributions: Sequence[Attribution], tim
     found = frame.found
     for span in _candidates(text, frame, attributions, times):
         taken = [piece for piece in (found.source, found.cue) if piece is not None]
-        if span is not None and not any(piece.overlaps(span) and not piece.holds(span) for piece in taken):
-            if found.source is None or not found.source.holds(span):
-                return span
+        is_source = found.source is not None and span is not None and found.source.holds(span)
+        if span is None or is_source or any(piece.overlaps(span) and not piece.holds(span) for piece in taken):
+            continue
+        return span
     return None
 
 

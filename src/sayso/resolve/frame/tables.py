@@ -1,4 +1,4 @@
-"""The words of a saying's surroundings: nouns of occasions and hearers, verbs that take an addressee, closed classes."""
+"""The words around a saying: nouns of occasions and hearers, verbs that take an addressee, closed classes."""
 
 from __future__ import annotations
 

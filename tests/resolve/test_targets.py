@@ -20,7 +20,7 @@ CASES: list[tuple[str, list[list[str]]]] = [
      [["Norway"], []]),
     ("{Lia Moss} [blamed] <Otto Lind>. |{Otto Lind} [laughed] <aloud>.", [["Otto Lind"], []]),
     # gone on with
-    ("{Denmark} [condemned] <Norway’s conduct>, and |{it} [called] <it reckless>.", [["Norway"], []]),
+    ("{Denmark} [condemned] <Norway’s conduct>, and |{it} [called] <it reckless>.", [["Norway"], ["Norway"]]),
     ("{Denmark} [accused] <Norway of a raid>. |{It} [condemned] <the raid>.", [["Norway"], ["Norway"]]),
     # whom an answer answers
     ("{Denmark} [accused] <Norway of a raid>. |{Norway} [denied] <the charge>.", [["Norway"], ["Denmark"]]),

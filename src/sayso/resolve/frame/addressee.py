@@ -8,6 +8,7 @@ from dataclasses import replace
 from functools import cache
 
 from ... import lexicon
+from ...inflection import verb_forms
 from ...ledger import Attribution, Span, Timex
 from .phrases import Phrase, Word, core, phrases
 from .setting import occasion_in
@@ -30,7 +31,9 @@ _SPEAKING = re.compile(
 _ADDRESSING = re.compile(r"\b[Aa]ddressing\s+")
 _WRITTEN = re.compile(r"\b(?:written|wrote|writes|writing|spoke|spoken|speaks)\s+(?=to\s)")
 _INFINITIVE = re.compile(r"\s*(?:,\s*)?(?:not )?to \w")
-_INSIDE = re.compile(r"(?P<who>\S+(?: \S+){0,7}?)\s+(?:not )?(?P<link>to(?= [a-z])|that\b)")
+_INSIDE = re.compile(r"(?P<who>\S+(?: \S+){0,7}?)\s+(?:not )?(?P<link>to(?= (?P<next>[a-z]+))|that\b)")
+# Verbs whose object is told a fact: "told [the board] that"; of the others it is a thing that "that" stands behind.
+_INFORMING = "tell inform notify assure reassure remind warn caution advise promise persuade convince brief"
 _PASSIVE = re.compile(
     r"\b(?:is|are|was|were|be|been|being|got)\s+(?:\w+ly\s+|also\s+|once\s+|again\s+)?$", re.IGNORECASE
 )
@@ -38,7 +41,9 @@ _AUXILIARIES = re.compile(
     r"(?:\s+(?:has|have|had|will|would|was|were|is|are|been|being|be|also|already|once|again|later|then|not))*\s*$"
 )
 # Here the clause of a passive begins: "said that the mayor", "…; the mayor", "…, and the mayor".
-_CLAUSE = re.compile(r"\b(?:that|when|while|because|whether|after|before|if)\s|[;:—“\"]\s*|,\s(?:and|but|so)\s")
+_CLAUSE = re.compile(
+    r"\b(?:that|when|while|because|whether|after|before|if)\s|[;:—“\"]\s*|,\s(?:and|but|so|which|who)\s"
+)
 
 
 def addressed(text: str, attributions: Sequence[Attribution], times: Sequence[Timex]) -> tuple[Attribution, ...]:
@@ -160,7 +165,8 @@ def _noun_phrase(text: str, parts: list[Phrase], at: int) -> Span | None:
 def _is_someone(words: Sequence[Word]) -> bool:
     first = words[0]
     if len(words) == 1:
-        return first.low in OBJECTS or first.is_capital or first.low in hearers() or first.low.endswith("s")
+        is_plural = first.low.endswith("s") and not first.low.endswith("ss")
+        return first.low in OBJECTS or first.is_capital or first.low in hearers() or is_plural
     return first.low in DETERMINERS | POSSESSIVES or first.is_capital or first.is_owner or _can_hear(words)
 
 
@@ -191,11 +197,23 @@ def _in_content(text: str, frame: Frame) -> Span | None:
     if not frame.cue.text.lower().endswith((verb, *with_particle) if entry.has_object else with_particle):
         return None
     match = _INSIDE.match(text, first.start, first.end)
-    if match is None or (entry.is_infinitive and match["link"] == "that"):
+    if match is None or not _is_link(match, verb):
         return None
     parts = phrases(text, match.span("who"))
     span = _noun_phrase(text, parts, 0) if parts and not parts[0].preposition else None
     return span if span is not None and span.end == match.end("who") else None
+
+
+def _is_link(match: re.Match[str], verb: str) -> bool:
+    """Whether what follows is what somebody is told or asked to do: not "ordered a search that", "access to the site"."""
+    if match["link"] == "that":
+        return verb in _informing()
+    return match["next"] not in DETERMINERS | POSSESSIVES | OBJECTS | PREPOSITIONS
+
+
+@cache
+def _informing() -> frozenset[str]:
+    return frozenset(form for verb in _INFORMING.split() for form in verb_forms(verb))
 
 
 def _is_front(text: str, stretch: Stretch | None, times: Sequence[Timex]) -> bool:
@@ -221,6 +239,8 @@ def is_passive(text: str, found: Attribution) -> bool:
     cue = found.anchor
     entry = addressing().get(_verb(cue.text) or "")
     if entry is None or not entry.has_object:
+        return False
+    if entry.is_infinitive and not (found.content and found.content[0].text.startswith("to ")):
         return False
     end = cue.start + verb_end(cue.text)
     verb = text[cue.start : end].split()[-1]

@@ -10,10 +10,11 @@ from functools import cache
 from ... import lexicon
 from ...inflection import verb_forms
 from ...ledger import Attribution, Span, Timex
+from .passives import is_passive, subject
 from .phrases import Phrase, Word, core, phrases
 from .setting import occasion_in
-from .stretches import Frame, Stretch, frames, verb_end
-from .tables import ADVERBS, BREAKS, DETERMINERS, OBJECTS, POSSESSIVES, PREPOSITIONS, addressing, hearers
+from .stretches import Frame, Stretch, frames, verb_of
+from .tables import DETERMINERS, OBJECTS, POSSESSIVES, PREPOSITIONS, addressing, hearers
 
 # Phrases that go on with the one before: "the board of the ministry", "reporters from abroad".
 _GOES_ON = frozenset({"of", "from", "for"})
@@ -34,22 +35,12 @@ _INFINITIVE = re.compile(r"\s*(?:,\s*)?(?:not )?to \w")
 _INSIDE = re.compile(r"(?P<who>\S+(?: \S+){0,7}?)\s+(?:not )?(?P<link>to(?= (?P<next>[a-z]+))|that\b)")
 # Verbs whose object is told a fact: "told [the board] that"; of the others it is a thing that "that" stands behind.
 _INFORMING = "tell inform notify assure reassure remind warn caution advise promise persuade convince brief"
-_PASSIVE = re.compile(
-    r"\b(?:is|are|was|were|be|been|being|got)\s+(?:\w+ly\s+|also\s+|once\s+|again\s+)?$", re.IGNORECASE
-)
-_AUXILIARIES = re.compile(
-    r"(?:\s+(?:has|have|had|will|would|was|were|is|are|been|being|be|also|already|once|again|later|then|not))*\s*$"
-)
-# Here the clause of a passive begins: "said that the mayor", "…; the mayor", "…, and the mayor".
-_CLAUSE = re.compile(
-    r"\b(?:that|when|while|because|whether|after|before|if)\s|[;:—“\"]\s*|,\s(?:and|but|so|which|who)\s"
-)
 
 
 def addressed(text: str, attributions: Sequence[Attribution], times: Sequence[Timex]) -> tuple[Attribution, ...]:
     """The attributions with whom each was said to: as the network has it, else as the grammar shows.
 
-    The grammar corrects the network where that has a part of what the grammar has ("[The] Washington Post"), where the
+    The grammar corrects the network where that has a part of what the grammar has ("[The] Coast Tribune"), where the
     subject of a passive hears and does not speak, and where what it has is nobody ("by") or an occasion.
     """
     made = frames(text, attributions)
@@ -77,7 +68,9 @@ def _heard(text: str, found: Attribution, addressee: Span | None, times: Sequenc
     parts = phrases(text, (setting.start, setting.end), times)
     first = parts[0] if parts else None
     if first is not None and not first.preposition and occasion_in(core(first.words)) != "occasion":
-        is_told = found.cue is not None and _verb(found.cue.text) is not None and 0 < setting.start - found.cue.end <= 2
+        is_told = (
+            found.cue is not None and verb_of(found.cue.text) is not None and 0 < setting.start - found.cue.end <= 2
+        )
         if addressee is None and is_told:
             addressee = _noun_phrase(text, parts, 0)
         if addressee is not None and addressee.start <= setting.start < addressee.end:
@@ -101,7 +94,7 @@ def _candidates(
 ) -> Iterator[Span | None]:
     """What may be the addressee, the surest first."""
     if is_passive(text, frame.found):
-        yield _subject(text, frame, attributions, times)
+        yield subject(text, frame, attributions)
         return
     yield _behind(text, frame, times)
     yield _in_content(text, frame)
@@ -111,16 +104,9 @@ def _candidates(
         yield _sent(text, stretch, times)
 
 
-def _verb(cue: str) -> str | None:
-    """The verb of a cue that takes an addressee, in the form that it has there."""
-    end = verb_end(cue)
-    words = cue[:end].lower().split()
-    return next((form for n in (2, 1) for form in [" ".join(words[-n:])] if form in addressing()), None)
-
-
 def _behind(text: str, frame: Frame, times: Sequence[Timex]) -> Span | None:
     """ "told [the committee]", "called on [both sides]", "wrote to [the mayor]", "X to [Parliament]:"."""
-    verb = _verb(frame.cue.text)
+    verb = verb_of(frame.cue.text)
     entry = addressing().get(verb or "")
     if frame.cue.text == ":":
         return _governed(text, phrases(text, frame.between, times), _TO, is_any=True)
@@ -188,7 +174,7 @@ def _people() -> frozenset[str]:
 
 def _in_content(text: str, frame: Frame) -> Span | None:
     """Where a content begins with it: "urged | [skippers] to wait", "told | [reporters] that"."""
-    verb = _verb(frame.cue.text)
+    verb = verb_of(frame.cue.text)
     entry = addressing().get(verb or "")
     first = next((piece for piece in frame.found.content if 0 <= piece.start - frame.cue.end <= 1), None)
     if entry is None or verb is None or first is None:
@@ -205,7 +191,7 @@ def _in_content(text: str, frame: Frame) -> Span | None:
 
 
 def _is_link(match: re.Match[str], verb: str) -> bool:
-    """Whether what follows is what somebody is told or asked to do: not "ordered a search that", "access to the site"."""
+    """Whether what follows is what somebody is told, or asked to do; not "ordered a search that"."""
     if match["link"] == "that":
         return verb in _informing()
     return match["next"] not in DETERMINERS | POSSESSIVES | OBJECTS | PREPOSITIONS
@@ -232,73 +218,3 @@ def _sent(text: str, stretch: Stretch | None, times: Sequence[Timex]) -> Span | 
         if parts and (pattern is _ADDRESSING or _can_hear(parts[0].words) or pattern is _WRITTEN):
             return _noun_phrase(text, parts, 0)
     return None
-
-
-def is_passive(text: str, found: Attribution) -> bool:
-    """True for "was told", "has been warned by", and "Asked whether …, he": the subject does not speak, it hears."""
-    cue = found.anchor
-    entry = addressing().get(_verb(cue.text) or "")
-    if entry is None or not entry.has_object:
-        return False
-    if entry.is_infinitive and not (found.content and found.content[0].text.startswith("to ")):
-        return False
-    end = cue.start + verb_end(cue.text)
-    verb = text[cue.start : end].split()[-1]
-    if verb.lower() not in _participles():
-        return False
-    ahead = text[max(0, cue.start - 40) : end - len(verb)]
-    if found.source is not None and found.source.end <= cue.start:
-        return False
-    return bool(_PASSIVE.search(ahead)) or _is_opening(text, cue, verb)
-
-
-@cache
-def _participles() -> frozenset[str]:
-    return frozenset(form for form in addressing() if form.endswith(("ed", "told")) or form in ("begged", "bid"))
-
-
-def _is_opening(text: str, cue: Span, verb: str) -> bool:
-    """ "Asked by reporters about it, he …", "When pressed for figures, she …": a participle that opens its clause."""
-    if not cue.text.lower().startswith(verb.lower()):
-        return False
-    before = text[max(0, cue.start - 12) : cue.start]
-    return verb[0].isupper() or re.search(r"(?:^|[\s.,(“\"])(?:[Ww]hen|[Ii]f|[Oo]nce|,)\s$", before) is not None
-
-
-def _subject(text: str, frame: Frame, attributions: Sequence[Attribution], times: Sequence[Timex]) -> Span | None:
-    """Before "was told": the nearest noun phrase. Behind "Asked whether …,": whoever speaks next in the sentence."""
-    cue = frame.cue
-    if _PASSIVE.search(text, max(0, cue.start - 40), cue.start) or _PASSIVE.search(cue.text + " ") or _be_inside(cue):
-        return _before(text, frame)
-    end = max([cue.end, *(piece.end for piece in frame.found.content)])
-    next_up = [
-        each.source
-        for each in attributions
-        if each.source is not None
-        and 0 <= each.source.start - end <= 60
-        and not re.search(r"[.!?]\s|\n", text[end : each.source.start])
-    ]
-    return min(next_up, key=lambda span: span.start, default=None)
-
-
-def _be_inside(cue: Span) -> bool:
-    return re.match(r"(?:has|have|had|is|are|was|were|be|been|being|will|would|to)\b", cue.text) is not None
-
-
-def _before(text: str, frame: Frame) -> Span | None:
-    """The subject before a passive: from where its clause begins, without the phrases that open the sentence."""
-    if frame.ahead is None:
-        return None
-    start, end = frame.ahead[0], frame.cue.start
-    end = start + len(_AUXILIARIES.sub("", text[start:end]))
-    for match in _CLAUSE.finditer(text, start, end):
-        start = match.end()
-    while (comma := text.find(",", start, end)) >= 0 and _opens(text[start:comma]):
-        start = comma + 1
-    return Span.trimmed(text, start, end) if start < end else None
-
-
-def _opens(piece: str) -> bool:
-    """True for what stands before the subject: "On his way out", "Later"."""
-    words = piece.lower().split()
-    return not words or words[0] in PREPOSITIONS | ADVERBS | BREAKS

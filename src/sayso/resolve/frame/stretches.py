@@ -113,6 +113,12 @@ def verb_end(cue: str) -> int:
     return max(ends, default=len(_LED.split(cue, maxsplit=1)[0]))
 
 
+def verb_of(cue: str) -> str | None:
+    """The verb of a cue that takes an addressee, in the form that it has there, of one word or two."""
+    words = cue[: verb_end(cue)].lower().split()
+    return next((form for n in (2, 1) for form in [" ".join(words[-n:])] if form in addressing()), None)
+
+
 def _verbs(cue: str) -> list[str]:
     """The forms of addressing verbs among the words of a cue, of one word or two."""
     words = cue.split()

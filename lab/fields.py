@@ -1,11 +1,12 @@
 """Scores the fields of a statement beside its source, cue and content: addressee, setting, via, condition, targets …
 
-    python -m lab.fields [--errors FIELD] [--network] [FOLDER ...]
+    python -m lab.fields [--errors FIELD] [--network | --geneva] [FOLDER ...]
 
 Without FOLDERs: every dossier under ../shared/dossiers and ../shared/seed. The reference's own source, cue and content
 go in and everything else is hidden, so that the figures are of the rules alone. With --network the weights that ship
 read the reports instead, and the statements whose cue and content touch the reference's are scored; those weights have
-seen these reports, so that such figures flatter.
+seen these reports, so that such figures flatter. With --geneva the rules find the addressees of GENEVA's frames of
+saying, whose text no rule was written with.
 """
 
 from __future__ import annotations
@@ -23,10 +24,14 @@ from typing import Any
 from sayso.extract.relayed import with_relays
 from sayso.ledger import Actor, Attribution, Document, Span, Statement
 from sayso.pipeline import encoder, read_report
+from sayso.resolve.frame import addressed
 from sayso.resolve.statements import resolve
+from sayso.resolve.times import find_times
 from sayso.settings import Settings
 
+from .corpora import Gold
 from .figures import scorer
+from .geneva import geneva
 from .linkcases import shared
 
 SPANS = ("addressee", "setting", "via", "condition")
@@ -49,10 +54,14 @@ def main() -> int:
     parser.add_argument("folders", nargs="*", type=Path)
     parser.add_argument("--errors", default="", metavar="FIELD", help="list what went wrong with a field")
     parser.add_argument("--network", action="store_true", help="read with the weights that ship (it flatters)")
+    parser.add_argument("--geneva", action="store_true", help="the addressees of GENEVA's frames of saying")
     options = parser.parse_args()
     root = shared()
     if root is None:
         print("skipped: the annotated dossiers are not there (set SAYSO_SHARED)")
+        return 0
+    if options.geneva:
+        print(addressees(options.errors == "addressee"))
         return 0
     folders = options.folders or [root / "seed", *sorted(p.parent for p in (root / "dossiers").glob("*/gold.json"))]
     total: Counter[str] = Counter()
@@ -69,7 +78,7 @@ def readings(folder: Path, has_network: bool = False) -> Iterator[Read]:
     gold = json.loads((folder / "gold.json").read_text(encoding="utf-8"))
     names = {row["id"]: [row["name"], *row.get("aliases", ())] for row in gold["actors"]}
     listing = folder / "reports.json"
-    seed = [{"id": None, "file": "report.txt", "published": "2021-12-21"}]
+    seed: list[dict[str, Any]] = [{"id": None, "file": "report.txt", "published": "2021-12-21"}]
     for row in json.loads(listing.read_text(encoding="utf-8")) if listing.exists() else seed:
         text = (folder / row["file"]).read_bytes().decode("utf-8")
         document = Document(text, published=date.fromisoformat(row["published"]) if row.get("published") else None)
@@ -154,17 +163,46 @@ def tally(read: Read, errors: str = "") -> Counter[str]:
     return n
 
 
+def addressees(has_errors: bool = False) -> str:
+    """Found and precision of the rules' addressees in GENEVA, whose cues are single words."""
+    n: Counter[str] = Counter()
+    for example in geneva():
+        golds = [gold for gold in example.attributions or () if gold.cue is not None]
+        found = [_of_gold(example.text, gold) for gold in golds]
+        for gold, own in zip(golds, addressed(example.text, found, find_times(example.text, None)), strict=True):
+            wanted = _spans(example.text, gold, "addressee")
+            is_right = bool(wanted and own.addressee and own.addressee.overlaps(wanted[0]))
+            n.update(wanted=bool(wanted), given=own.addressee is not None, right=is_right)
+            if has_errors and (wanted or own.addressee) and not is_right:
+                ours = own.addressee and own.addressee.text
+                print(f"  wanted {wanted[0].text if wanted else None!r}, got {ours!r} | {_around(example.text, own)}")
+    found_share, precision = (100 * n["right"] / (n[whole] or 1) for whole in ("wanted", "given"))
+    return f"GENEVA addressee found {found_share:.1f}  precision {precision:.1f}  (n {n['wanted']}, given {n['given']})"
+
+
+def _of_gold(text: str, gold: Gold) -> Attribution:
+    assert gold.cue is not None
+    source = _spans(text, gold, "source")
+    return Attribution(Span.of(text, *gold.cue), source[0] if source else None, _spans(text, gold, "content"))
+
+
+def _spans(text: str, gold: Gold, role: str) -> tuple[Span, ...]:
+    return tuple(Span.of(text, *piece) for piece in gold.roles.get(role, ()))
+
+
+def _around(text: str, found: Attribution) -> str:
+    start, end = found.anchor.start, found.anchor.end
+    return " ".join(f"{text[max(0, start - 130) : start]}[{text[start:end]}]{text[end : end + 90]}".split())
+
+
 def _counts(field: str, is_wanted: bool, is_given: bool, is_right: bool, is_exact: bool) -> dict[str, int]:
     parts = {"wanted": is_wanted, "given": is_given, "right": is_right, "exact": is_exact}
     return {f"{field} {part}": int(count) for part, count in parts.items()}
 
 
 def _show(read: Read, row: dict[str, Any], theirs: Any, ours: Any) -> None:
-    anchor = row["cue"] or row["content"][0]
-    text = read.document.text
-    around = f"{text[max(0, anchor['start'] - 130) : anchor['start']]}[{anchor['text']}]"
-    around += text[anchor["end"] : anchor["end"] + 90]
-    print(f"  {row['report']} {row['id']} {row['act']}: wanted {theirs!r}, got {ours!r} | {' '.join(around.split())}")
+    around = _around(read.document.text, _attribution(row))
+    print(f"  {row['report']} {row['id']} {row['act']}: wanted {theirs!r}, got {ours!r} | {around}")
 
 
 def lines(n: Counter[str]) -> Iterator[str]:

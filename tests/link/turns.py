@@ -63,7 +63,7 @@ REFUSED: list[Turn] = [
      "Velk; promise; promised; the farmers of Sudmark cheaper seed"),
     ("an appeal", "Orvania; urge; urged; Sudmark to free the editor @Sudmark",
      "Velk; reject; turned down; Orvania's appeal", "rejects",
-     "Velk; reject; turned down; an invitation to the opera in the spring"),
+     "Velk; reject; turned down; an invitation to sing at the opera in the spring"),
     ("a proposal", "Brel; propose; proposed; a commission of three judges",
      "Velk; reject; dismissed; Minister Brel's proposal as a non-starter", "rejects",
      "Velk; propose; proposed; a new flag for the navy"),

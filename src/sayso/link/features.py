@@ -215,16 +215,6 @@ def _companion(view: View) -> Matrix:
     return best
 
 
-def _contested(view: View) -> Matrix:
-    """Another statement contradicts the column: what is denied once is what the report is about."""
-    others = view.contradicted.copy()
-    np.fill_diagonal(others, 0.0)
-    best = np.zeros_like(others)
-    for row in range(len(view)):
-        best[row] = np.delete(others, row, axis=0).max(axis=0, initial=0.0)
-    return best
-
-
 def _goes_on(view: View) -> Matrix:
     """The row's speaker has just answered the column's question."""
     table = np.zeros((len(view), len(view)))
@@ -259,9 +249,9 @@ def _opens_on(view: View) -> Matrix:
 
 def _something_else(view: View) -> Matrix:
     """The row says what it is about in words of its own, the column has none of them, and nothing else ties the two."""
-    says = np.minimum(np.maximum(view.own_words - 1.0, 0.0) / 2.0, 1.0)
+    says = np.minimum(np.maximum(view.own_words - 1.0, 0.0) / 1.5, 1.0)
     # That the column speaks of the row's side ties them a little: who is accused of one thing may deny another.
-    spoken = [view.named[1], 0.25 * view.named[1].T]
+    spoken = [view.named[1], 0.1 * view.named[1].T]
     ties = np.maximum.reduce([*spoken, np.minimum(view.likeness / 0.2, 1.0), _holds_it(view)])
     untied: Matrix = says[:, None] * (1.0 - ties)
     return untied
@@ -317,7 +307,6 @@ FEATURES: tuple[tuple[str, Callable[[View], Matrix], int], ...] = (
     ("it is the first that the one asked says", _first_since, 1),
     ("another is asked", _asks_another, -1),
     ("its side contradicts the claim", _companion, 1),
-    ("another statement contradicts the claim", _contested, 1),
     ("it goes on answering", _goes_on, 1),
     ("each speaks of the other", _each_other, 1),
     ("it is aimed at the speaker", _aimed_at, 1),

@@ -21,8 +21,10 @@ _NO_IF = "".join(rf"(?<!\b{word} )" for word in sorted(_NO_CONDITION))
 _REST = r"(?:(?! (?:will|would|can|could|shall|do|does|did) (?:the|it|he|she|they|we|you|I)\b)[^.;:?!”\"\r\n,])+"
 _CLAUSES = (
     re.compile(
-        rf"(?=[iupoas]){_NO_IF}\b(?:if|unless|provided that|(?<=, )provided(?= (?:the|an?|it|he|she|they|we|all|no|its|their|his|her)\b)|providing that|on (?:the )?condition that|"
-        rf"(?<!not )as long as|so long as|in case(?: of)?|in the event (?:of|that)|assuming(?: that)?)\b{_REST}",
+        rf"(?=[iupoas]){_NO_IF}\b(?:if|unless|provided that|"
+        r"(?<=, )provided(?= (?:the|an?|it|he|she|they|we|all|no|its|their|his|her)\b)|providing that|"
+        r"on (?:the )?condition that|(?<!not )as long as|so long as|in case(?: of)?|in the event (?:of|that)|"
+        rf"assuming(?: that)?)\b{_REST}",
         re.IGNORECASE,
     ),
     # "should the talks fail", where a verb behind "should" would make it a duty; and "were he to resign".

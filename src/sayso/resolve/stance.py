@@ -47,7 +47,8 @@ _LAID_CLAIM = re.compile(
 )
 _CLAIM = re.compile(r"\bclaim(?:s|ed|ing)?$", re.IGNORECASE)
 _REFUSAL = re.compile(
-    r"\b(?:not|never|\w+n[’']t|neither|nor|no|refus\w+|declin\w+|fail\w*|yet to|stop\w* short|reluctant|unwilling|without)\b",
+    r"\b(?:not|never|\w+n[’']t|neither|nor|no|refus\w+|declin\w+|fail\w*|yet to|stop\w* short|"
+    r"reluctant|unwilling|without)\b",
     re.IGNORECASE,
 )
 

@@ -1,4 +1,4 @@
-"""At whom an act is aimed: who was told, else whoever the content names on another side, else whom an answer answers."""
+"""At whom an act is aimed: who was told, else whom the content names on another side, else whom it answers."""
 
 from __future__ import annotations
 
@@ -21,6 +21,7 @@ _AIMED: frozenset[Act] = frozenset(
 # Acts that answer: whom they answer is their target where they name nobody.
 _ANSWERS: frozenset[Act] = frozenset({"deny", "reject", "agree"})
 _ANSWERABLE: frozenset[Act] = frozenset({"allege", "condemn", "threaten", "demand", "urge", "warn", "propose", "ask"})
+_DIRECTIVE: frozenset[Act] = frozenset({"demand", "urge", "ask", "warn", "propose"})
 # Acts that stay aimed at whom the same speaker was at just before: "condemned the port's conduct, calling it reckless".
 _ON: frozenset[Act] = frozenset({"allege", "condemn", "threaten", "demand", "urge", "warn"})
 _NEAR = 700  # characters back to the saying that is gone on with or answered, or on to an answer
@@ -42,7 +43,7 @@ class _Sides:
     def of(cls, actors: Sequence[Actor]) -> _Sides:
         names: dict[str, str] = {}
         for actor in actors:
-            forms = (actor.name, *actor.aliases) if actor.kind != "unnamed" else ()
+            forms = (actor.name, *actor.aliases) if actor.kind not in ("unnamed", "group") else ()
             names |= {form: actor.id for form in forms if form[:1].isupper() and form not in names}
             if actor.kind == "state" and actor.country:
                 names |= {form: actor.id for form in _adjectives().get(actor.country, ()) if form not in names}
@@ -103,7 +104,10 @@ def _told(text: str, each: Statement, cast: Cast, sides: _Sides) -> tuple[str, .
     if len(named) > 1 and " and " in each.addressee.text:
         return tuple(named)
     actor = cast.actor_of(each.addressee) or next(iter(named), None)
-    return (actor,) if actor and actor != each.actor_id else ()
+    if actor is None or actor == each.actor_id:
+        return ()
+    # a minister who tells his parliament of a neighbour's deed is at the neighbour
+    return () if sides.is_own(each.actor_id, actor) and each.act not in _DIRECTIVE else (actor,)
 
 
 def _asked(text: str, each: Statement, later: Sequence[Statement], cast: Cast) -> tuple[str, ...]:
@@ -135,9 +139,10 @@ def _earlier(each: Statement, before: Sequence[Statement], sides: _Sides) -> Ite
         is_same = other.actor_id is not None and other.actor_id == each.actor_id
         if is_same and other.target_ids and each.act in _ON:
             yield other.target_ids
-        elif is_answer and other.act in _ANSWERABLE and other.actor_id and not is_same:
-            if not sides.is_own(each.actor_id, other.actor_id):
-                yield (other.actor_id,)
+        elif is_same or not is_answer or other.act not in _ANSWERABLE or other.actor_id is None:
+            continue
+        elif not sides.is_own(each.actor_id, other.actor_id):
+            yield (other.actor_id,)
 
 
 def _points_back(each: Statement) -> bool:

@@ -77,9 +77,17 @@ def test_addressee(words: str, expected: str | None) -> None:
 
 
 def test_the_network_is_believed_where_it_names_somebody() -> None:
-    text, found = marked("{The envoy} [told] the crowd and the mayor <that it was over>.")
-    given = Span.of(text, text.index("the mayor"), text.index(" that it"))
+    text, found = marked("For the mayor {the envoy} [had] a word and [told] the crowd <that it was over>.")
+    given = Span.of(text, text.index("the mayor"), text.index(" the envoy"))
     assert addressed(text, (replace(found[0], addressee=given),), ())[0].addressee == given
+
+
+@pytest.mark.parametrize(("part", "expected"), [("The", "The Coast Tribune"), ("Tribune", "The Coast Tribune")])
+def test_a_part_of_a_name_grows(part: str, expected: str) -> None:
+    text, found = marked("{The envoy} [told] The Coast Tribune <that it was over>.")
+    at = text.rindex(part)
+    got = addressed(text, (replace(found[0], addressee=Span.of(text, at, at + len(part))),), ())
+    assert shown(got[0].addressee, text) == expected
 
 
 def test_a_preposition_is_nobody() -> None:

@@ -1,5 +1,7 @@
 """Where, on what occasion, by which medium something was said."""
 
+from dataclasses import replace
+
 import pytest
 
 from sayso.ledger import Mention, Span
@@ -68,6 +70,30 @@ def test_setting(words: str, expected: str | None) -> None:
     text, found = marked(words)
     times = find_times(text, None)
     got = placed(text, addressed(text, found, times), (), times)
+    assert shown(got[0].setting, text) == expected
+
+
+# What the network has, and what is made of it.
+GIVEN: list[tuple[str, str, str | None]] = [
+    ("{The mill} [said] on Delta News <that looms had burned>.", "Delta News", "on Delta News"),
+    (
+        "In an essay for a journal, {the miller} [said] <that looms had burned>.",
+        "an essay",
+        "In an essay for a journal",
+    ),
+    ("{The miller} [told] Ada Voss of Delta News <that looms had burned>.", "of Delta News", None),
+    ("{The miller} [shouted] to the crowd <that looms had burned>.", "to the crowd", None),
+    ("{The miller} [spoke] with warmth on his looms <that had burned>.", "on his looms", None),
+    ("{The miller} [said] over dinner <that looms had burned>.", "over dinner", "over dinner"),
+    ("{The miller} [said] aboard the ferry <that looms had burned>.", "aboard the ferry", "aboard the ferry"),
+]
+
+
+@pytest.mark.parametrize(("words", "given", "expected"), GIVEN)
+def test_what_the_network_has_is_checked(words: str, given: str, expected: str | None) -> None:
+    text, found = marked(words)
+    span = Span.of(text, text.index(given), text.index(given) + len(given))
+    got = placed(text, (replace(found[0], setting=span),), (), find_times(text, None))
     assert shown(got[0].setting, text) == expected
 
 

@@ -184,6 +184,9 @@ NONSENSE = (
     "the 32nd of December",
     "30 February 2021",
     "November 31",
+    "Sunday, 40 March",
+    "32-Aug-2016",
+    "2016-Feb-30",
 )
 
 

@@ -1,4 +1,4 @@
-"""Whom something was said to: the object of a verb of telling, what "to" and "with" govern, the subject of a passive."""
+"""Whom something was said to: the object of a verb of telling, what "to" governs, the subject of a passive."""
 
 from __future__ import annotations
 
@@ -8,11 +8,13 @@ from dataclasses import replace
 from functools import cache
 
 from ... import lexicon
+from ...inflection import verb_forms
 from ...ledger import Attribution, Span, Timex
-from .phrases import Phrase, Word, core, phrases, words_of
+from .passives import is_passive, subject
+from .phrases import Phrase, Word, core, phrases
 from .setting import occasion_in
-from .stretches import Frame, Stretch, frames, verb_end
-from .tables import ADVERBS, BREAKS, DETERMINERS, OBJECTS, POSSESSIVES, PREPOSITIONS, addressing, hearers
+from .stretches import Frame, Stretch, frames, verb_of
+from .tables import DETERMINERS, OBJECTS, POSSESSIVES, PREPOSITIONS, addressing, hearers
 
 # Phrases that go on with the one before: "the board of the ministry", "reporters from abroad".
 _GOES_ON = frozenset({"of", "from", "for"})
@@ -30,41 +32,32 @@ _SPEAKING = re.compile(
 _ADDRESSING = re.compile(r"\b[Aa]ddressing\s+")
 _WRITTEN = re.compile(r"\b(?:written|wrote|writes|writing|spoke|spoken|speaks)\s+(?=to\s)")
 _INFINITIVE = re.compile(r"\s*(?:,\s*)?(?:not )?to \w")
-_INSIDE = re.compile(r"(?P<who>\S+(?: \S+){0,7}?)\s+(?:not )?(?P<link>to(?= [a-z])|that\b)")
-_PASSIVE = re.compile(
-    r"\b(?:is|are|was|were|be|been|being|got)\s+(?:\w+ly\s+|also\s+|once\s+|again\s+)?$", re.IGNORECASE
-)
-_AUXILIARIES = re.compile(
-    r"(?:\s+(?:has|have|had|will|would|was|were|is|are|been|being|be|also|already|once|again|later|then|not))*\s*$"
-)
-# Here the clause of a passive begins: "said that the mayor", "…; the mayor", "…, and the mayor".
-_CLAUSE = re.compile(r"\b(?:that|when|while|because|whether|after|before|if)\s|[;:—“\"]\s*|,\s(?:and|but|so)\s")
+_INSIDE = re.compile(r"(?P<who>\S+(?: \S+){0,7}?)\s+(?:not )?(?P<link>to(?= (?P<next>[a-z]+))|that\b)")
+# Verbs whose object is told a fact: "told [the board] that"; of the others it is a thing that "that" stands behind.
+_INFORMING = "tell inform notify assure reassure remind warn caution advise promise persuade convince brief"
 
 
 def addressed(text: str, attributions: Sequence[Attribution], times: Sequence[Timex]) -> tuple[Attribution, ...]:
     """The attributions with whom each was said to: as the network has it, else as the grammar shows.
 
-    The grammar corrects the network in two cases: the subject of a passive hears and does not speak, and what is no
-    phrase for anybody ("by") hears nothing.
+    The grammar corrects the network where that has a part of what the grammar has ("[The] Coast Tribune"), where the
+    subject of a passive hears and does not speak, and where what it has is nobody ("by") or an occasion.
     """
     made = frames(text, attributions)
     out = []
     for found, frame in zip(attributions, made, strict=True):
         given = found.addressee if found.addressee is not None and _is_phrase(text, found.addressee) else None
-        is_settled = given is not None and not is_passive(text, found)
-        span = None if frame is None or is_settled else _addressee(text, frame, attributions, times)
-        out.append(_heard(text, found, given if is_settled or span is None else span, times))
+        span = None if frame is None else _addressee(text, frame, attributions, times)
+        if given is not None and span is not None and not span.holds(given) and not is_passive(text, found):
+            span = given
+        out.append(_heard(text, found, span or given, times))
     return tuple(out)
 
 
 def _is_phrase(text: str, span: Span) -> bool:
-    """False for what cannot name anybody: a preposition or a conjunction alone."""
-    words = core(_only(text, span))
-    return any(word.low not in PREPOSITIONS | BREAKS for word in words)
-
-
-def _only(text: str, span: Span) -> tuple[Word, ...]:
-    return tuple(words_of(text, (span.start, span.end)))
+    """False for what cannot hear: a preposition alone, a meeting."""
+    parts = phrases(text, (span.start, span.end))
+    return bool(parts) and occasion_in(core(parts[0].words)) != "occasion"
 
 
 def _heard(text: str, found: Attribution, addressee: Span | None, times: Sequence[Timex]) -> Attribution:
@@ -75,7 +68,9 @@ def _heard(text: str, found: Attribution, addressee: Span | None, times: Sequenc
     parts = phrases(text, (setting.start, setting.end), times)
     first = parts[0] if parts else None
     if first is not None and not first.preposition and occasion_in(core(first.words)) != "occasion":
-        is_told = found.cue is not None and _verb(found.cue.text) is not None and 0 < setting.start - found.cue.end <= 2
+        is_told = (
+            found.cue is not None and verb_of(found.cue.text) is not None and 0 < setting.start - found.cue.end <= 2
+        )
         if addressee is None and is_told:
             addressee = _noun_phrase(text, parts, 0)
         if addressee is not None and addressee.start <= setting.start < addressee.end:
@@ -87,9 +82,10 @@ def _addressee(text: str, frame: Frame, attributions: Sequence[Attribution], tim
     found = frame.found
     for span in _candidates(text, frame, attributions, times):
         taken = [piece for piece in (found.source, found.cue) if piece is not None]
-        if span is not None and not any(piece.overlaps(span) and not piece.holds(span) for piece in taken):
-            if found.source is None or not found.source.holds(span):
-                return span
+        is_source = found.source is not None and span is not None and found.source.holds(span)
+        if span is None or is_source or any(piece.overlaps(span) and not piece.holds(span) for piece in taken):
+            continue
+        return span
     return None
 
 
@@ -98,7 +94,7 @@ def _candidates(
 ) -> Iterator[Span | None]:
     """What may be the addressee, the surest first."""
     if is_passive(text, frame.found):
-        yield _subject(text, frame, attributions, times)
+        yield subject(text, frame, attributions)
         return
     yield _behind(text, frame, times)
     yield _in_content(text, frame)
@@ -108,16 +104,9 @@ def _candidates(
         yield _sent(text, stretch, times)
 
 
-def _verb(cue: str) -> str | None:
-    """The verb of a cue that takes an addressee, in the form that it has there."""
-    end = verb_end(cue)
-    words = cue[:end].lower().split()
-    return next((form for n in (2, 1) for form in [" ".join(words[-n:])] if form in addressing()), None)
-
-
 def _behind(text: str, frame: Frame, times: Sequence[Timex]) -> Span | None:
     """ "told [the committee]", "called on [both sides]", "wrote to [the mayor]", "X to [Parliament]:"."""
-    verb = _verb(frame.cue.text)
+    verb = verb_of(frame.cue.text)
     entry = addressing().get(verb or "")
     if frame.cue.text == ":":
         return _governed(text, phrases(text, frame.between, times), _TO, is_any=True)
@@ -162,7 +151,8 @@ def _noun_phrase(text: str, parts: list[Phrase], at: int) -> Span | None:
 def _is_someone(words: Sequence[Word]) -> bool:
     first = words[0]
     if len(words) == 1:
-        return first.low in OBJECTS or first.is_capital or first.low in hearers() or first.low.endswith("s")
+        is_plural = first.low.endswith("s") and not first.low.endswith("ss")
+        return first.low in OBJECTS or first.is_capital or first.low in hearers() or is_plural
     return first.low in DETERMINERS | POSSESSIVES or first.is_capital or first.is_owner or _can_hear(words)
 
 
@@ -184,7 +174,7 @@ def _people() -> frozenset[str]:
 
 def _in_content(text: str, frame: Frame) -> Span | None:
     """Where a content begins with it: "urged | [skippers] to wait", "told | [reporters] that"."""
-    verb = _verb(frame.cue.text)
+    verb = verb_of(frame.cue.text)
     entry = addressing().get(verb or "")
     first = next((piece for piece in frame.found.content if 0 <= piece.start - frame.cue.end <= 1), None)
     if entry is None or verb is None or first is None:
@@ -193,11 +183,23 @@ def _in_content(text: str, frame: Frame) -> Span | None:
     if not frame.cue.text.lower().endswith((verb, *with_particle) if entry.has_object else with_particle):
         return None
     match = _INSIDE.match(text, first.start, first.end)
-    if match is None or (entry.is_infinitive and match["link"] == "that"):
+    if match is None or not _is_link(match, verb):
         return None
     parts = phrases(text, match.span("who"))
     span = _noun_phrase(text, parts, 0) if parts and not parts[0].preposition else None
     return span if span is not None and span.end == match.end("who") else None
+
+
+def _is_link(match: re.Match[str], verb: str) -> bool:
+    """Whether what follows is what somebody is told, or asked to do; not "ordered a search that"."""
+    if match["link"] == "that":
+        return verb in _informing()
+    return match["next"] not in DETERMINERS | POSSESSIVES | OBJECTS | PREPOSITIONS
+
+
+@cache
+def _informing() -> frozenset[str]:
+    return frozenset(form for verb in _INFORMING.split() for form in verb_forms(verb))
 
 
 def _is_front(text: str, stretch: Stretch | None, times: Sequence[Timex]) -> bool:
@@ -216,71 +218,3 @@ def _sent(text: str, stretch: Stretch | None, times: Sequence[Timex]) -> Span | 
         if parts and (pattern is _ADDRESSING or _can_hear(parts[0].words) or pattern is _WRITTEN):
             return _noun_phrase(text, parts, 0)
     return None
-
-
-def is_passive(text: str, found: Attribution) -> bool:
-    """True for "was told", "has been warned by", and "Asked whether …, he": the subject does not speak, it hears."""
-    cue = found.anchor
-    entry = addressing().get(_verb(cue.text) or "")
-    if entry is None or not entry.has_object:
-        return False
-    end = cue.start + verb_end(cue.text)
-    verb = text[cue.start : end].split()[-1]
-    if verb.lower() not in _participles():
-        return False
-    ahead = text[max(0, cue.start - 40) : end - len(verb)]
-    if found.source is not None and found.source.end <= cue.start:
-        return False
-    return bool(_PASSIVE.search(ahead)) or _is_opening(text, cue, verb)
-
-
-@cache
-def _participles() -> frozenset[str]:
-    return frozenset(form for form in addressing() if form.endswith(("ed", "told")) or form in ("begged", "bid"))
-
-
-def _is_opening(text: str, cue: Span, verb: str) -> bool:
-    """ "Asked by reporters about it, he …", "When pressed for figures, she …": a participle that opens its clause."""
-    if not cue.text.lower().startswith(verb.lower()):
-        return False
-    before = text[max(0, cue.start - 12) : cue.start]
-    return verb[0].isupper() or re.search(r"(?:^|[\s.,(“\"])(?:[Ww]hen|[Ii]f|[Oo]nce|,)\s$", before) is not None
-
-
-def _subject(text: str, frame: Frame, attributions: Sequence[Attribution], times: Sequence[Timex]) -> Span | None:
-    """Before "was told": the nearest noun phrase. Behind "Asked whether …,": whoever speaks next in the sentence."""
-    cue = frame.cue
-    if _PASSIVE.search(text, max(0, cue.start - 40), cue.start) or _PASSIVE.search(cue.text + " ") or _be_inside(cue):
-        return _before(text, frame)
-    end = max([cue.end, *(piece.end for piece in frame.found.content)])
-    next_up = [
-        each.source
-        for each in attributions
-        if each.source is not None
-        and 0 <= each.source.start - end <= 60
-        and not re.search(r"[.!?]\s|\n", text[end : each.source.start])
-    ]
-    return min(next_up, key=lambda span: span.start, default=None)
-
-
-def _be_inside(cue: Span) -> bool:
-    return re.match(r"(?:has|have|had|is|are|was|were|be|been|being|will|would|to)\b", cue.text) is not None
-
-
-def _before(text: str, frame: Frame) -> Span | None:
-    """The subject before a passive: from where its clause begins, without the phrases that open the sentence."""
-    if frame.ahead is None:
-        return None
-    start, end = frame.ahead[0], frame.cue.start
-    end = start + len(_AUXILIARIES.sub("", text[start:end]))
-    for match in _CLAUSE.finditer(text, start, end):
-        start = match.end()
-    while (comma := text.find(",", start, end)) >= 0 and _opens(text[start:comma]):
-        start = comma + 1
-    return Span.trimmed(text, start, end) if start < end else None
-
-
-def _opens(piece: str) -> bool:
-    """True for what stands before the subject: "On his way out", "Later"."""
-    words = piece.lower().split()
-    return not words or words[0] in PREPOSITIONS | ADVERBS | BREAKS

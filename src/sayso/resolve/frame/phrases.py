@@ -1,4 +1,4 @@
-"""A stretch of text cut into phrases at its prepositions: enough grammar to tell an occasion from a day and a hearer."""
+"""A stretch of text cut into phrases at its prepositions: enough grammar to tell a day from an occasion."""
 
 from __future__ import annotations
 

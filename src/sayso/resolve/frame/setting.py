@@ -29,22 +29,42 @@ _PRESIDING = re.compile(
 _AFTER_NOUN = re.compile(
     r"\w+ed|given|held|made|sent|seen|shown|put|written|broadcast|alongside|here|there|later|earlier|yesterday|today"
 )
-_BEHIND = frozenset({"in", "at", "on", "outside", "inside", "from"})
 _PLACE = frozenset({"in", "at", "outside", "inside"})
-_KINDS = {"at": ("occasion", "venue"), "in": ("occasion", "text", "venue", "paper")}
+_SETTING = frozenset(
+    {"in", "at", "during", "outside", "inside", "aboard", "via", "by", "through", "over", "amid", "before"}
+)
+_BEFORE = re.compile(r"\b(?P<preposition>in|on|at|during|via|by)\s+$", re.IGNORECASE)
 
 
 def placed(
     text: str, attributions: Sequence[Attribution], mentions: Sequence[Mention], times: Sequence[Timex]
 ) -> tuple[Attribution, ...]:
-    """The attributions, each without a setting with the one that stands in its own sentence, if any."""
+    """The attributions with the setting that the network has, else with the one in the sentence, if any.
+
+    The grammar corrects the network where that has a part of what the grammar has, or what is no setting at all.
+    """
     persons = sorted(mention.span for mention in mentions if mention.type in ("person", "people"))
     made = frames(text, attributions)
     out = []
     for found, frame in zip(attributions, made, strict=True):
-        span = None if frame is None or found.setting is not None else setting(text, frame, times, persons)
-        out.append(found if span is None else replace(found, setting=span))
+        given = _sound(text, found.setting, times) if found.setting is not None else None
+        span = None if frame is None else setting(text, frame, times, persons)
+        span = span if given is None or (span is not None and span.holds(given)) else given
+        out.append(found if span == found.setting else replace(found, setting=span))
     return tuple(out)
+
+
+def _sound(text: str, span: Span, times: Sequence[Timex]) -> Span | None:
+    """The network's setting with the preposition before it; None for what cannot be one ("of Delta News")."""
+    before = _BEFORE.search(text, max(0, span.start - 12), span.start)
+    span = Span.of(text, before.start("preposition"), span.end) if before else span
+    parts = phrases(text, (span.start, span.end), times)
+    is_sure = any(_is_occasion(part) or occasion_in(core(part.words)) == "occasion" for part in parts)
+    is_led = bool(parts) and (
+        parts[0].preposition in _SETTING or _DOING.match(parts[0].words[0].text if parts[0].words else "")
+    )
+    is_named = bool(parts) and parts[0].preposition == "on" and any(word.is_capital for word in parts[0].words)
+    return span if is_sure or is_led or is_named else None
 
 
 def setting(text: str, frame: Frame, times: Sequence[Timex], persons: Sequence[Span] = ()) -> Span | None:

@@ -32,7 +32,8 @@ _REMARKS = re.compile(
     r"(?:came|(?:was|were)\s+(?:made|delivered|issued|published|given))\s+"
 )
 _WAS_SPEAKING = re.compile(
-    r"(?P<who>[^.!?,\n]{1,60}?)\s+(?:was|were)\s+(?:speaking|talking|testifying|reporting|answering questions|writing)\s+"
+    r"(?P<who>[^.!?,\n]{1,60}?)\s+(?:was|were)\s+(?:speaking|talking|testifying|reporting|"
+    r"answering questions|writing)\s+"
 )
 _MADE = re.compile(r"(?P<who>[^.!?,\n]{1,60}?)\s+made\s+(?:the|his|her|their)\s+(?P<noun>[a-z]+)\s+")
 _PRONOUNS = frozenset({"he", "she", "they", "it"})
@@ -82,7 +83,7 @@ class _Stage:
     def _sentences(self, start: int, end: int) -> Iterator[tuple[int, int]]:
         at = start
         while at < end:
-            first, last = sentence(self.text, Span.of(self.text, at, at + 1))
+            _, last = sentence(self.text, Span.of(self.text, at, at + 1))
             yield at, min(last, end)
             at = max(last, at + 1)
             while at < end and not self.text[at].isalnum():

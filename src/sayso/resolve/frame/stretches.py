@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -11,6 +12,8 @@ from ..times.saying import sentence
 from .tables import addressing
 
 Stretch = tuple[int, int]
+# What opens a phrase inside a cue that holds one: "said in a statement".
+_LED = re.compile(r"\s(?=(?:in|on|at|during|via|by|through|over)\s)")
 _LONGEST = 5000  # characters from the start of a content to a cue in it
 
 
@@ -107,7 +110,13 @@ def verb_end(cue: str) -> int:
     """Where the verb of a cue ends that takes an addressee; 0 or the end of its first words where it has none."""
     lowered = cue.lower()
     ends = [at + len(form) for form in _verbs(lowered) for at in [lowered.rfind(form)]]
-    return max(ends, default=len(cue.split(" in ")[0].split(" on ")[0].split(" at ")[0]))
+    return max(ends, default=len(_LED.split(cue, maxsplit=1)[0]))
+
+
+def verb_of(cue: str) -> str | None:
+    """The verb of a cue that takes an addressee, in the form that it has there, of one word or two."""
+    words = cue[: verb_end(cue)].lower().split()
+    return next((form for n in (2, 1) for form in [" ".join(words[-n:])] if form in addressing()), None)
 
 
 def _verbs(cue: str) -> list[str]:

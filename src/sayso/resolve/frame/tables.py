@@ -1,4 +1,4 @@
-"""The words of a saying's surroundings: nouns of occasions and hearers, verbs that take an addressee, closed classes."""
+"""The words around a saying: nouns of occasions and hearers, verbs that take an addressee, closed classes."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ BREAKS = word_set(
 )
 DETERMINERS = word_set("the a an this that these those both all some several many two three four five no every each")
 POSSESSIVES = word_set("his her its their our my your")
-OBJECTS = word_set("him her it them us me you")
+OBJECTS = word_set("him her it them us me you one some many most both all others")  # alone they are somebody
 # What may stand between a verb and the one who is told, or behind him, without being either.
 ADVERBS = word_set(
     """

@@ -7,10 +7,10 @@ from datetime import date, timedelta
 from ...ledger.value import TimexType
 from .ambiguous import WEEKDAY_NUMBERS
 from .calendar import day_value, first_day, grain, moved, unit_value, weekday_near
-from .dates import NARROW, steps
+from .dates import NARROW
 from .feasts import feast_at, feast_day
 from .reading import Hit, Reading, rules
-from .timewords import PARTS_OF_DAY, unit_of
+from .timewords import PARTS_OF_DAY, steps, unit_of
 
 _DEICTIC = {"yesterday": -1, "today": 0, "tonight": 0, "tomorrow": 1, "overnight": -1}
 
@@ -58,7 +58,7 @@ def _day_of_week(hit: Hit, published: date) -> date | None:
         return weekday_near(week, weekday, True) if week else None
     if word == "this":
         return weekday_near(published, weekday, True)
-    if hit.before() in ("through", "to") and hit.before(2) in WEEKDAY_NUMBERS and hit.reference:
+    if hit.before() in ("through", "to", "until", "till") and hit.before(2) in WEEKDAY_NUMBERS and hit.reference:
         # "Wednesday through Friday": the end of a stretch lies after its beginning.
         begun = first_day(hit.reference)
         return weekday_near(begun, weekday, True) if begun else None

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from .calendar import first_day, unit_value
-from .dates import steps
 from .reading import Hit, Reading, rules
+from .timewords import steps
 
 
 def _quarter(hit: Hit) -> Reading | None:
@@ -16,12 +16,15 @@ def _quarter(hit: Hit) -> Reading | None:
         return None
     if hit.token("y"):
         return Reading("date", f"{int(hit.number('y')):04d}-{letter}{number}")
-    if not hit.published or letter == "H":
-        return Reading("date", None) if letter == "Q" or hit.token("r") else None
+    is_named = bool(hit.token("r")) or hit.classes[hit.match.end() - 1] == "U"
+    if letter == "H" and not is_named:
+        return None  # of a match, a list, a war
+    if not hit.published:
+        return Reading("date", None)
     year = hit.published.year
     if hit.token("r"):
         year += steps(hit.word("r"))
-    elif (number - 1) * 12 // size + 1 > hit.published.month and hit.is_future is not True:
+    elif letter == "Q" and (number - 1) * 12 // size + 1 > hit.published.month and hit.is_future is not True:
         year -= 1
     value = f"{year:04d}-{letter}{number}"
     return Reading("date", value, "published") if first_day(value) else Reading("date", None)

@@ -67,12 +67,27 @@ def _joined(text: str, pair: tuple[Timex, ...], published: date | None) -> Inter
     joint = "to" if not joint and pair[1].text.lower() == "to date" else joint
     if joint == "of" or joint == "in":
         return _part(pair)
+    if pair[0].type == "duration" and joint in _ENDS and _HAS_ARTICLE.match(pair[0].text):
+        return _ended(pair)
     if joint not in _JOINS or (joint == "and" and _word_before(text, pair[0].span.start) != "between"):
         return None
     one, other = (_days(time, published) for time in pair)
     if one is None or other is None or one.first is None or other.last is None or one.first > other.last:
         return None
     return Interval(one.first, other.last)
+
+
+def _ended(pair: tuple[Timex, ...]) -> Interval | None:
+    """A length and where it ends: "the three months to June 2021", "the year ended September 30"."""
+    match, last = _COUNTED.match(pair[0].value or ""), pair[1].interval.last if pair[1].interval else None
+    if match is None or match[3] or last is None or last == date.max:
+        return None
+    first = moved(last + timedelta(days=1), _UNITS[match[2]], -int(match[1]))
+    return Interval(first, last) if first else None
+
+
+_ENDS = frozenset({"to", "ended", "ending", "that ended", "through", "up to"})
+_HAS_ARTICLE = re.compile(r"the\s", re.IGNORECASE)
 
 
 def _days(time: Timex, published: date | None) -> Interval | None:

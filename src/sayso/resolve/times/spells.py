@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from ..tokens import word_set
 from .calendar import duration, vague_duration
-from .dates import steps
 from .quarters import year_before_quarter
 from .reading import Hit, Reading, rules
+from .timewords import steps
 
 _CLOCK_UNITS = frozenset({"hour", "minute", "second"})
 _MONEY_OR_SHARE = word_set(

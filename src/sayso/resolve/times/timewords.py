@@ -140,6 +140,14 @@ _PAIRS = {
 _PAIRED = frozenset(first for first, _ in _PAIRS)
 
 
+_STEPS = {"last": -1, "past": -1, "previous": -1, "preceding": -1, "latest": -1, "this": 0, "current": 0, "that": 0}
+
+
+def steps(word: str) -> int:
+    """How many units away "last", "this", "next" … point."""
+    return _STEPS.get(word, 1)
+
+
 def unit_of(word: str) -> str:
     """The unit that a word names in the singular or plural; "" for any other word."""
     return UNITS.get(word) or UNITS.get(word.removesuffix("s"), "")

@@ -50,6 +50,7 @@ The budget for fiscal 2022 fell. | fiscal 2022 | 2022 | =
 The budget for the fiscal year 2022 fell. | the fiscal year 2022 | 2022 | =
 The budget fell in the second quarter of 2021. | the second quarter of 2021 | 2021-Q2 | =
 The budget fell in the second quarter. | the second quarter | 2022-Q2 | -
+The budget fell in the second half of the month. | half of the month | 2022-10 | -
 The budget fell in 2021 Q2. | 2021 Q2 | 2021-Q2 | =
 The budget fell in Q2. | Q2 | 2022-Q2 | -
 The budget fell in the year to date. | the year to date | 2022 | -

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from .calendar import first_day, unit_value
 from .reading import Hit, Reading, rules
-from .timewords import steps
+from .timewords import steps, unit_of
 
 
 def _quarter(hit: Hit) -> Reading | None:
@@ -16,7 +16,10 @@ def _quarter(hit: Hit) -> Reading | None:
         return None
     if hit.token("y"):
         return Reading("date", f"{int(hit.number('y')):04d}-{letter}{number}")
-    is_named = bool(hit.token("r")) or hit.classes[hit.match.end() - 1] == "U"
+    units = [unit_of(hit.tokens[at].word) for at in range(*hit.match.span()) if hit.classes[at] == "U"]
+    if units not in ([], ["year"]):
+        return None  # "the second half of the month"
+    is_named = bool(units)
     if letter == "H" and not is_named:
         return None  # of a match, a list, a war
     if not hit.published:

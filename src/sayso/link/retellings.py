@@ -50,6 +50,8 @@ def _retold(view: View, row: int, column: int, stands: Mapping[int, int]) -> tup
     """The relation, how likely it is, and what shows it; None where the two are not one saying."""
     later, earlier = view.statements[row], view.statements[column]
     is_same = view.is_same_voice[row, column]
+    if later.actor_id is None or earlier.actor_id is None:
+        return None  # a claim without a source has its voice from what it is like: that is no evidence of a retelling
     if not (is_same or _is_spokesman(view, row, column)) or later.negated != earlier.negated:
         return None
     if view.parents[row] == column or view.parents[column] == row or not _are_kindred(later.act, earlier.act):

@@ -89,6 +89,8 @@ def _are_others(
 
     Whoever is named in what was said counts as aimed at too, so that the note is rather missing than wrong.
     """
+    if any(link.relation in ("rejects", "accepts") for link in given):
+        return False  # only one who was asked can refuse or agree
     aimed = {target for statement in tellings for target in statement.target_ids}
     voices = {known[link.from_id].actor_id for link in given}
     if not aimed or not voices or None in voices or any(name in PARTY_REASONS for r in given for name, _ in r.reasons):

@@ -1,8 +1,8 @@
 """`python -m lab.acts`: how far the tables name the act without the network, on reference spans and labels by reading.
 
-Two readings: the word of the cue alone, and with the signs of `data/contents.csv` and how usual each act is (what ships).
-The signs were written while reading the errors on the dossiers and on the labels called "seen"; the labels called "held"
-are what they are worth elsewhere.
+Two readings: the word of the cue alone, and with the signs of `data/contents.csv` and how usual each act is (what
+ships). The signs were written while reading the errors on the dossiers and on the labels called "seen"; the labels
+called "held" are what they are worth elsewhere.
 """
 
 from __future__ import annotations

@@ -40,6 +40,7 @@ CASES = [
     ("nothing waits", [NEWS, REFUSAL], [], []),
     ("answered by the accused state’s president", [CHARGE, DENIAL], [(1, "denies", 0)], [(CHARGE, [DENIAL], False)]),
     ("by a third party", [CHARGE, DOUBT], [(1, "denies", 0)], [(CHARGE, [DOUBT], True)]),
+    ("whoever refuses was asked", [CHARGE, DOUBT], [(1, "rejects", 0)], [(CHARGE, [DOUBT], False)]),
     ("by both", [CHARGE, DENIAL, DOUBT], [(1, "denies", 0), (2, "denies", 0)], [(CHARGE, [DENIAL, DOUBT], False)]),
     ("by nobody knows whom", [CHARGE, HEARSAY], [(1, "denies", 0)], [(CHARGE, [HEARSAY], False)]),
     ("aimed at nobody knows whom", [AIMLESS, DOUBT], [(1, "denies", 0)], [(AIMLESS, [DOUBT], False)]),

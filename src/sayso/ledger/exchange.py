@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from .actor import Actor
-from .response import ANSWERING, AWAITING, Response
+from .response import ANSWERING, AWAITING, PARTY_REASONS, Response
 from .statement import Statement
 
 
@@ -62,8 +62,7 @@ def gather(
         opening = next((s for s in tellings if awaits(s)), tellings[0])
         given = tuple(answers.get(head, {}).values())
         if given or awaits(opening):
-            voices = [known[link.from_id].actor_id for link in given]
-            found.append(Exchange(opening, tuple(tellings), given, _are_others(tellings, voices, by_id)))
+            found.append(Exchange(opening, tuple(tellings), given, _are_others(tellings, given, known, by_id)))
     return tuple(sorted(found, key=lambda exchange: order[exchange.opening.id]))
 
 
@@ -83,13 +82,27 @@ def _families(known: Mapping[str, Statement], links: Iterable[Response]) -> dict
     return {identity: head(identity) for identity in known}
 
 
-def _are_others(tellings: Iterable[Statement], voices: list[str | None], actors: Mapping[str, Actor]) -> bool:
-    """True where the aim is known and no voice is of it; a voice unknown or a group might be of it."""
+def _are_others(
+    tellings: list[Statement], given: tuple[Response, ...], known: Mapping[str, Statement], actors: Mapping[str, Actor]
+) -> bool:
+    """True where the aim is known and no voice is of it; a voice unknown or a group might be of it.
+
+    Whoever is named in what was said counts as aimed at too, so that the note is rather missing than wrong.
+    """
+    if any(link.relation in ("rejects", "accepts") for link in given):
+        return False  # only one who was asked can refuse or agree
     aimed = {target for statement in tellings for target in statement.target_ids}
-    if not aimed or not voices or None in voices:
+    voices = {known[link.from_id].actor_id for link in given}
+    if not aimed or not voices or None in voices or any(name in PARTY_REASONS for r in given for name, _ in r.reasons):
         return False
-    groups = {identity for identity in {*aimed, *voices} if (a := actors.get(identity or "")) and a.kind == "group"}
+    aimed |= {identity for identity, actor in actors.items() if any(_is_named(actor, told) for told in tellings)}
     countries = {actors[target].country for target in aimed if target in actors} - {None}
-    return not groups and not any(
-        voice in aimed or (voice in actors and actors[voice].country in countries) for voice in voices if voice
+    places = {actors[voice].country for voice in voices if voice in actors}
+    kinds = {actors[identity].kind for identity in (*aimed, *voices) if identity in actors}
+    return "group" not in kinds and not (voices & aimed or places & countries)
+
+
+def _is_named(actor: Actor, told: Statement) -> bool:
+    return any(
+        place == told.document_id and any(piece.holds(span) for piece in told.content) for place, span in actor.mentions
     )

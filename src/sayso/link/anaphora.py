@@ -13,7 +13,8 @@ from .wordstock import POINTING, WORD
 # Words that may stand between the pointing word and its noun: "those completely unfounded claims".
 _GAP = 4
 _CLAUSE = re.compile(
-    r"\b[Ww]hat (?:[\w.’'-]+ ){1,5}?(?:said|says|told|wrote|claim(?:s|ed)|alleg(?:es|ed)|assert(?:s|ed)|proposed|demanded)\b"
+    r"\b[Ww]hat (?:[\w.’'-]+ ){1,5}?"
+    r"(?:said|says|told|wrote|claim(?:s|ed)|alleg(?:es|ed)|assert(?:s|ed)|proposed|demanded)\b"
 )
 _OWNING = frozenset({"by", "from", "of"})
 # So many words of a name with its title are looked at: "by the Deputy Foreign Minister of Ruritania".

@@ -21,7 +21,8 @@ _LEAST = 0.25
 def candidates(view: View) -> dict[Way, Flags]:
     """For each way of answering the n × n pairs (row answers column) that make sense."""
     outside = _ancestors(view)
-    allowed = ~outside & ~np.eye(len(view), dtype=bool) & ~view.is_same_voice
+    own = outside.T & view.is_same_side  # what lies in the words of its own side is told by it, not answered
+    allowed = ~outside & ~own & ~np.eye(len(view), dtype=bool) & ~view.is_same_voice
     allowed &= np.array([not s.negated and s.act != "decline_comment" for s in view.statements], dtype=bool)
     is_question = _share(view, "ask") >= 0.5
     # Praise answers what was proposed or demanded ("welcomed the proposal"), and nothing else.

@@ -227,7 +227,9 @@ def _day_in(node: dict[str, Any]) -> date | None:
 def _is_titled(node: dict[str, Any], titles: list[str]) -> bool:
     """True for an article whose headline is a title of the page, perhaps with the site's name beside it."""
     headline = _clean(node.get("headline") or node.get("name"))
-    return bool(headline) and any(headline.casefold() in (_clean(title) or "").casefold() for title in titles)
+    if headline is None:
+        return False
+    return any(headline.casefold() in (_clean(title) or "").casefold() for title in titles)
 
 
 def _parsed(script: str) -> Any:

@@ -32,7 +32,8 @@ BELIEVED = {
     "its content holds the claim": 4.0,
     "it sets another saying apart": -2.0,
     "the saying it names is another's": -2.0,
-    "it is about something else": -2.0,
+    "it is about something else": -4.0,
+    "it is the first that the one asked says": 2.0,
 }
 SIGNS = {name: sign for name, _, sign in FEATURES}
 WAY_OF: dict[str, Way] = {

@@ -116,6 +116,29 @@ def test_exchanges(text: str, expected: list[tuple[str, str]]) -> None:
     assert not ledger.unanswered()
 
 
+PAGE = """<html><head><title>Gate shut</title>{head}</head><body><article><h1>Gate shut at the old mill</h1>
+<p>The miller, Anna Berg, said on Tuesday that the gate had been shut for the winter and would open in spring.</p>
+<p>The council meets again next week to talk of the road, the bridge and the long wall along the river.</p>
+</article></body></html>"""
+
+
+@pytest.mark.parametrize(
+    ("head", "value", "anchor"),
+    [
+        ('<meta property="article:published_time" content="2021-12-23T09:00:00Z">', "2021-12-21", "published"),
+        ("", None, None),
+    ],
+)
+def test_a_weekday_has_its_day_where_the_page_has_one_and_else_its_words(
+    head: str, value: str | None, anchor: str | None, tmp_path: Path
+) -> None:
+    page = tmp_path / "page.html"
+    page.write_text(PAGE.format(head=head), "utf-8")
+    (told,) = (s for s in sayso.read(page).statements if s.time)
+    assert told.time is not None
+    assert (told.time.text, told.time.value, told.time.anchor) == ("Tuesday", value, anchor)
+
+
 def test_reading_twice_gives_the_same_ledger() -> None:
     text = EXCHANGES[0][0]
     assert read_text(text) == read_text(text)

@@ -11,33 +11,46 @@ from . import read as _stage
 from .errors import SaysoError
 from .ledger import (
     Actor,
+    Decision,
     Dispute,
     Document,
     Event,
+    Explanation,
     Figure,
     Ledger,
+    Option,
     Party,
+    Reason,
     Response,
     Role,
     Span,
     Statement,
+    Step,
     Timex,
+    Weighing,
 )
 
 __all__ = [
     "Actor",
+    "Decision",
     "Dispute",
     "Document",
     "Event",
+    "Explanation",
     "Figure",
     "Ledger",
+    "Option",
     "Party",
+    "Reason",
     "Response",
     "Role",
     "SaysoError",
     "Span",
     "Statement",
+    "Step",
     "Timex",
+    "Weighing",
+    "explain",
     "read",
 ]
 
@@ -68,3 +81,22 @@ def read(
             raise found.error
         ledgers.append(found)
     return Ledger.merged(ledgers)
+
+
+def explain(source: str | PathLike[str], statement: str | int, *, published: date | None = None) -> Explanation:
+    """Why a statement of the report in `source` is as it is: who, which act, when, how sure, and what it answers.
+
+    `statement` is the number that `sayso read` prints, an id or its beginning, or words of the statement. Raises
+    SaysoError where the source cannot be read, and where no statement or more than one is meant.
+
+    >>> import sayso
+    >>> told = sayso.explain("report.html", 3)  # doctest: +SKIP
+    >>> [step.span.text for step in told.of("who").way]  # doctest: +SKIP
+    ['he', 'Putin', 'President Vladimir Putin']
+    """
+    from . import batch
+    from .settings import Settings
+
+    settings = Settings.load()
+    given = _stage.Given(published=published)
+    return batch.explained(fspath(source), str(statement), given, batch.limits_of(settings), settings)

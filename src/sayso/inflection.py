@@ -22,6 +22,14 @@ _IRREGULAR = {
     "beg": ("begs", "begged", "begged", "begging"),
     "admit": ("admits", "admitted", "admitted", "admitting"),
     "commit": ("commits", "committed", "committed", "committing"),
+    "make": ("makes", "made", "made", "making"),
+    "give": ("gives", "gave", "given", "giving"),
+    "take": ("takes", "took", "taken", "taking"),
+    "throw": ("throws", "threw", "thrown", "throwing"),
+    "speak": ("speaks", "spoke", "spoken", "speaking"),
+    "beseech": ("beseeches", "besought", "beseeched", "beseeching"),
+    "put": ("puts", "put", "put", "putting"),
+    "hit": ("hits", "hit", "hit", "hitting"),
     "go": ("goes", "went", "gone", "going"),
     "quip": ("quips", "quipped", "quipped", "quipping"),
     "rip": ("rips", "ripped", "ripped", "ripping"),
@@ -33,7 +41,9 @@ _IRREGULAR = {
 }
 _VOWELS = "aeiou"
 # Verbs of one syllable double the last letter; of the longer ones only those stressed on the last do.
-_DOUBLING = frozenset({"rebut", "admit", "commit", "deter", "defer", "refer", "concur", "infer", "dub", "plan", "pin"})
+_DOUBLING = frozenset(
+    {"brag", "rebut", "admit", "commit", "deter", "defer", "refer", "concur", "infer", "dub", "plan", "pin"}
+)
 
 
 def verb_forms(lemma: str) -> frozenset[str]:

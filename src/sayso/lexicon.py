@@ -69,6 +69,11 @@ def _rows(table: str) -> Iterator[dict[str, str]]:
     yield from csv.DictReader(path.read_text("utf-8").splitlines())
 
 
+def table(name: str) -> Iterator[dict[str, str]]:
+    """The rows of a data file that only one room reads; cells of several values have a bar between them."""
+    return _rows(name)
+
+
 def _split(cell: str) -> tuple[str, ...]:
     return tuple(part for part in cell.split("|") if part)
 

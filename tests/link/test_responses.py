@@ -116,6 +116,14 @@ ANSWERED = [
     ("spokesman and body deny one claim in the headline", """
         #Sudmark; deny; calls; Norland's claim of river poison 'false'
         Velk; deny; said; the claim of river poison was false""", (1, "same_utterance", 0)),
+    ("the claim that a denial holds was told before", """
+        Brel; allege; said; Sudmark had sold forged passports to smugglers
+        Velk; deny; rejected; Brel's claim that Sudmark had sold forged passports
+        > Brel; allege; claim; that Sudmark had sold forged passports""", (2, "repeats", 0)),
+    ("the claim without a source that a denial holds was told before", """
+        Brel; allege; said; Sudmark had sold forged passports to smugglers
+        Velk; deny; dismissed; the suggestion that Sudmark had sold forged passports
+        > -; allege; suggestion; that Sudmark had sold forged passports""", (2, "repeats", 0)),
     ("the same speaker says it again", """
         Brel; allege; said; Sudmark had sold forged passports to smugglers
         Orvania; assess; said; it was worried

@@ -8,10 +8,11 @@ from pathlib import Path
 from ..ledger import Ledger
 from ..read import Failure, Given, Limits, read
 from ..settings import Settings, processors
+from .explained import explained
 from .one import Reading, open_reading, outcome
 from .workers import Pool
 
-__all__ = ["Pool", "Reading", "limits_of", "open_pool", "open_reading", "read_reports"]
+__all__ = ["Pool", "Reading", "explained", "limits_of", "open_pool", "open_reading", "read_reports"]
 
 # A worker takes as long to start as some ten reports take to read; of fewer than this a single process is done sooner.
 _MANY = 24

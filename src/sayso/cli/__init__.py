@@ -11,10 +11,11 @@ import click
 
 from ..errors import SaysoError
 from .complaint import complain
+from .explain import explain
 from .output import UNHEARD, hush
 from .read import read
 
-COMMANDS: tuple[click.Command, ...] = (read,)
+COMMANDS: tuple[click.Command, ...] = (read, explain)
 # Exit codes: a failure that was explained; Ctrl-C, as shells have it.
 FAILED, INTERRUPTED = 2, 130
 

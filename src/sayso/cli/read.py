@@ -16,13 +16,14 @@ from ..export import EXPORTERS
 from ..settings import Settings
 from .complaint import complain
 from .output import bytes_to, text_to
+from .settled import settled
 
 if TYPE_CHECKING:
     from ..ledger import Ledger
 
 FORMATS = ("text", *EXPORTERS)
 # Text that goes to a file has no terminal to fit.
-_FILE_WIDTH = 100
+FILE_WIDTH = 100
 
 
 def day(text: str) -> date:
@@ -62,11 +63,7 @@ class Wish:
         settings = Settings.load()
         if self.allow_private:
             settings = replace(settings, allow_private=True)
-        if self.actors is not None:
-            settings = replace(settings, actors=self.actors)
-        if self.is_fast:
-            settings = replace(settings, weights="fast")
-        return settings if self.min_confidence is None else replace(settings, min_confidence=self.min_confidence)
+        return settled(settings, self.actors, self.is_fast, self.min_confidence)
 
 
 @click.command(no_args_is_help=True, short_help="Print the ledger of reports.")
@@ -110,7 +107,7 @@ def _write(wish: Wish, ledgers: Iterable[Ledger]) -> None:
     from . import terminal
 
     with text_to(wish.output) as lines:
-        console = terminal.console(lines, wish.width or (_FILE_WIDTH if wish.output else None), is_plain=wish.is_plain)
+        console = terminal.console(lines, wish.width or (FILE_WIDTH if wish.output else None), is_plain=wish.is_plain)
         for ledger in ledgers:
             terminal.show(ledger, console, is_full=wish.is_full)
 

@@ -13,10 +13,10 @@ from rich.table import Table
 from rich.text import Text
 
 from ..export import wording
-from ..export.sheet import KEPT, SURE, Entry, Sheet, sheets
+from ..export.sheet import KEPT, SURE, Entry, Sheet, Talk, sheets
 from ..ledger import Ledger
 
-_BLANKS = re.compile(r"[ ]+$", re.MULTILINE)
+BLANKS = re.compile(r"[ ]+$", re.MULTILINE)
 STYLES: dict[str, str] = {
     "assertive": "cyan",
     "directive": "yellow",
@@ -26,7 +26,7 @@ STYLES: dict[str, str] = {
 # Columns: number, act, then the statement; a wide terminal puts who speaks in a column of its own.
 _NUMBER, _ACT, _WHO, _WIDE = 3, 11, 34, 112
 # Lines longer than this are hard to read, however wide the terminal.
-_LONGEST = 152
+LONGEST = 152
 # Characters of a content at most; of an addressee at most; of a role or an excerpt at least, or it is left out.
 _ROOM, _ADDRESSEE_ROOM, _LEAST_ROLE, _LEAST_EXCERPT = 260, 40, 12, 16
 _FIGURE_ROOM = 40
@@ -41,12 +41,12 @@ def console(stream: IO[str], width: int | None = None, *, is_plain: bool = False
 
 def show(ledger: Ledger, console: Console, *, is_full: bool = False) -> None:
     """Print every report of the ledger to the console; `is_full` clips nothing."""
-    width = min(console.width, _LONGEST)
+    width = min(console.width, LONGEST)
     for sheet in sheets(ledger):
         with console.capture() as captured:
             console.print(Group(*_parts(sheet, width, is_full)), width=width)
         # Grids fill their lines; in a file or a pipe the blanks at their ends would only be in the way.
-        console.file.write(_BLANKS.sub("", captured.get()))
+        console.file.write(BLANKS.sub("", captured.get()))
     console.file.flush()
 
 
@@ -60,6 +60,9 @@ def _parts(sheet: Sheet, width: int, is_full: bool) -> Iterator[ConsoleRenderabl
         yield Text()
         yield _row(entry, width, act, is_full, is_new=entry.speaker not in met)
         met.add(entry.speaker)
+    if sheet.exchanges:
+        yield _heading("Exchanges", "what is said, and beneath it what answers")
+        yield _talks(sheet.exchanges, width, act)
     if sheet.unanswered:
         yield _heading("Unanswered", "nothing in this report answers these")
         yield _waiting(sheet.unanswered, width, act)
@@ -169,17 +172,45 @@ def _body(entry: Entry, room: int, is_full: bool) -> Iterator[Text]:
         yield line
 
 
-def _waiting(entries: Iterable[Entry], width: int, act_width: int) -> Table:
+def _listing(act_width: int) -> Table:
+    """Number, act, then one line of who says what."""
     grid = Table.grid(padding=(0, 1))
     grid.add_column(width=_NUMBER, justify="right", style="dim")
     grid.add_column(width=act_width)
     grid.add_column()
+    return grid
+
+
+def _waiting(entries: Iterable[Entry], width: int, act_width: int) -> Table:
+    grid = _listing(act_width)
     room = width - _NUMBER - act_width - 3
     for entry in entries:
-        line = Text.assemble((entry.speaker, "bold"), ": ")
-        line.append(wording.clipped(entry.wording, max(room - len(line), _LEAST_EXCERPT)))
-        grid.add_row(str(entry.number), Text(entry.act, STYLES[entry.searle]), line)
+        grid.add_row(str(entry.number), Text(entry.act, STYLES[entry.searle]), _said(entry, room))
     return grid
+
+
+def _talks(talks: Iterable[Talk], width: int, act_width: int) -> Table:
+    """Each saying with its answers beneath, set in: "↳ 4  denies  Ito: …"."""
+    grid = _listing(act_width)
+    room = width - _NUMBER - act_width - 3
+    for talk in talks:
+        entry = talk.entry
+        grid.add_row(str(entry.number), Text(entry.act, f"bold {STYLES[entry.searle]}"), _said(entry, room))
+        for reply in talk.replies:
+            line = Text(f"↳ {reply.entry.number} ", "dim").append(f"{reply.verb} ", STYLES[reply.entry.searle])
+            place = f" ({wording.clipped(reply.report, _ADDRESSEE_ROOM)})" if reply.report else ""
+            line.append_text(_said(reply.entry, room - len(line) - len(place))).append(place, "dim")
+            grid.add_row("", "", line)
+        if talk.note:
+            grid.add_row("", "", Text(f"  {talk.note}", "italic yellow"))
+    return grid
+
+
+def _said(entry: Entry, room: int) -> Text:
+    """Who, and as much of what as there is room for; where there is no content the cue."""
+    line = Text.assemble((entry.speaker, "bold"), ": ")
+    words = entry.wording or (f"({wording.one_line(entry.statement.cue.text)})" if entry.statement.cue else "")
+    return line.append(wording.clipped(words, max(room - len(line), _LEAST_EXCERPT)))
 
 
 def _figures(sheet: Sheet) -> Table:

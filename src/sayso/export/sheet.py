@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from itertools import groupby
 
-from ..ledger import Actor, Document, Figure, Ledger, Span, Statement
+from ..ledger import Actor, Document, Exchange, Figure, Ledger, Span, Statement
 from . import wording
 from .ties import Desk, Tie, TieLine, mention_of, ties_of
 
@@ -59,11 +59,30 @@ class Entry:
 
 
 @dataclass(frozen=True, slots=True)
+class Reply:
+    """One answer as it is listed: "denies" and the entry that does; `report` names its report where that is another."""
+
+    verb: str
+    entry: Entry
+    report: str
+
+
+@dataclass(frozen=True, slots=True)
+class Talk:
+    """An exchange to show: what is said, what answers it, and `note` where only a third party does."""
+
+    entry: Entry
+    replies: tuple[Reply, ...]
+    note: str
+
+
+@dataclass(frozen=True, slots=True)
 class Sheet:
     """One report: its entries in the order of the text with nested ones after the one they lie in, and its figures."""
 
     document: Document
     entries: tuple[Entry, ...]
+    exchanges: tuple[Talk, ...]
     unanswered: tuple[Entry, ...]
     figures: tuple[Figure, ...]
 
@@ -119,15 +138,42 @@ def sheets(ledger: Ledger) -> tuple[Sheet, ...]:
         reports={i: wording.one_line(d.publisher or d.title or d.path or i) for i, d in documents},
     )
     ties = ties_of(ledger.responses, desk)
+    made = {
+        document_id: tuple(_entry(document, s, depth, desk, tuple(ties[s.id])) for s, depth in ordered[document_id])
+        for document_id, document in documents
+    }
+    exchanges = ledger.exchanges()
+    shown = {entry.statement.id: entry for entries in made.values() for entry in entries}
+    talks: dict[str, list[Talk]] = defaultdict(list)
+    for found in exchanges:
+        if found.answers and found.opening.id in shown:
+            talks[found.opening.document_id].append(_talk(found, shown, desk))
     waiting = {statement.id for statement in ledger.unanswered()}
     figures = sorted(ledger.figures, key=lambda figure: figure.span)
-    made = []
-    for document_id, document in documents:
-        rows = ordered[document_id]
-        entries = tuple(_entry(document, s, depth, desk, tuple(ties[s.id])) for s, depth in rows)
-        unanswered = tuple(entry for entry in entries if entry.statement.id in waiting)
-        made.append(Sheet(document, entries, unanswered, tuple(f for f in figures if f.document_id == document_id)))
-    return tuple(made)
+    return tuple(
+        Sheet(
+            document,
+            made[document_id],
+            tuple(talks[document_id]),
+            tuple(entry for entry in made[document_id] if entry.statement.id in waiting),
+            tuple(figure for figure in figures if figure.document_id == document_id),
+        )
+        for document_id, document in documents
+    )
+
+
+def _talk(found: Exchange, shown: Mapping[str, Entry], desk: Desk) -> Talk:
+    own = found.opening.document_id
+    answers = [(link, shown[link.from_id]) for link in found.answers if link.from_id in shown]
+    replies = tuple(
+        Reply(
+            wording.RELATIONS[link.relation][0],
+            entry,
+            "" if entry.statement.document_id == own else desk.reports[entry.statement.document_id],
+        )
+        for link, entry in answers
+    )
+    return Talk(shown[found.opening.id], replies, wording.THIRD_PARTY if found.is_by_others else "")
 
 
 def _children(statements: Iterable[Statement]) -> dict[str | None, list[Statement]]:

@@ -43,6 +43,8 @@ RELATIONS: dict[str, tuple[str, str]] = {
 }
 
 UNATTRIBUTED = "unattributed"
+# Beside an exchange in which none of those at whom the saying was aimed has answered.
+THIRD_PARTY = "answered only by a third party"
 
 # A full stop ends a clause after a word only: "U.S." goes on.
 _CLAUSE_END = re.compile(r"(?:[,;:!?–—)”’]|(?<=\w\w)\.)(?=\s)")

@@ -63,8 +63,13 @@ def evidence(
 
 def confidence(found: Evidence) -> float:
     """The calibrated probability that a careful reader would note the attribution."""
-    odds = BIAS + sum(WEIGHTS[name] * value for name, value in found)
+    odds = BIAS + sum(added for _, _, added in shares(found))
     return round(1.0 / (1.0 + math.exp(-odds)), 4)
+
+
+def shares(found: Evidence) -> Iterator[tuple[str, float, float]]:
+    """Each piece of evidence with its value and what it adds to the log odds."""
+    return ((name, value, WEIGHTS[name] * value) for name, value in found)
 
 
 def _closes(each: Floats, run: Run) -> Iterator[float]:

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from ..ledger import Attribution, Span
+from .ways import OUTLET, quoter, way_of
 
 _QUOTED = r"(?:quot(?:ed|es|ing)|cit(?:ed|es|ing))"
 _NAME = r"[^\s,;:.!?“”\"()][^;:!?“”\"()\r\n]{1,160}?"
@@ -26,14 +27,6 @@ _BEHIND = re.compile(
     rf"(?:\s+(?:on|late|early|this|last)\s+[\w ]{{2,20}})?,?\s+(?P<verb>citing|quoting)\s+(?P<who>{_NAME})"
     r"(?=,\s+(?:that\b|[“\"])|[.;](?:\s|$)|\s+as\b|[\r\n]|$)"
 )
-# What an outlet is called: only who passes news on is a way, a prosecutor who cites the records speaks himself.
-_OUTLET = re.compile(
-    r"\b(?:agency|agencies|newspapers?|papers?|dail(?:y|ies)|weekly|tabloid|broadcasters?|television|tv|radio|station|"
-    r"channel|network|media|press|site|website|portal|outlets?|wire|service|magazine|journal|gazette|times|post|news|"
-    r"herald|tribune|courier|telegraph|observer|chronicle|mail|mirror|sun|star|globe|guardian|standard|reuters|afp|ap|"
-    r"bloomberg|bbc|cnn|tass|interfax|xinhua|jazeera|dpa|ansa|efe|report|reports|reporters?|correspondents?)\b",
-    re.IGNORECASE,
-)
 _SHOWS = re.compile(r"(?:\w+ )?(?:shows?|showed|showing|has shown|captured?|caught|recorded|filmed)", re.IGNORECASE)
 _FAR = 200  # characters from a cue to the verb that quotes
 
@@ -47,6 +40,7 @@ def with_relays(text: str, found: Sequence[Attribution]) -> tuple[Attribution, .
             out.append(_cited(text, changed) if changed.cue and changed is each else changed)
     shown = {at: way for way, each in enumerate(out) for at in [_shown(each, out)] if at is not None}
     out = [replace(each, via=each.via or out[shown[at]].source) if at in shown else each for at, each in enumerate(out)]
+    out = [replace(each, via=each.via or way_of(text, each)) for each in out]
     passed_on = [each.source for each in out if each.via is not None and each.source is not None]
     return tuple(each for at, each in enumerate(out) if at not in shown.values() and not _repeats(each, passed_on))
 
@@ -97,13 +91,13 @@ def _relayer(text: str, verb: int, each: Attribution, found: Sequence[Attributio
     """Whoever stands before the verb that quotes: the source that some attribution there has."""
     sources = [other.source for other in (each, *found) if other.source is not None and other.source.end <= verb]
     near = [span for span in sources if verb - span.end <= 30 and not re.search(r"[.!?\r\n]", text[span.end : verb])]
-    return max(near, key=lambda span: span.end) if near else None
+    return max(near, key=lambda span: span.end) if near else quoter(text, verb)
 
 
 def _cited(text: str, each: Attribution) -> Attribution:
     """An outlet's report that is another's words: "…, citing the navy, …"."""
     source, cue = each.source, each.anchor
-    if source is None or _OUTLET.search(source.text) is None:
+    if source is None or OUTLET.search(source.text) is None:
         return each
     match: re.Match[str] | None = None
     if source.end < cue.start:

@@ -117,7 +117,7 @@ def _checked(row: Known, where: str) -> Known:
     country = _country(row.country, where) if row.country else None
     if row.kind == "state" and country is None:
         raise SaysoError(f"{where}: a state without its country", "give the country's code, as ISO 3166 has it: KEN")
-    return replace(row, country=country, sector=row.sector or None, is_given=True)
+    return replace(row, country=country, sector=row.sector or None, is_given=True, source=where)
 
 
 def _is_date(text: str) -> bool:

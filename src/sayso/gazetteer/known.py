@@ -18,6 +18,7 @@ class Known:
 
     `short` is the name that goes alone ("Xi"); `body` what the office belongs to where that is no state; `since` and
     `until` are ISO dates, as exact as they are known, "" where open; `is_given` marks the user's own rows.
+    `source` says where the row comes from: the table's own word, or the file and line of the user's.
     """
 
     name: str
@@ -31,6 +32,7 @@ class Known:
     since: str = ""
     until: str = ""
     is_given: bool = False
+    source: str = ""
 
     @property
     def names(self) -> tuple[str, ...]:
@@ -70,6 +72,7 @@ def leaders() -> tuple[Known, ...]:
             row["body"],
             row["since"],
             row["until"],
+            source=row["source"],
         )
         for row in _rows("leaders")
     )
@@ -80,7 +83,9 @@ def bodies() -> dict[str, tuple[Known, ...]]:
     """Parties and parliaments by each of their names in lower case; one name may be a body of several states."""
     found: dict[str, list[Known]] = {}
     for row in _rows("bodies"):
-        known = Known(row["name"], "organisation", row["country"], row["sector"], split(row["aliases"]))
+        known = Known(
+            row["name"], "organisation", row["country"], row["sector"], split(row["aliases"]), source=row["source"]
+        )
         for name in known.names:
             found.setdefault(name.casefold(), []).append(known)
     return {name: tuple(rows) for name, rows in found.items()}
@@ -91,7 +96,7 @@ def ministries() -> dict[tuple[str, str], Known]:
     """Ministries under the name that their state has for them, by its code and the portfolio ("foreign", "defence")."""
     return {
         (row["country"], row["portfolio"]): Known(
-            row["name"], "organisation", row["country"], row["sector"], split(row["aliases"])
+            row["name"], "organisation", row["country"], row["sector"], split(row["aliases"]), source=row["source"]
         )
         for row in _rows("ministries")
     }

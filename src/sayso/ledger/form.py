@@ -39,7 +39,8 @@ def _rows(name: str, reader: Callable[[Mapping[str, Any]], Any], rows: Iterable[
             ) from problem
 
 
-def _span_out(span: Span | None) -> Form | None:
+def span_out(span: Span | None) -> Form | None:
+    """A span as the JSON form has it: its text and its offsets."""
     return None if span is None else {"text": span.text, "start": span.start, "end": span.end}
 
 
@@ -54,7 +55,7 @@ def _maybe(form: Mapping[str, Any] | None) -> Span | None:
 def _time_out(time: Timex | None) -> Form | None:
     if time is None:
         return None
-    return {"span": _span_out(time.span), "type": time.type, "value": time.value, "anchor": time.anchor}
+    return {"span": span_out(time.span), "type": time.type, "value": time.value, "anchor": time.anchor}
 
 
 def _time_in(form: Mapping[str, Any] | None) -> Timex | None:
@@ -95,10 +96,10 @@ def _actor_out(x: Actor) -> Form:
         "sector": x.sector,
         "aliases": list(x.aliases),
         "roles": [
-            {"title": r.title, "affiliation": r.affiliation, "document": r.document_id, "span": _span_out(r.span)}
+            {"title": r.title, "affiliation": r.affiliation, "document": r.document_id, "span": span_out(r.span)}
             for r in x.roles
         ],
-        "mentions": [{"document": document_id, "span": _span_out(span)} for document_id, span in x.mentions],
+        "mentions": [{"document": document_id, "span": span_out(span)} for document_id, span in x.mentions],
     }
 
 
@@ -116,18 +117,18 @@ def _statement_out(x: Statement) -> Form:
     return {
         "id": x.id,
         "document": x.document_id,
-        "source": _span_out(x.source),
+        "source": span_out(x.source),
         "actor": x.actor_id,
-        "cue": _span_out(x.cue),
-        "content": [_span_out(span) for span in x.content],
+        "cue": span_out(x.cue),
+        "content": [span_out(span) for span in x.content],
         "manner": x.manner,
         "act": x.act,
-        "addressee": _span_out(x.addressee),
+        "addressee": span_out(x.addressee),
         "targets": list(x.target_ids),
         "time": _time_out(x.time),
-        "setting": _span_out(x.setting),
-        "via": _span_out(x.via),
-        "condition": _span_out(x.condition),
+        "setting": span_out(x.setting),
+        "via": span_out(x.via),
+        "condition": span_out(x.condition),
         "negated": x.negated,
         "hedge": x.hedge,
         "parent": x.parent_id,
@@ -158,7 +159,7 @@ def _statement_in(x: Mapping[str, Any]) -> Statement:
 
 
 def _response_out(x: Response) -> Form:
-    evidence = [_span_out(span) for span in x.evidence]
+    evidence = [span_out(span) for span in x.evidence]
     return {"from": x.from_id, "to": x.to_id, "relation": x.relation, "evidence": evidence, "confidence": x.confidence}
 
 
@@ -171,14 +172,14 @@ def _event_out(x: Event) -> Form:
     return {
         "id": x.id,
         "document": x.document_id,
-        "trigger": _span_out(x.trigger),
+        "trigger": span_out(x.trigger),
         "type": x.type,
         "mode": x.mode,
         "context": list(x.context),
         "cameo": x.cameo,
         "sources": list(x.source_ids),
         "targets": list(x.target_ids),
-        "place": _span_out(x.place),
+        "place": span_out(x.place),
         "time": _time_out(x.time),
         "status": x.status,
         "according_to": x.according_to_id,
@@ -215,7 +216,7 @@ def _figure_out(x: Figure) -> Form:
     return {
         "id": x.id,
         "document": x.document_id,
-        "span": _span_out(x.span),
+        "span": span_out(x.span),
         "value": x.value,
         "low": x.low,
         "high": x.high,
@@ -224,7 +225,7 @@ def _figure_out(x: Figure) -> Form:
         **measured,
         "bound": x.bound,
         "per": x.per,
-        "what": _span_out(x.what),
+        "what": span_out(x.what),
     }
 
 

@@ -11,7 +11,8 @@ from .actor import Actor
 from .dispute import Dispute
 from .document import Document
 from .event import Event
-from .response import ANSWERING, AWAITING, Response
+from .exchange import Exchange, awaits, gather
+from .response import Response
 from .statement import Statement
 from .value import Figure
 
@@ -73,14 +74,12 @@ class Ledger:
         A statement whose retelling (`repeats`, `same_utterance`) is answered counts as answered. One that the report
         says was NOT made awaits nothing.
         """
-        answered = {r.to_id for r in self.responses if r.relation in ANSWERING}
-        told = [(r.from_id, r.to_id) for r in self.responses if r.relation not in ANSWERING]
-        grew = True
-        while grew:
-            more = {a for pair in told for a in pair if pair[0] in answered or pair[1] in answered} - answered
-            answered |= more
-            grew = bool(more)
-        return tuple(s for s in self.statements if s.act in AWAITING and not s.negated and s.id not in answered)
+        waiting = {s.id for found in self.exchanges() if not found.answers for s in found.tellings if awaits(s)}
+        return tuple(statement for statement in self.statements if statement.id in waiting)
+
+    def exchanges(self) -> tuple[Exchange, ...]:
+        """Each saying that waits for an answer or has one, with its answers; its retellings are one with it."""
+        return gather(self.statements, self.responses, self.actors)
 
     def to_dict(self) -> dict[str, Any]:
         """The JSON form (docs/ledger.schema.json), made of dicts, lists, strings, numbers, booleans and None."""

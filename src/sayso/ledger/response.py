@@ -14,6 +14,9 @@ ANSWERING: frozenset[str] = frozenset({"denies", "rejects", "accepts", "confirms
 # The acts that wait for an answer.
 AWAITING: frozenset[str] = frozenset({"allege", "demand", "propose", "threaten", "ask"})
 
+# Reasons of a link which tell that the earlier statement is aimed at the one who answers, or at his side.
+PARTY_REASONS: frozenset[str] = frozenset({"it is aimed at the speaker", "it is asked", "each speaks of the other"})
+
 
 @dataclass(frozen=True, slots=True)
 class Response:

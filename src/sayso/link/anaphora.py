@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from .. import lexicon
@@ -10,6 +12,10 @@ from .wordstock import POINTING, WORD
 
 # Words that may stand between the pointing word and its noun: "those completely unfounded claims".
 _GAP = 4
+_CLAUSE = re.compile(
+    r"\b[Ww]hat (?:[\w.’'-]+ ){1,5}?"
+    r"(?:said|says|told|wrote|claim(?:s|ed)|alleg(?:es|ed)|assert(?:s|ed)|proposed|demanded)\b"
+)
 _OWNING = frozenset({"by", "from", "of"})
 # So many words of a name with its title are looked at: "by the Deputy Foreign Minister of Ruritania".
 _OWNER = 6
@@ -34,7 +40,7 @@ def anaphors(statement: Statement) -> tuple[Anaphor, ...]:
 
 def _in(span: Span) -> list[Anaphor]:
     table = lexicon.sayings()
-    found: list[Anaphor] = []
+    found = [Anaphor(told, told, frozenset(ACTS)) for told in _clauses(span)]
     if table.keys().isdisjoint(WORD.findall(span.text.casefold())):
         return found
     words = list(WORD.finditer(span.text))
@@ -56,6 +62,12 @@ def _in(span: Span) -> list[Anaphor]:
             )
         )
     return found
+
+
+def _clauses(span: Span) -> Iterator[Span]:
+    """ "what the senator said": a saying referred to without a noun for it."""
+    for hit in _CLAUSE.finditer(span.text):
+        yield Span(span.start + hit.start(), span.start + hit.end(), hit[0])
 
 
 def _points(word: str) -> bool:

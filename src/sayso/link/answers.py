@@ -25,11 +25,17 @@ def respond(document: Document, statements: tuple[Statement, ...], actors: tuple
     return tuple(found for view in look(document, statements, actors) if len(view) > 1 for found in _responses(view))
 
 
-def _responses(view: View) -> Iterator[Response]:
-    links = list(_answers(score(view)))
+def judge(view: View) -> tuple[Scored, tuple[Link, ...]]:
+    """What every candidate was given, and the links that are made: `respond` tells these, an explanation both."""
+    scored = score(view)
+    links = list(_answers(scored))
     links += retellings(view, {(link.row, link.relation): link.column for link in links})
+    return scored, tuple(sorted(_best(links), key=lambda x: (x.row, x.relation)))
+
+
+def _responses(view: View) -> Iterator[Response]:
     ids = view.ids
-    for x in sorted(_best(links), key=lambda x: (x.row, x.relation)):
+    for x in judge(view)[1]:
         shown = evidence(view, x.row, x.column)
         yield Response(ids[x.row], ids[x.column], x.relation, shown, x.confidence, x.reasons)
 
@@ -53,8 +59,13 @@ def _answers(scored: Scored) -> Iterator[Link]:
             if way == "counter" and "contradict" in sure:
                 continue  # who denies a claim does not also "answer" it or another one: the denial is the answer
             column, confidence = best[way][0][row], best[way][1][row]
-            relation = _relation(scored.view, row, column) if way == "contradict" else "answers"
-            yield Link(row, column, relation, round(confidence, 3), _reasons(scored, way, row, column))
+            relation = relation_by(scored.view, way, row, column)
+            yield Link(row, column, relation, round(confidence, 3), reasons(scored, way, row, column), way)
+
+
+def relation_by(view: View, way: Way, row: int, column: int) -> Relation:
+    """The relation that a link of this way between the two is."""
+    return _relation(view, row, column) if way == "contradict" else "answers"
 
 
 def _relation(view: View, row: int, column: int) -> Relation:
@@ -72,7 +83,7 @@ def _relation(view: View, row: int, column: int) -> Relation:
     return "rejects" if answer == "reject" or refuses else "denies"
 
 
-def _reasons(scored: Scored, way: Way, row: int, column: int) -> tuple[tuple[str, float], ...]:
+def reasons(scored: Scored, way: Way, row: int, column: int) -> tuple[tuple[str, float], ...]:
     """Each feature with what it added to the score, largest first; what added nothing is left out."""
     added = [
         (name, round(float(weight * scored.values[name][row, column]), 2)) for name, weight in WEIGHTS[way].items()

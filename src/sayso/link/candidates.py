@@ -21,15 +21,19 @@ _LEAST = 0.25
 def candidates(view: View) -> dict[Way, Flags]:
     """For each way of answering the n × n pairs (row answers column) that make sense."""
     outside = _ancestors(view)
-    allowed = ~outside & ~np.eye(len(view), dtype=bool) & ~view.is_same_voice
+    own = outside.T & view.is_same_side  # what lies in the words of its own side is told by it, not answered
+    allowed = ~outside & ~own & ~np.eye(len(view), dtype=bool) & ~view.is_same_voice
     allowed &= np.array([not s.negated and s.act != "decline_comment" for s in view.statements], dtype=bool)
     is_question = _share(view, "ask") >= 0.5
-    takes_a_stand = _contradicts(view) | _concedes(view)
+    # Praise answers what was proposed or demanded ("welcomed the proposal"), and nothing else.
+    backs = (_share(view, "praise") >= 0.5) & view.marks["accepts"]
+    is_open = _share(view, "demand", "urge", "propose") >= 0.5
+    takes_a_stand = (_contradicts(view) | _concedes(view))[:, None] | (backs[:, None] & is_open[None, :])
     # what a statement merely passes on it does not answer, unless its words do ("played down the suggestion that …")
     minds = view.marks["replies"] | view.marks["denies"] | (_share(view, "decline_comment") >= 0.5)
     speaks_itself = (view.parents < 0) & ~is_question
     return {
-        "contradict": allowed & ~is_question[None, :] & takes_a_stand[:, None],
+        "contradict": allowed & ~is_question[None, :] & takes_a_stand,
         "reply": allowed & is_question[None, :],
         "counter": allowed & ~is_question[None, :] & speaks_itself[:, None] & ~(outside.T & ~minds[:, None]),
     }

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from ..ledger import Span
 from . import wordstock
 from .view import View, reach
@@ -12,18 +14,33 @@ _SHARED_SHOWN = 3
 
 def evidence(view: View, row: int, column: int) -> tuple[Span, ...]:
     """Spans of the answering statement, in text order, that tie it to the other; its cue where nothing else does."""
-    answer, earlier = view.statements[row], view.statements[column]
-    found: list[Span] = []
-    if view.parents[column] == row and earlier.cue is not None:
-        found.append(earlier.cue)
-    found += [anaphor.span for anaphor in view.anaphors[row] if earlier.act in anaphor.acts]
-    found += _names(view, row, column)
-    found += _shared(view, row, column)
-    found += [span for spot in answer.content if (span := _match(spot, wordstock.DENYING)) is not None]
+    answer = view.statements[row]
+    found = [span for show in (_held, _sayings, _names, _shared, _denials) for span in show(view, row, column)]
     if not found and answer.cue is not None:
         found.append(answer.cue)
     whole = [span for span in dict.fromkeys(found) if not any(o != span and o.holds(span) for o in found)]
     return tuple(sorted(whole))
+
+
+def shown(view: View, row: int, column: int, feature: str) -> tuple[Span, ...]:
+    """The spans that show one feature of the pair; none for a feature of place, order or act."""
+    show = SHOWN.get(feature)
+    return tuple(dict.fromkeys(show(view, row, column))) if show else ()
+
+
+def _held(view: View, row: int, column: int) -> list[Span]:
+    cue = view.statements[column].cue
+    return [cue] if view.parents[column] == row and cue is not None else []
+
+
+def _sayings(view: View, row: int, column: int) -> list[Span]:
+    earlier = view.statements[column]
+    return [anaphor.span for anaphor in view.anaphors[row] if earlier.act in anaphor.acts]
+
+
+def _denials(view: View, row: int, column: int) -> list[Span]:
+    spots = view.statements[row].content
+    return [span for spot in spots if (span := _match(spot, wordstock.DENYING)) is not None]
 
 
 def _names(view: View, row: int, column: int) -> list[Span]:
@@ -59,3 +76,14 @@ def _shared(view: View, row: int, column: int) -> list[Span]:
 def _match(span: Span, pattern: wordstock.Pattern) -> Span | None:
     hit = pattern.search(wordstock.lowered(span.text))
     return Span(span.start + hit.start(), span.start + hit.end(), span.text[hit.start() : hit.end()]) if hit else None
+
+
+# feature (features.py) → the spans that a reader can check it by
+SHOWN: dict[str, Callable[[View, int, int], list[Span]]] = {
+    "its content holds the claim": _held,
+    "it names the speaker": _names,
+    "it names the speaker's side": _names,
+    "it names the saying": _sayings,
+    "they share words": _shared,
+    "it denies or refuses in words": _denials,
+}

@@ -28,7 +28,8 @@ _CONTRADICTED: dict[str, dict[str, float]] = {
     "deny": _ASSERTIONS | {"acknowledge": 0.3, "threaten": 0.3, "deny": 0.3},
     "reject": _DIRECTIVES | {"announce": 0.7, "threaten": 0.7, "promise": 0.3, "agree": 0.3},
     "agree": _DIRECTIVES | {"promise": 0.3, "threaten": 0.3},
-    "acknowledge": _ASSERTIONS | {"allege": 1.0, "state": 0.8},
+    "acknowledge": _ASSERTIONS | {"allege": 1.0, "state": 0.8, "acknowledge": 0.8},
+    "praise": dict.fromkeys(_DIRECTIVES, 0.8),
 }
 _COUNTERED = _DIRECTIVES | {
     "allege": 1.0,
@@ -108,7 +109,7 @@ def _counters(view: View) -> Matrix:
 
 def _contradicts(view: View) -> Matrix:
     """The row's act, by itself, answers something."""
-    share = view.acts @ _weights({"deny": 1.0, "reject": 1.0, "agree": 0.7, "acknowledge": 0.4})
+    share = view.acts @ _weights({"deny": 1.0, "reject": 1.0, "agree": 0.7, "acknowledge": 0.4, "praise": 0.3})
     return np.broadcast_to(share[:, None], (len(view), len(view)))
 
 
@@ -192,6 +193,17 @@ def _asks_another(view: View) -> Matrix:
     return np.broadcast_to(np.array([float(bool(s.target_ids)) for s in view.statements]), (n, n)) - _asked(view)
 
 
+def _first_since(view: View) -> Matrix:
+    """The row is the first thing that the one who was asked says after the question, outside of other statements."""
+    table = np.zeros((len(view), len(view)))
+    for j in np.flatnonzero(_asked(view).any(axis=0)):
+        targets = view.statements[j].target_ids
+        later = (i for i in range(j + 1, len(view)) if view.parents[i] < 0 and view.voices[i] in targets)
+        if (first := next(later, None)) is not None:
+            table[first, j] = 1.0
+    return table
+
+
 def _companion(view: View) -> Matrix:
     """Another statement of the row's side contradicts the column."""
     same = _same_side(view) * np.where(view.is_headline[:, None] | view.is_headline[None, :], 1.0, _near(view))
@@ -217,10 +229,30 @@ def _each_other(view: View) -> Matrix:
     return view.named[1] * view.named[1].T
 
 
+def _aimed_at(view: View) -> Matrix:
+    """The column speaks of the row's speaker (1) or of his side (0.7): he is the one who would answer it."""
+    return np.maximum(view.named[0], 0.7 * view.named[1]).T * (1.0 - _same_side(view))
+
+
+def _opens_on(view: View) -> Matrix:
+    """The column is the first thing that waits for an answer and speaks of the row's side, in the body of the report.
+
+    Reports come back all along to the charge they begin with: "an answer links to the earliest telling".
+    """
+    waits = (view.acts @ _weights(_COUNTERED) >= 0.6) & ~view.is_headline
+    open_to = (_aimed_at(view) > 0) & waits[None, :]
+    first = np.zeros((len(view), len(view)))
+    rows = np.flatnonzero(open_to.any(axis=1))
+    first[rows, open_to[rows].argmax(axis=1)] = 1.0
+    return first
+
+
 def _something_else(view: View) -> Matrix:
     """The row says what it is about in words of its own, the column has none of them, and nothing else ties the two."""
-    says = np.minimum(np.maximum(view.own_words - 1.0, 0.0) / 3.0, 1.0)
-    ties = np.maximum.reduce([view.named[1], view.named[1].T, np.minimum(view.likeness / 0.2, 1.0), _holds_it(view)])
+    says = np.minimum(np.maximum(view.own_words - 1.0, 0.0) / 1.5, 1.0)
+    # That the column speaks of the row's side ties them a little: who is accused of one thing may deny another.
+    spoken = [view.named[1], 0.1 * view.named[1].T]
+    ties = np.maximum.reduce([*spoken, np.minimum(view.likeness / 0.2, 1.0), _holds_it(view)])
     untied: Matrix = says[:, None] * (1.0 - ties)
     return untied
 
@@ -272,10 +304,13 @@ FEATURES: tuple[tuple[str, Callable[[View], Matrix], int], ...] = (
     ("the report turns on the claim", _central, 1),
     ("its speaker had charged before", _not_first, -1),
     ("it is asked", _asked, 1),
+    ("it is the first that the one asked says", _first_since, 1),
     ("another is asked", _asks_another, -1),
     ("its side contradicts the claim", _companion, 1),
     ("it goes on answering", _goes_on, 1),
     ("each speaks of the other", _each_other, 1),
+    ("it is aimed at the speaker", _aimed_at, 1),
+    ("it is the first charge against the speaker", _opens_on, 1),
     ("it is about something else", _something_else, -1),
     ("it names another speaker", _names_another, -1),
     ("the saying it names is another's", _anothers_saying, -1),

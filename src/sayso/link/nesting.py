@@ -50,6 +50,12 @@ def _holds(outer: Statement, inner: Statement) -> bool:
     )
 
 
+def holding(outer: Statement, inner: Statement) -> tuple[Span, ...]:
+    """The pieces of the outer one's content that hold the inner one."""
+    anchor = _anchor(inner)
+    return tuple(span for span in outer.content if any(span.holds(part) for part in anchor))
+
+
 def _anchor(statement: Statement) -> tuple[Span, ...]:
     if statement.cue is not None:
         return (statement.cue,)

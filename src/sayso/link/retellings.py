@@ -9,7 +9,7 @@ import numpy as np
 
 from ..ledger.response import Relation
 from .scoring import Link
-from .view import View
+from .view import View, is_noun
 
 # Acts that two tellings of one saying may be given: a headline that "blames" and a body that "alleges".
 _KINDRED = (
@@ -26,6 +26,8 @@ _AGAIN = re.compile(r"\b(?:again|repeat\w*|reiterat\w*|restat\w*|once more|as be
 _HEADLINE_LIKENESS = 0.12
 _BODY_LIKENESS = 0.3
 _REPEATED_LIKENESS = 0.4
+# For a claim that a denial or the like holds ("rejected her claim that …") less will do: it was made elsewhere.
+_CLAIM_LIKENESS = 0.3
 
 
 def retellings(view: View, answered: Mapping[tuple[int, Relation], int]) -> list[Link]:
@@ -50,6 +52,9 @@ def _retold(view: View, row: int, column: int, stands: Mapping[int, int]) -> tup
     """The relation, how likely it is, and what shows it; None where the two are not one saying."""
     later, earlier = view.statements[row], view.statements[column]
     is_same = view.is_same_voice[row, column]
+    is_claim = _is_held_claim(view, row) or _is_held_claim(view, column)
+    if (later.actor_id is None or earlier.actor_id is None) and not is_claim:
+        return None  # its voice is only taken from what it is like, which is no evidence of a retelling
     if not (is_same or _is_spokesman(view, row, column)) or later.negated != earlier.negated:
         return None
     if view.parents[row] == column or view.parents[column] == row or not _are_kindred(later.act, earlier.act):
@@ -60,11 +65,18 @@ def _retold(view: View, row: int, column: int, stands: Mapping[int, int]) -> tup
         if view.parents[row] < 0 and (alike >= _HEADLINE_LIKENESS or of_one_claim):
             return "same_utterance", 0.6 + 0.3 * alike + 0.2 * of_one_claim, "the headline tells it"
         return None
+    if is_same and is_claim and alike >= _CLAIM_LIKENESS:
+        return "repeats", 0.5 + 0.5 * alike, "the claim that another statement holds, told elsewhere"
     if is_same and (alike >= _REPEATED_LIKENESS or (of_one_claim and later.cue and _AGAIN.search(later.cue.text))):
         return "repeats", 0.5 + 0.5 * alike, "the same speaker, the same content"
     if not is_same and alike >= _BODY_LIKENESS:
         return "same_utterance", 0.4 + 0.5 * alike, "a spokesman and the body he speaks for, the same content"
     return None
+
+
+def _is_held_claim(view: View, at: int) -> bool:
+    """A noun for a saying, with what was said, inside the content of another statement."""
+    return bool(view.parents[at] >= 0) and is_noun(view.statements[at].cue)
 
 
 def _are_kindred(act: str, other: str) -> bool:

@@ -16,13 +16,14 @@ from .weights import BIAS, WEIGHTS
 
 @dataclass(frozen=True, slots=True)
 class Link:
-    """A response between two positions of a view; `reasons` as in `Response`."""
+    """A response between two positions of a view; `reasons` as in `Response`, `way` None where none was weighed."""
 
     row: int
     column: int
     relation: Relation
     confidence: float
     reasons: tuple[tuple[str, float], ...]
+    way: Way | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +33,7 @@ class Scored:
     view: View
     values: dict[str, Matrix]  # feature → n × n, for the ways in which anything could answer
     chances: dict[Way, Matrix]
+    pairs: dict[Way, Flags]  # n × n: which pairs were looked at
 
 
 def score(view: View) -> Scored:
@@ -42,7 +44,7 @@ def score(view: View) -> Scored:
     contradicted, questioned = (chances(values, pairs[way], way) for way in ("contradict", "reply"))
     second = replace(view, contradicted=contradicted, questioned=questioned)
     values |= measure(second, wanted & SECOND_PASS)
-    return Scored(second, values, {way: chances(values, pairs[way], way) for way in WAYS})
+    return Scored(second, values, {way: chances(values, pairs[way], way) for way in WAYS}, pairs)
 
 
 # The features that look at what the first pass found.

@@ -172,11 +172,16 @@ _NONE = dict.fromkeys(ACTS, 0.0)
 def _voices(statements: tuple[Statement, ...], likes: Matrix) -> Labels:
     voices: list[str | None] = [s.actor_id for s in statements]
     for i, statement in enumerate(statements):
-        if statement.source is None and voices[i] is None:
+        if statement.source is None and voices[i] is None and is_noun(statement.cue):
             alike = np.flatnonzero(likes[i] >= _SAME_CLAIM).tolist()
             told = [(likes[i, j], -j) for j in alike if _retells(statements[j], statement)]
             voices[i] = statements[-max(told)[1]].actor_id if told else None
     return tuple(voices)
+
+
+def is_noun(cue: Span | None) -> bool:
+    """A noun for a saying: of a verb without a source ("concern was voiced") the author is not known but missed."""
+    return cue is not None and not lexicon.sayings().keys().isdisjoint(wordstock.WORD.findall(cue.text.casefold()))
 
 
 def _retells(other: Statement, claim: Statement) -> bool:

@@ -9,6 +9,7 @@ from .dates import WEEKDAY, Written, written
 
 # A dateline longer than this is a sentence.
 _LONGEST = 140
+_AUTHOR_WORDS = 3
 _AGENCY = r"\([^()\n]{1,60}\)|/[^/\n]{1,40}/\.?"
 _ANY_DATE = (
     r"\b[^\W\d_]{3,9}\.?\s?\d{1,2}(?:st|nd|rd|th)?(?:,?\s\d{4})?"
@@ -98,12 +99,18 @@ def line(text: str, start: int, end: int, is_first: bool = False) -> Dateline | 
     for known in (_CLOCK, _DAY_NAME):
         rest = known.sub(",", rest)
     words = [part.strip(" \t.()[]-–—|·•/") for part in rest.split(",")]
-    places = [part for part in words if part and not (part.lower().startswith("by ") and _is_place(part[3:]))]
+    places = [part for part in words if part and not _is_author(part, is_labelled=labelled is not None)]
     if any(not _is_place(part) for part in places) or len(places) > 2:
         return None
     if is_first and any(part != part.upper() for part in places):
         return None
     return Dateline(start, end, day)
+
+
+def _is_author(part: str, is_labelled: bool) -> bool:
+    """True for "by Ann Roe"; behind "Posted on" also for "by admin"."""
+    name = part[3:] if part.lower().startswith("by ") else ""
+    return _is_place(name) or (is_labelled and 0 < len(name.split()) <= _AUTHOR_WORDS)
 
 
 def _is_dated(place: str, agency: str, ender: str, day: Written) -> bool:

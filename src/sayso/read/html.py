@@ -29,6 +29,7 @@ _DATE_LENGTH = 400
 _AKIN = 0.5
 _ALIKE = 0.8
 _TOP = 6
+_ARTICLE = re.compile(r"<article\b", re.IGNORECASE)
 _UPDATED = re.compile(r"updated|modified|revised|corrected", re.IGNORECASE)
 
 
@@ -188,17 +189,18 @@ def _coverage(blocks: list[Block], order: list[int]) -> float:
 
 
 def _marked_date(raw: str, head: Head, blocks: list[Block], headline: int | None) -> date | None:
-    """The date in an element marked as one, between headline and first paragraph, as htmldate reads it.
+    """The date in an element marked as one, between headline and first paragraph, as htmldate reads it; or above the
+    headline in the same article element.
 
     Elsewhere a marked date may be today's, or another story's; in prose it would be a guess. htmldate therefore sees
     only those elements, and none of the page's text.
     """
     if headline is None:
         return None
-    begins = blocks[headline].pieces[0].origin
+    begins = _article_start(raw, blocks[headline].pieces[0].origin)
     runs = (block for block in blocks[headline + 1 :] if len(story.words(block.text)) >= _RUNNING)
     first = next(runs, None)
-    ends = first.pieces[0].origin if first else begins
+    ends = first.pieces[0].origin if first else blocks[headline].pieces[0].origin
     shown = [_element(raw, tag) for tag in head.dated if begins < tag.start < ends]
     page = "".join(element for element in shown if element and not _UPDATED.search(element))
     if not page:
@@ -210,6 +212,12 @@ def _marked_date(raw: str, head: Head, blocks: list[Block], headline: int | None
     except Exception:  # as with trafilatura: a stranger's page must not end the reading
         return None
     return dates.day_of(value)
+
+
+def _article_start(raw: str, headline: int) -> int:
+    """Where the article element opens that the headline stands in; the headline itself where it stands in none."""
+    opened = [match.start() for match in _ARTICLE.finditer(raw, 0, headline)]
+    return opened[-1] if opened and "</article" not in raw[opened[-1] : headline].lower() else headline
 
 
 def _element(raw: str, tag: Tag) -> str | None:

@@ -21,6 +21,10 @@ ARTICLES = frozenset({
     "LiveBlogPosting", "BlogPosting", "SocialMediaPosting", "Report", "SatiricalArticle", "TechArticle",
     "ScholarlyArticle",
 })  # fmt: skip
+# What describes the page as a whole: its day counts where no article in it has one.
+PAGES = frozenset({"WebPage", "ItemPage", "ArticlePage"})
+# Properties under which a page tells of other stories than its own.
+_ELSEWHERE = frozenset({"itemListElement", "mentions", "citation", "isBasedOn", "relatedLink", "significantLink"})
 # Names and properties of meta elements, best first.
 META: dict[str, tuple[str, ...]] = {
     "title": (
@@ -96,6 +100,7 @@ _SALVAGE = {
 }
 _UNPAIRED = re.compile("[\x00\ud800-\udfff]")
 _MOST_NODES = 5_000
+_PREFIX = "schema:"
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,9 +156,9 @@ class Head:
 
     def metadata(self) -> Metadata:
         """All of it, weighed: JSON-LD before meta tags before marked elements."""
-        linked = _linked_data(self.scripts, self.canonical)
-        names = META["title"]
-        titles = [linked.get("title"), *(self.metas.get(name) for name in names), self.title]
+        told = [*(self.metas.get(name) for name in META["title"]), self.title]
+        linked = _linked_data(self.scripts, self.canonical, [title for title in told if title])
+        titles = [linked.get("title"), *told]
         dates = [linked.get("published"), *(self.metas.get(name) for name in META["published"]), *self.times]
         language = [self.language, *(self.metas.get(name) for name in META["language"]), linked.get("language")]
         urls = [self.canonical, *(self.metas.get(name) for name in META["url"]), linked.get("url")]
@@ -187,21 +192,44 @@ def _first_name(values: list[object]) -> str | None:
     return None
 
 
-def _linked_data(scripts: list[str], canonical: str | None) -> dict[str, Any]:
-    """title, publisher, published, url, language of the page's article in its JSON-LD, as far as given."""
+def _linked_data(scripts: list[str], canonical: str | None, titles: list[str]) -> dict[str, Any]:
+    """title, publisher, published, url, language of the page's article in its JSON-LD, as far as given.
+
+    Of several articles the one with the page's own address, else the one with the page's own title, else the first.
+    """
     nodes = [node for script in scripts for node in _nodes(_parsed(script))]
     articles = [node for node in nodes if _types(node) & ARTICLES]
+    pages = [day for node in nodes if _types(node) & PAGES and (day := _day_in(node))]
     if not articles:
-        return _salvaged(scripts)
-    article = next((node for node in articles if canonical and canonical in _addresses(node)), articles[0])
+        return _salvaged(scripts) or ({"published": pages[0]} if pages else {})
+    article = next((node for node in articles if canonical and canonical in _addresses(node)), None)
+    article = article or next((node for node in articles if _is_titled(node, titles)), articles[0])
     by_id = {node["@id"]: node for node in nodes if isinstance(node.get("@id"), str) and node.get("name")}
     return {
         "title": article.get("headline") or article.get("name"),
         "publisher": _name_of(article.get("publisher") or article.get("sourceOrganization"), by_id),
-        "published": article.get("datePublished") or article.get("dateCreated"),
+        "published": _day_in(article) or next(iter(pages), None),
         "url": next(iter(_addresses(article)), None),
         "language": article.get("inLanguage"),
     }
+
+
+def _day_in(node: dict[str, Any]) -> date | None:
+    """The day of an object, also where it is given in a list or as a typed value."""
+    for value in (node.get("datePublished"), node.get("dateCreated")):
+        value = value[0] if isinstance(value, list) and value else value
+        value = value.get("@value") if isinstance(value, dict) else value
+        if day := day_of(value):
+            return day
+    return None
+
+
+def _is_titled(node: dict[str, Any], titles: list[str]) -> bool:
+    """True for an article whose headline is a title of the page, perhaps with the site's name beside it."""
+    headline = _clean(node.get("headline") or node.get("name"))
+    if headline is None:
+        return False
+    return any(headline.casefold() in (_clean(title) or "").casefold() for title in titles)
 
 
 def _parsed(script: str) -> Any:
@@ -218,13 +246,18 @@ def _parsed(script: str) -> Any:
 
 
 def _nodes(root: Any) -> Iterator[dict[str, Any]]:
-    """Every object in `root`, outer before inner, so that an article comes before those it only refers to."""
+    """Every object in `root`, outer before inner, so that an article comes before those it only refers to.
+
+    Other stories that a page lists are passed over. Names lose the prefix that some pages give them ("schema:name").
+    """
     queue, count = deque([root]), 0
     while queue and count < _MOST_NODES:
         node, count = queue.popleft(), count + 1
         if isinstance(node, dict):
-            yield node
-            queue.extend(value for value in node.values() if isinstance(value, dict | list))
+            plain = {name.removeprefix(_PREFIX): value for name, value in node.items()}
+            yield plain
+            inner = (value for name, value in plain.items() if name not in _ELSEWHERE)
+            queue.extend(value for value in inner if isinstance(value, dict | list))
         elif isinstance(node, list):
             queue.extend(value for value in node if isinstance(value, dict | list))
 
@@ -232,7 +265,7 @@ def _nodes(root: Any) -> Iterator[dict[str, Any]]:
 def _types(node: dict[str, Any]) -> set[str]:
     kinds = node.get("@type")
     kinds = kinds if isinstance(kinds, list) else [kinds]
-    return {kind.rsplit("/", 1)[-1] for kind in kinds if isinstance(kind, str)}
+    return {kind.rsplit("/", 1)[-1].removeprefix(_PREFIX) for kind in kinds if isinstance(kind, str)}
 
 
 def _addresses(node: dict[str, Any]) -> list[str]:

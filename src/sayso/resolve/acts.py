@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import math
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from functools import cache, lru_cache
-from typing import cast
+from typing import Literal, NamedTuple, cast
 
 from .. import lexicon
 from ..ledger import ACTS, Attribution
@@ -16,7 +16,7 @@ from ..ledger.statement import Act, Hedge
 # after the dossiers' counts. It counts in full only where the cue's verb tells nothing ("said").
 _USUAL: dict[Act, float] = {
     "state": 1.1,
-    "announce": 0.2,
+    "announce": 0.4,
     "assess": 0.4,
     "predict": 0.0,
     "acknowledge": -0.3,
@@ -32,7 +32,7 @@ _USUAL: dict[Act, float] = {
     "agree": -0.8,
     "reject": 0.0,
     "condemn": 0.4,
-    "praise": -0.5,
+    "praise": -0.1,
     "apologise": -1.5,
     "decline_comment": -1.0,
 }
@@ -46,6 +46,8 @@ _NETWORK_WEIGHT = 0.3
 _FLOOR = 0.02
 _LOG_FLOOR = math.log(_FLOOR)
 
+# From this share of the lexicon's on, an act is one that the cue's verb allows.
+_ALLOWED = 0.1
 _REFUSALS = ("deny", "reject")
 _WORD = re.compile(r"[\w’'-]+")
 _NEGATION = re.compile(
@@ -59,33 +61,61 @@ def decide(attribution: Attribution) -> tuple[tuple[Act, float], ...]:
     The cue's word (lexicon), words in the cue and the content that speak for an act, how usual the act is, and the
     network's reading of cue and content together.
     """
-    network, prior = dict(attribution.acts), _prior(attribution)
-    usual, said = (_USUAL_BESIDE_VERB, _CONTENT_BESIDE_VERB) if prior else (1.0, 1.0)
-    scores = {act: usual * _USUAL[act] for act in ACTS}
-    for chances, weight in ((prior, 1.0), (network, _NETWORK_WEIGHT)):
-        logs = {act: math.log(chance) for act, chance in chances.items() if chance > _FLOOR}
-        for act in ACTS if chances else ():
-            scores[act] += weight * logs.get(act, _LOG_FLOOR)
-    for act, weight in _signs(attribution, said, is_refusal=max(prior, key=prior.__getitem__, default="") in _REFUSALS):
-        scores[act] += weight
+    scores: dict[Act, float] = dict.fromkeys(ACTS, 0.0)
+    for ground in grounds(attribution):
+        for act, added in ground.added:
+            scores[act] += added
     top = max(scores.values())
     weights = {act: math.exp(score - top) for act, score in scores.items()}
     total = sum(weights.values())
     return tuple(sorted(((act, weight / total) for act, weight in weights.items()), key=lambda pair: -pair[1]))
 
 
-def _signs(found: Attribution, said: float, is_refusal: bool) -> Iterator[tuple[Act, float]]:
+class Ground(NamedTuple):
+    """One thing that speaks for acts, with what it adds to the score of each; `sign` where it is words of a table.
+
+    `kind` is "usual", "cue" (the lexicon's entry, whose chances are in `chances`), "network" or "sign".
+    """
+
+    kind: Literal["usual", "cue", "network", "sign"]
+    added: tuple[tuple[Act, float], ...]
+    chances: tuple[tuple[str, float], ...] = ()
+    sign: lexicon.Sign | None = None
+
+
+def grounds(attribution: Attribution) -> Iterator[Ground]:
+    """All that the act is decided on, and nothing else: `decide` adds these up, an explanation tells them."""
+    network, prior = dict(attribution.acts), _prior(attribution)
+    usual, said = (_USUAL_BESIDE_VERB, _CONTENT_BESIDE_VERB) if prior else (1.0, 1.0)
+    yield Ground("usual", tuple((act, usual * _USUAL[act]) for act in ACTS))
+    if prior:
+        yield Ground("cue", _logs(prior, 1.0), tuple(prior.items()))
+    if network:
+        yield Ground("network", _logs(network, _NETWORK_WEIGHT), attribution.acts)
+    yield from _signs(attribution, prior, said)
+
+
+def _logs(chances: Mapping[str, float], weight: float) -> tuple[tuple[Act, float], ...]:
+    logs = {act: math.log(chance) for act, chance in chances.items() if chance > _FLOOR}
+    return tuple((act, weight * logs.get(act, _LOG_FLOOR)) for act in ACTS)
+
+
+def _signs(found: Attribution, prior: dict[str, float], said: float) -> Iterator[Ground]:
+    is_refusal = max(prior, key=prior.__getitem__, default="") in _REFUSALS
     content = " ".join(span.text for span in found.content).lower()
     # What a denial or a rejection is of decides which of the two it is: a claim is denied, a demand rejected.
     words = {
         "cue": found.cue.text.lower() if found.cue else "",
         "content": content,
         "refused": content if is_refusal else "",
+        "said": f"{found.cue.text.lower() if found.cue else ''} {content}".strip(),
     }
     for sign in lexicon.signs():
         if words[sign.where] and sign.pattern.search(words[sign.where]):
-            for act, weight in sign.acts:
-                yield cast(Act, act), weight * (said if sign.where == "content" else 1.0)
+            # The verb leaves open what it allows: "warned" may threaten, and the content tells whether it does.
+            shut = {act for act, _ in sign.acts if sign.where == "content" and prior.get(act, 0.0) < _ALLOWED}
+            added = tuple((cast(Act, act), own * (said if act in shut else 1.0)) for act, own in sign.acts)
+            yield Ground("sign", added, sign=sign)
 
 
 def _prior(found: Attribution) -> dict[str, float]:
@@ -149,4 +179,9 @@ def is_negated(attribution: Attribution, act: Act) -> bool:
     """True when the source is reported NOT to have said it; refusing to answer is an act of its own."""
     if act in ("decline_comment", "deny", "reject"):
         return False
-    return attribution.cue is not None and bool(_NEGATION.search(attribution.cue.text))
+    return negation(attribution) is not None
+
+
+def negation(attribution: Attribution) -> re.Match[str] | None:
+    """The word in the cue that says the thing was not said ("did not say")."""
+    return _NEGATION.search(attribution.cue.text) if attribution.cue is not None else None

@@ -1,4 +1,4 @@
-"""The condition that a content hangs on: "if the line continues", "unless the West changed course"."""
+"""The condition that a content hangs on: "if the line continues", "unless the road was opened", "should it fail"."""
 
 from __future__ import annotations
 
@@ -6,15 +6,39 @@ import re
 
 from ..ledger import Span
 from ..ledger.statement import Act
+from .tokens import word_set
 
-_CLAUSE = re.compile(
-    r"(?=[iupoa])(?<!\bas )(?<!\beven )(?<!\bwhat )(?<!\bask )(?<!\basked )(?<!\bsee )(?<!\bknow )"
-    r"\b(?:if|unless|provided that|on condition that|as long as|in case)\b[^.;:?!”\"\r\n,]+",
-    re.IGNORECASE,
+# A word before "if" with which it puts a question, or concedes something: "asked if", "not sure if", "even if".
+_NO_CONDITION = word_set(
+    """
+    as even what ask asked asks asking see know knows knew wonder wonders wondered wondering sure unsure unclear clear
+    doubt doubts doubted question questioned determine decide decided check find out matters matter care remember
+    certain learn assess debate whether
+    """
+)
+_NO_IF = "".join(rf"(?<!\b{word} )" for word in sorted(_NO_CONDITION))
+# Up to a mark that ends the clause, or to a main clause turned round ("only if it pays | will they sell").
+_REST = r"(?:(?! (?:will|would|can|could|shall|do|does|did) (?:the|it|he|she|they|we|you|I)\b)[^.;:?!”\"\r\n,])+"
+_CLAUSES = (
+    re.compile(
+        rf"(?=[iupoas]){_NO_IF}\b(?:if|unless|provided that|"
+        r"(?<=, )provided(?= (?:the|an?|it|he|she|they|we|all|no|its|their|his|her)\b)|providing that|"
+        r"on (?:the )?condition that|(?<!not )as long as|so long as|in case(?: of)?|in the event (?:of|that)|"
+        rf"assuming(?: that)?)\b{_REST}",
+        re.IGNORECASE,
+    ),
+    # "should the talks fail", where a verb behind "should" would make it a duty; and "were he to resign".
+    re.compile(
+        r"\b[Ss]hould (?:the|an?|any|no|this|that|these|those|his|her|its|their|our|my|your|he|she|it|they|we|you|I|"
+        rf"another|one|someone|anyone|[A-Z]\w+)\b{_REST}"
+    ),
+    re.compile(rf"(?:(?<=^)|(?<=[\"“‘,] )|(?<=[\"“‘]))[Ww]ere (?!there\b)[^.;:?!”\"\r\n,]*? to [a-z]+{_REST}"),
+    re.compile(rf"(?:(?<=^)|(?<=[\"“‘]))Had {_REST}(?=, .*\bwould\b)"),
 )
 # A question put indirectly begins with "if" and hangs on nothing.
 _NONE_FOR: frozenset[Act] = frozenset({"ask"})
 _SHORTEST = 3  # words: "if any", "if not" are no conditions
+_SET = re.compile(r"if (?:need be|anything|at all|not|only|ever|I may|you will|you like|you want to)\b", re.IGNORECASE)
 
 
 def condition(text: str, content: tuple[Span, ...], act: Act) -> Span | None:
@@ -22,7 +46,9 @@ def condition(text: str, content: tuple[Span, ...], act: Act) -> Span | None:
     if act in _NONE_FOR:
         return None
     for span in content:
-        for found in _CLAUSE.finditer(span.text):
-            if len(found[0].split()) >= _SHORTEST:
-                return Span.trimmed(text, span.start + found.start(), span.start + found.end())
+        found = sorted((match for pattern in _CLAUSES for match in pattern.finditer(span.text)), key=re.Match.start)
+        for match in found:
+            is_asked = span.text[match.end() : match.end() + 1] == "?" and "," not in span.text[: match.end()]
+            if len(match[0].split()) >= _SHORTEST and not _SET.match(match[0]) and not is_asked:
+                return Span.trimmed(text, span.start + match.start(), span.start + match.end())
     return None

@@ -10,13 +10,14 @@ from ..ledger import Actor, Attribution, Document, Figure, Mention, Span, Statem
 from . import acts
 from .actors import Cast, Likeness, resolve_actors
 from .conditions import condition
+from .explain import Grounds
 from .figures import find_figures
+from .frame import addressed, carried, placed, staged
 from .manner import manner
+from .stance import hedge, is_negated
+from .targets import aimed
 from .times import Sayings, find_times
 
-_AIMED = frozenset(
-    {"allege", "condemn", "threaten", "demand", "urge", "deny", "reject", "praise", "warn", "ask", "agree", "propose"}
-)
 _ANONYMITY = re.compile(
     r"^(?:that (?:he|she|they) )?(?:not (?:to )?be (?:named|identified|quoted)\b|anonymity\b)", re.IGNORECASE
 )
@@ -26,12 +27,16 @@ _RELATIVE_GAP = 60  # characters between a relative pronoun and the end of what 
 
 @dataclass(frozen=True, slots=True)
 class Resolved:
-    """What one document means: statements without responses, the actors in it, its figures and times."""
+    """What one document means: statements without responses, the actors in it, its figures and times.
+
+    `grounds` is what the statements were made of, for whoever asks why one is as it is.
+    """
 
     statements: tuple[Statement, ...]
     actors: tuple[Actor, ...]
     figures: tuple[Figure, ...]
     times: tuple[Timex, ...]
+    grounds: Grounds
 
 
 def resolve(
@@ -46,15 +51,19 @@ def resolve(
     `likeness` is what the network tells of a pronoun and its candidates; without it their signs decide alone.
     """
     attributions = tuple(each for each in attributions if _is_statement(each))
+    times, as_read = find_times(document.text, document.published), attributions
+    attributions = addressed(document.text, attributions, times)
+    attributions = placed(document.text, attributions, mentions, times)
     cast = resolve_actors(document, attributions, mentions, given, likeness)
-    times = find_times(document.text, document.published)
     figures = find_figures(document.id, document.text, times)
     document_id = document.id
     actors = {actor.id: actor for actor in cast.actors}
     sayings = Sayings(document.text, attributions, times, document.published)
     statements = tuple(_statement(document, document_id, each, cast, sayings) for each in attributions)
+    statements = aimed(document.text, statements, cast)
+    statements = staged(document.text, carried(document.text, statements), cast.actors, times)
     statements = tuple(replace(each, source=_named(document.text, each, actors)) for each in statements)
-    return Resolved(statements, cast.actors, figures, times)
+    return Resolved(statements, cast.actors, figures, times, Grounds(attributions, cast, sayings, as_read))
 
 
 def _is_statement(found: Attribution) -> bool:
@@ -79,13 +88,12 @@ def _statement(document: Document, document_id: str, found: Attribution, cast: C
         manner=manner(found.content),
         act=act,
         addressee=found.addressee,
-        target_ids=_targets(found, cast, actor_id) if act in _AIMED else (),
         time=sayings.when(found),
         setting=found.setting,
         via=found.via,
         condition=found.condition or condition(document.text, found.content, act),
-        negated=acts.is_negated(found, act),
-        hedge=acts.hedge(found),
+        negated=is_negated(document.text, found, act),
+        hedge=hedge(document.text, found),
         confidence=found.confidence,
         acts=decided,
     )
@@ -101,10 +109,3 @@ def _named(text: str, statement: Statement, actors: dict[str, Actor]) -> Span | 
     if nearest is None or source.start - nearest.end > _RELATIVE_GAP or "\n" in text[nearest.end : source.start]:
         return source
     return nearest
-
-
-def _targets(found: Attribution, cast: Cast, actor_id: str | None) -> tuple[str, ...]:
-    """Who was addressed; without an addressee the first other actor that the content names."""
-    spans = (found.addressee,) if found.addressee else found.content
-    named = [actor for span in spans for actor in cast.actors_in(span) if actor != actor_id]
-    return tuple(dict.fromkeys(named))[:1]

@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from sayso import lexicon
 from sayso.ledger import Attribution, Document, Span
+from sayso.ledger.steps import Step, told
 from sayso.resolve.actors import resolve_actors
 from sayso.resolve.actors.antecedents import NONE, choose, weighed
 from sayso.resolve.actors.find import read_scene
@@ -15,7 +16,6 @@ from sayso.resolve.actors.pairs import Anaphor, fits, pairs, pronoun_at
 from sayso.resolve.actors.positions import position
 from sayso.resolve.actors.scene import Scene
 from sayso.resolve.actors.signs import NAMES
-from sayso.resolve.actors.steps import Step, told
 
 NAMES_AND_PRONOUNS = ("Tom Hale", "Anna Berg", "the mayor", "he", "she", "his", "her", "him")
 WORDS = (*NAMES_AND_PRONOUNS, "said", "and", "with", ",", ".", "“", "”", "\n", "’s", "🙂", "ß")

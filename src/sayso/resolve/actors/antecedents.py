@@ -16,18 +16,24 @@ NONE = "none of them"
 # An antecedent less probable than this is no answer. Set by hand; `python -m lab.antecedents --measure` gives what is
 # answered at it and what of that is right.
 LEAST = 0.35
-_SIGNS_TOLD = 3
+# What is kept of a choice: the signs that told most, the other candidates, and none of them below this probability.
+_SIGNS_KEPT, _OTHERS_KEPT, _LEAST_KEPT = 6, 3, 0.01
+_NOBODY, _SEEN = "nobody of these", "the network finds the two alike"
 
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """The antecedent with its probability among all candidates, the sight that stands for it, and what told most."""
+    """The antecedent with its probability among all candidates, the sight that stands for it, and what told most.
+
+    `signs` are those with what each added in log odds, most first; `others` the other candidates with probabilities.
+    """
 
     draft: Draft
     score: float
     sight: Sight
     at: int
-    signs: tuple[str, ...]
+    signs: tuple[tuple[str, float], ...]
+    others: tuple[tuple[str, float], ...] = ()
 
 
 def choose(
@@ -40,6 +46,7 @@ def choose(
         return None
     shares = weighed(found, likeness)
     drafts: dict[int, float] = {}
+    names = {id(pair.draft): pair.draft.name for pair in found}
     for pair, share in zip(found, shares, strict=True):
         drafts[id(pair.draft)] = drafts.get(id(pair.draft), 0.0) + share
     best = max(drafts, key=lambda key: drafts[key])
@@ -48,16 +55,15 @@ def choose(
     share, pair = max(
         ((s, p) for s, p in zip(shares, found, strict=True) if id(p.draft) == best), key=lambda row: row[0]
     )
-    return Answer(pair.draft, drafts[best], pair.sight, pair.at, _told(pair, likeness is not None))
+    rest = [(names[key], chance) for key, chance in drafts.items() if key != best]
+    rest = sorted([*rest, (_NOBODY, 1.0 - sum(shares))], key=lambda row: -row[1])[:_OTHERS_KEPT]
+    others = tuple((name, round(chance, 3)) for name, chance in rest if chance >= _LEAST_KEPT)
+    return Answer(pair.draft, drafts[best], pair.sight, pair.at, _told(pair, likeness), others)
 
 
 def weighed(found: Sequence[Pair], likeness: Likeness | None) -> tuple[float, ...]:
     """The probability of each pair among all and none."""
-    scene, pronoun = found[0].scene, found[0].pronoun
-    seen = None
-    if likeness is not None:
-        where = [scene.span(pair.at, pair.at + 1) for pair in found]
-        seen = likeness(scene.span(pronoun.at, pronoun.at + 1), where)
+    seen = _seen(found, likeness)
     weights, none = _weights(seen is not None)
     totals = [sum(weight * value for weight, value in zip(weights, features(pair), strict=True)) for pair in found]
     if seen is not None:
@@ -68,6 +74,15 @@ def weighed(found: Sequence[Pair], likeness: Likeness | None) -> tuple[float, ..
     return tuple([part / whole for part in parts])
 
 
+def _seen(found: Sequence[Pair], likeness: Likeness | None) -> Sequence[float] | None:
+    """What the network says of each pair, where it kept the states of the text."""
+    scene, pronoun = found[0].scene, found[0].pronoun
+    if likeness is None:
+        return None
+    where = [scene.span(pair.at, pair.at + 1) for pair in found]
+    return likeness(scene.span(pronoun.at, pronoun.at + 1), where)
+
+
 @cache
 def _weights(is_seen: bool) -> tuple[tuple[float, ...], float]:
     """The weights in the order of the features, and that of no antecedent; a sign just added weighs nothing yet."""
@@ -76,9 +91,13 @@ def _weights(is_seen: bool) -> tuple[tuple[float, ...], float]:
     return tuple(rows.get(name, (0.0, 0.0))[column] for name, _ in FEATURES), rows[NONE][column]
 
 
-def _told(pair: Pair, is_seen: bool) -> tuple[str, ...]:
-    """The names of the signs that spoke most for the choice."""
-    weights, _ = _weights(is_seen)
+def _told(pair: Pair, likeness: Likeness | None) -> tuple[tuple[str, float], ...]:
+    """The signs that spoke most for the choice or against it, those that weighed most first."""
+    seen = _seen((pair,), likeness)
+    weights, _ = _weights(seen is not None)
     rows = zip(FEATURES, weights, features(pair), strict=True)
-    parts = sorted(((weight * value, name) for (name, _), weight, value in rows), reverse=True)
-    return tuple(name for part, name in parts[:_SIGNS_TOLD] if part > 0)
+    parts = [(name, round(weight * value, 2)) for (name, _), weight, value in rows]
+    parts += [(_SEEN, round(seen[0], 2))] if seen is not None else []
+    parts.sort(key=lambda row: (-row[1], row[0]))
+    against = [row for row in parts[_SIGNS_KEPT:] if row[1] < 0][-1:]
+    return tuple(row for row in parts[:_SIGNS_KEPT] if row[1] > 0) + tuple(against)

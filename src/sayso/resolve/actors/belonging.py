@@ -20,6 +20,7 @@ _OF_HOME = _STATE_OFFICES | frozenset({"legislator", "governor", "mayor", "polic
 _NATIONAL = words_in("national federal ministry supreme constitutional")
 _STATE_SECTORS = frozenset({"GOV", "MIL", "COP", "JUD", "LEG", "SPY"})
 _OPENING = 12
+_HOME = "the state that the report is mostly about, as nothing else says"
 
 
 def place_officers(scene: Scene) -> None:
@@ -28,26 +29,27 @@ def place_officers(scene: Scene) -> None:
     for draft in scene.drafts:
         is_national = draft.kind == "organisation" and draft.name.split()[0].casefold() in _NATIONAL
         if is_national and draft.country is None and not draft.is_local and draft.sector in (None, *_STATE_SECTORS):
-            draft.country = home
+            draft.place(home, _HOME)
     countries = {d.name: d.country for d in scene.drafts if d.kind != "person" and d.country}
     held: set[str] = set()
     for draft in sorted((d for d in scene.drafts if d.kind == "person"), key=lambda d: -len(d.spans)):
         families = set(draft.titles.values())
         offices = {title for title, family in draft.titles.items() if family in _STATE_OFFICES}
         if draft.country is None:
-            draft.country = next((countries[r.affiliation] for r in draft.roles if r.affiliation in countries), None)
+            told = next((r.affiliation for r in draft.roles if r.affiliation in countries), None)
+            draft.place(countries.get(told or ""), f"the office is of {told}")
         if draft.country is None and _speaks_for_a_state(draft):
             _join(draft, _before(scene, draft))
         if draft.country is None and families & _OF_HOME and not offices & held:
-            draft.country = home
+            draft.place(home, _HOME)
         if draft.country is None and offices:
             body = _opening(scene, draft)
-            draft.country = body.country if body is not None else None
+            draft.place(body.country if body is not None else None, "who opens the paragraph")
         if draft.country is not None and draft.country == home:
             held |= offices
         political = [title for title, family in draft.titles.items() if family in _OF_HOME | {"diplomat", "official"}]
         if political and all(map(is_former, political)) and not draft.is_known:
-            draft.sector = "ELI"
+            draft.sector, draft.origins["sector"] = "ELI", "every office that the report gives is a former one"
 
 
 @cache
@@ -65,13 +67,13 @@ def _join(draft: Draft, body: Draft | None) -> None:
     """A spokesman takes the body that he speaks for as his affiliation, with its country and sector."""
     if body is None:
         return
-    draft.country = body.country
+    draft.place(body.country, f"speaks for {body.name}")
     if body.kind != "state":
         draft.roles = {
             replace(role, affiliation=role.affiliation or body.name) if family == "spokesperson" else role: family
             for role, family in draft.roles.items()
         }
-        draft.sector = draft.sector or body.sector
+        draft.rank(body.sector, f"speaks for {body.name}")
 
 
 def _before(scene: Scene, draft: Draft) -> Draft | None:

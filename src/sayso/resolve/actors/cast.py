@@ -6,8 +6,7 @@ from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 
-from ...ledger import Actor, Span
-from .steps import Step
+from ...ledger import Actor, Span, Step
 
 
 @dataclass(frozen=True, slots=True)
@@ -15,12 +14,14 @@ class Cast:
     """The actors of one report and which span stands for which of them.
 
     `reasons` gives for each resolved source and addressee the rule that resolved it, `ways` the mentions that
-    led from it to the actor, one after the other.
+    led from it to the actor, one after the other, `origins` for an actor's id where its name, country and sector come
+    from, as far as a rule or the gazetteer added them.
     """
 
     actors: tuple[Actor, ...]
     reasons: tuple[tuple[Span, str], ...] = ()
     ways: tuple[tuple[Span, tuple[Step, ...]], ...] = ()
+    origins: tuple[tuple[str, tuple[tuple[str, str], ...]], ...] = ()
     _of_span: dict[Span, str] = field(default_factory=dict)
     _mentions: tuple[tuple[Span, str], ...] = ()
 
@@ -42,6 +43,10 @@ class Cast:
     def way(self, span: Span) -> tuple[Step, ...]:
         """The steps from a span to the fullest mention of its actor: what `told` prints."""
         return next((steps for resolved, steps in self.ways if resolved == span), ())
+
+    def origin(self, actor_id: str) -> dict[str, str]:
+        """Field ("name", "country", "sector") → where it comes from; several parts of a text may each tell some."""
+        return {name: why for own, rows in self.origins if own == actor_id for name, why in rows}
 
 
 def _start(row: tuple[Span, str]) -> int:
@@ -74,6 +79,7 @@ def merged(casts: Sequence[Cast]) -> Cast:
         pooled(actor for cast in casts for actor in cast.actors),
         tuple(row for cast in casts for row in cast.reasons),
         tuple(row for cast in casts for row in cast.ways),
+        tuple(row for cast in casts for row in cast.origins),
         {span: actor_id for cast in casts for span, actor_id in cast._of_span.items()},
         tuple(sorted(row for cast in casts for row in cast._mentions)),
     )

@@ -9,7 +9,7 @@ from .antecedents import choose
 from .nouns import Noun
 from .pairs import Anaphor, fits
 from .scene import Draft, Scene, Sight
-from .trace import way
+from .trace import pointed_way, way
 from .wordlists import FEMALE, MALE, NEUTER, PLURAL
 
 __all__ = ["WIDER", "Anaphor", "pronoun", "role"]
@@ -97,16 +97,28 @@ def pronoun(scene: Scene, anaphor: Anaphor) -> tuple[Draft | None, str]:
     if word in MALE | FEMALE:
         return _person(scene, anaphor, "m" if word in MALE else "f")
     if word in NEUTER:
-        draft = _best(scene, anaphor, lambda d: not d.is_person and not d.is_plural)
-        return draft, "the likeliest body before the pronoun"
+        sight = _best(scene, anaphor, lambda d: not d.is_person and not d.is_plural)
+        return _pointed(scene, anaphor, sight, "the likeliest body before the pronoun")
     if word in PLURAL:
-        draft = (
+        sight = (
             _best(scene, anaphor, lambda d: d.is_plural or d.kind == "group", _PLURAL_REACH)
             or _best(scene, anaphor, lambda d: d.kind in ("organisation", "bloc", "state"), _PLURAL_REACH)
             or _best(scene, anaphor, lambda d: d.kind == "unnamed", 2)
         )
-        return draft, "the likeliest group before the pronoun"
+        return _pointed(scene, anaphor, sight, "the likeliest group before the pronoun")
     return None, "no antecedent"
+
+
+def _pointed(scene: Scene, anaphor: Anaphor, sight: Sight | None, rule: str) -> tuple[Draft | None, str]:
+    """The sight's actor, with the way to it kept; None where none agrees."""
+    if sight is None:
+        return None, "nobody near enough before the pronoun agrees with it"
+    back = anaphor.sentence - sight.sentence
+    where = ("in its own sentence", "one sentence back")[back] if back < 2 else f"{back} sentences back"
+    why = ", where it speaks" if sight.is_source else ", where it opens the sentence" if sight.is_subject else ""
+    steps = pointed_way(scene, anaphor, sight, f"{rule}: {where}{why}")
+    scene.traces[steps[0].span] = steps
+    return sight.draft, rule
 
 
 def _person(scene: Scene, anaphor: Anaphor, gender: str) -> tuple[Draft | None, str]:
@@ -120,7 +132,7 @@ def _person(scene: Scene, anaphor: Anaphor, gender: str) -> tuple[Draft | None, 
     return answer.draft, f"the likeliest person: {steps[0].rule}"
 
 
-def _best(scene: Scene, anaphor: Anaphor, agrees: Callable[[Draft], bool], reach: int = _REACH) -> Draft | None:
+def _best(scene: Scene, anaphor: Anaphor, agrees: Callable[[Draft], bool], reach: int = _REACH) -> Sight | None:
     best, found = -1e9, None
     for sight in scene.before(anaphor.start):
         distance = anaphor.sentence - sight.sentence
@@ -131,7 +143,7 @@ def _best(scene: Scene, anaphor: Anaphor, agrees: Callable[[Draft], bool], reach
         score = _PER_SENTENCE * distance + _SOURCE * sight.is_source + _SUBJECT * sight.is_subject
         score += _QUOTED * (sight.is_quoted and not sight.is_source) + _UNSURE * (not sight.draft.is_sure)
         if score > best:
-            best, found = score, sight.draft
+            best, found = score, sight
     return found
 
 
@@ -163,7 +175,7 @@ def role(scene: Scene, noun: Noun) -> tuple[Draft | None, str]:
                 and _can_be(draft, entry.form, country, entry.gender)
             ):
                 draft.titles.setdefault(entry.form, entry.family)
-                draft.country = draft.country or country
+                draft.place(country, f"a description, “{entry.form}”")
                 return draft, "the last speaker, whom nothing else describes"
     return None, "no person of that title"
 

@@ -130,13 +130,13 @@ def gather_body(scene: Scene, at: int, chunk: Chunk) -> None:
         else None
     )
     draft = body(scene, name, "organisation", entry.country if entry else None, sector)
-    draft.sector = draft.sector or sector
-    draft.country = draft.country or _country_of_region(name)
+    draft.rank(sector, "a word of its name")
+    draft.place(_country_of_region(name), "a region in its name")
     if entry is not None:
         draft.sort = entry.name
     if scene.kind(at - 1) in ("adjective", "country") and draft.country is None:
         before = scene.chunks[at - 1].entry
-        draft.country = before.country if before else None
+        draft.place(before.country if before else None, f"“{scene.chunks[at - 1].text}” before its name")
     scene.at[at] = draft
 
 

@@ -20,7 +20,7 @@ def people(scene: Scene, phrase: Phrase) -> tuple[Draft | None, str]:
         return state(scene, entry.country), "a people for its state"
     draft, rule = unnamed(scene, phrase)
     draft.is_plural, draft.kind = True, "group"
-    draft.country = draft.country or (entry.country if entry else None)
+    draft.place(entry.country if entry else None, f"“{scene.chunks[phrase.head].text}”")
     return draft, rule
 
 

@@ -97,6 +97,12 @@ def _scene(
     return scene
 
 
+# What a known name of each kind of chunk tells; all others are names as the report has them.
+_BY_NAME = {
+    "country": "a state by its name",
+    "capital": "a capital for its state",
+    "body": "a body or seat of power by its name, as the tables have it",
+}
 # A description longer than this is no alias of anyone.
 _ALIAS_WORDS = 8
 _SIDES = frozenset({"sides", "capitals", "neighbours", "neighbors", "rivals", "parties"})
@@ -221,10 +227,10 @@ class _Resolver:
 
     def _name(self, phrase: Phrase) -> tuple[Draft | None, str]:
         scene, head = self.scene, phrase.head
-        draft = scene.at.get(head)
+        draft, chunk = scene.at.get(head), scene.chunks[head]
         if draft is not None:
-            return draft, "by name"
-        chunk = scene.chunks[head]
+            is_given = chunk.entry is not None and chunk.entry.is_given
+            return draft, "a name of your actors file" if is_given else _BY_NAME.get(chunk.kind, "by name")
         country = chunk.entry.country if chunk.entry else None
         if chunk.kind == "region":
             known = next((d for d in scene.drafts if d.name == chunk.text and d.kind == "organisation"), None)
@@ -257,7 +263,8 @@ class _Resolver:
         reasons = tuple(sorted(self.rules.items(), key=lambda row: PLACE(row[0])))
         mentions.sort(key=lambda row: (row[0].start, row[0].end, row[1]))
         found = tuple(ways(self.scene, self.resolved, self.rules))
-        return Cast(pooled(made.values()), reasons, found, of_span, tuple(mentions))
+        origins = tuple((ids[id(draft)], tuple(draft.origins.items())) for draft in kept if draft.origins)
+        return Cast(pooled(made.values()), reasons, found, origins, of_span, tuple(mentions))
 
 
 def _is_alias(phrase: Phrase, span: Span) -> bool:

@@ -171,7 +171,11 @@ def _take(scene: Scene, draft: Draft, bearer: Bearer) -> None:
     draft.forms.setdefault(draft.name)
     draft.name, draft.is_sure, draft.is_kept = bearer.name, True, True
     draft.is_known = True
-    draft.country = first.country or draft.country
+    told = _row_words(*_row_of(bearer, day))
+    draft.origins["name"] = told
+    if first.country:
+        draft.country, draft.origins["country"] = first.country, told
+    before = draft.sector
     dated = [term for term in bearer.terms if term.since or term.until]
     if not dated:
         draft.sector = first.sector or draft.sector
@@ -183,6 +187,38 @@ def _take(scene: Scene, draft: Draft, bearer: Bearer) -> None:
             draft.sector = (current[0].sector or draft.sector) if current else "ELI" if is_past else draft.sector
     else:
         draft.sector = draft.sector or next((term.sector for term in dated if not term.until), None)
+    if draft.sector != before:
+        draft.origins["sector"] = _sector_words(dated, day)
+
+
+def _row_of(bearer: Bearer, day: date | None) -> tuple[Known, int]:
+    """The term of office of the day, else the latest; and how many terms there are."""
+    current = [term for term in bearer.terms if day is not None and term.is_current(day)]
+    return max(current or bearer.terms, key=lambda term: term.since), len(bearer.terms)
+
+
+def _row_words(row: Known, terms: int = 1) -> str:
+    """Which row of the gazetteer it is, in words: "president of KEN from 2013-04-09 (factbook africa/ke)"."""
+    if row.is_given:
+        return f"your actors file: “{row.name}” ({row.source})"
+    more = f"; {terms} terms in all" if terms > 1 else ""
+    return f"the gazetteer: “{row.name}”, {_term_words(row)}{more} (source: {row.source})"
+
+
+def _term_words(row: Known) -> str:
+    office = " of ".join(filter(None, (row.office, row.body or row.country or ""))) or row.kind
+    if not row.since and not row.until:
+        return office
+    return f"{office} {f'from {row.since}' if row.since else ''}{f' to {row.until}' if row.until else ''}".replace(
+        "  ", " "
+    )
+
+
+def _sector_words(terms: Sequence[Known], day: date | None) -> str:
+    if day is None or not terms:
+        return "the office that the gazetteer gives"
+    current = next((term for term in terms if term.is_current(day)), None)
+    return f"{_term_words(current)}, on {day}" if current else f"out of office on {day}, by the gazetteer"
 
 
 def _identify_body(draft: Draft, named: frozenset[str]) -> None:
@@ -196,6 +232,7 @@ def _identify_body(draft: Draft, named: frozenset[str]) -> None:
     if len({row.country for row in fits}) == 1:
         draft.forms.setdefault(draft.name)
         draft.name, draft.country, draft.sector = fits[0].name, fits[0].country, fits[0].sector
+        draft.origins |= dict.fromkeys(("name", "country", "sector"), _row_words(fits[0]))
 
 
 def holder(scene: Scene, title: str, country: str) -> Draft | None:
@@ -208,7 +245,8 @@ def holder(scene: Scene, title: str, country: str) -> Draft | None:
         return None
     (row,) = rows
     known = next((d for d in scene.drafts if d.kind == "person" and d.name == row.name), None)
-    return known or scene.add(Draft("person", row.name, row.country, row.sector, is_known=True))
+    origins = dict.fromkeys(("name", "country", "sector"), f"{_row_words(row)}, who held it on {day}")
+    return known or scene.add(Draft("person", row.name, row.country, row.sector, is_known=True, origins=origins))
 
 
 def _holders(rows: Sequence[Known], title: str, country: str, day: date) -> list[Known]:

@@ -18,6 +18,8 @@ _WHOLE_AT_MOST = 6
 _AFTER_AREA = frozenset({"'s", "'", ",", ".", ";", ")", "at", "in", "who", "said", "says", "told", "has", "was", "is"})
 _FORMER = frozenset({"former", "ex", "late", "retired", "onetime"})
 
+_PARTY = "the party and the state in brackets behind the name"
+
 
 def gather_offices(scene: Scene) -> None:
     """Adds roles, titles, country and sector to the drafts of persons."""
@@ -26,8 +28,8 @@ def gather_offices(scene: Scene) -> None:
             _before(scene, at, draft)
             _after(scene, at, draft)
             if party_country(scene, at):
-                draft.country = draft.country or "USA"
-                draft.sector = draft.sector or "LEG"
+                draft.place("USA", _PARTY)
+                draft.rank("LEG", _PARTY)
             if draft.country is None and draft.titles:
                 recognise(scene, draft)
 
@@ -54,7 +56,7 @@ def _before(scene: Scene, at: int, draft: Draft) -> None:
     if title is not None:
         _office(scene, noun_at(scene, title, high=at), draft, at)
     elif scene.low(left) in ("'s", "'") and country_of(scene, left - 1):
-        draft.country = draft.country or country_of(scene, left - 1)
+        draft.place(country_of(scene, left - 1), f"“{scene.chunks[left - 1].text}” before the name")
 
 
 def _honorific(scene: Scene, at: int, draft: Draft) -> None:
@@ -63,8 +65,9 @@ def _honorific(scene: Scene, at: int, draft: Draft) -> None:
         return
     _title(scene, draft, (entry.name, entry.family, None), at, at + 1)
     draft.titles.setdefault(entry.name.casefold(), entry.family)
-    draft.sector = draft.sector or entry.sector
-    draft.country = draft.country or entry.country
+    why = f"the title “{scene.chunks[at].text}”"
+    draft.rank(entry.sector, why)
+    draft.place(entry.country, why)
 
 
 def _closes(scene: Scene, at: int) -> bool:
@@ -137,15 +140,15 @@ def _affiliate(scene: Scene, preposition: int, draft: Draft) -> None:
         if scene.kind(at) in ("country", "capital", "body", "organisation", "region"):
             if scene.low(at + 1) in ("'s", "'") or (scene.kind(at) == "region" and scene.low(preposition) != "of"):
                 continue
-            draft.country = draft.country or country_of(scene, at)
+            draft.place(country_of(scene, at), f"“{scene.chunks[at].text}” behind the title")
             _join(draft, scene.at.get(at))
             return
 
 
 def _join(draft: Draft, body: Draft | None) -> None:
     if body is not None and body.kind != "person":
-        draft.country = draft.country or body.country
-        draft.sector = draft.sector or (body.sector if body.kind != "state" else None)
+        draft.place(body.country, f"the office is of {body.name}")
+        draft.rank(body.sector if body.kind != "state" else None, f"the office is of {body.name}")
 
 
 def _office(scene: Scene, noun: Noun, draft: Draft, name: int) -> None:
@@ -172,14 +175,15 @@ def _office(scene: Scene, noun: Noun, draft: Draft, name: int) -> None:
     reach = max(last, min(name, noun.last)) if noun.head < name else max(last, noun.last)
     _title(scene, draft, (words_of_title, family, affiliation), noun.first, reach)
     draft.titles.setdefault(title, family)
-    draft.country = draft.country or country or entry.country
+    draft.place(country, f"the office as the report tells it, “{scene.span(noun.first, reach).text}”")
+    draft.place(entry.country, f"only one state has the title “{title}”")
     if body is not None and body.kind != "person":
-        draft.country = draft.country or body.country
+        draft.place(body.country, f"the office is of {body.name}")
     is_of_body = body is not None and body.kind != "state" and (noun.complement is not None or is_elsewhere)
     sector = body.sector if is_of_body and body is not None else entry.sector or (body.sector if body else None)
     if is_former(title):
         sector = "ELI"
-    draft.sector = draft.sector or sector
+    draft.rank(sector, f"the office “{title}”")
     if entry.gender and not draft.gender:
         draft.gender = entry.gender
 

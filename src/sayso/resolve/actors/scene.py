@@ -8,10 +8,9 @@ from dataclasses import dataclass, field, replace
 from operator import attrgetter
 
 from ...gazetteer import Known
-from ...ledger import Actor, Document, Role, Span
+from ...ledger import Actor, Document, Role, Span, Step
 from ...ledger.actor import Kind
 from .chunks import Chunk
-from .steps import Step
 from .words import Token
 
 # What the network says of a pronoun with each of several phrases: a score each, the higher the likelier to mean one.
@@ -26,7 +25,8 @@ PLACE = attrgetter("start", "end")
 class Draft:
     """An actor in the making. `sort` is the kind of institution it is; `titles` the offices that its mentions give.
 
-    `is_known`: the gazetteer has it.
+    `is_known`: the gazetteer has it. `origins` says where the name, the country and the sector come from, where a rule
+    added one of them to what the mention itself gives.
     """
 
     kind: Kind
@@ -45,6 +45,19 @@ class Draft:
     spans: set[Span] = field(default_factory=set)
     roles: dict[Role, str] = field(default_factory=dict)
     members: tuple[Draft, ...] = ()
+    origins: dict[str, str] = field(default_factory=dict)
+
+    def place(self, country: str | None, why: str) -> None:
+        """Gives the country where none is known yet; `why` is kept for whoever asks."""
+        if country and not self.country:
+            self.country = country
+            self.origins["country"] = why
+
+    def rank(self, sector: str | None, why: str) -> None:
+        """The same for the sector."""
+        if sector and not self.sector:
+            self.sector = sector
+            self.origins["sector"] = why
 
     @property
     def is_person(self) -> bool:

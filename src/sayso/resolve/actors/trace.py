@@ -4,36 +4,52 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from ...ledger import Span
+from ...ledger import Span, Step
 from .antecedents import Answer
 from .pairs import Anaphor
 from .positions import opening
-from .scene import PLACE, Draft, Scene
-from .steps import Step
+from .scene import PLACE, Draft, Scene, Sight
+from .wordlists import DETERMINERS
 
 _PRONOUN_AT_MOST = 2  # chunks: "he himself"
+_WORDS_AT_MOST = 8  # of a mention that is shown whole
+_SIGNS_TOLD = 3  # in a line
 
 
 def way(scene: Scene, anaphor: Anaphor, answer: Answer) -> tuple[Step, ...]:
     """From a pronoun over the mention that it was tied to up to the fullest mention of the same actor."""
+    rule = ", ".join(name for name, added in answer.signs[:_SIGNS_TOLD] if added > 0) or "the likeliest"
+    first = Step(_own(scene, anaphor), rule, answer.score, answer.signs, answer.others)
+    return _onward(scene, first, answer.sight, answer.at)
+
+
+def pointed_way(scene: Scene, anaphor: Anaphor, sight: Sight, rule: str) -> tuple[Step, ...]:
+    """The same for a pronoun that a rule, and no weighing, tied to a sight."""
+    at, _ = scene.within(Span.of(scene.document.text, sight.start, sight.start + 1))
+    return _onward(scene, Step(_own(scene, anaphor), rule), sight, min(at, len(scene.chunks) - 1))
+
+
+def _own(scene: Scene, anaphor: Anaphor) -> Span:
     at, _ = scene.within(Span.of(scene.document.text, anaphor.start, anaphor.start + 1))
-    own = scene.span(at, at + 1)
-    first = Step(own, ", ".join(answer.signs) or "the likeliest", answer.score)
-    near = _mention(scene, answer)
+    return scene.span(at, at + 1)
+
+
+def _onward(scene: Scene, first: Step, sight: Sight, at: int) -> tuple[Step, ...]:
+    draft, near = sight.draft, _mention(scene, sight, at)
     if near in scene.traces:
         return (first, *scene.traces[near])
-    full = fullest(scene, answer.draft)
-    if full is None or full.text == near.text or " " not in answer.draft.name:
+    full = fullest(scene, draft)
+    if full is None or full.text == near.text or " " not in draft.name:
         return first, Step(near, "")
     return (first, Step(full, "")) if full.holds(near) else (first, Step(near, "short for"), Step(full, ""))
 
 
-def _mention(scene: Scene, answer: Answer) -> Span:
+def _mention(scene: Scene, sight: Sight, at: int) -> Span:
     """The mention that a sight stands in: a named chunk, else the described source that begins there."""
-    if scene.at.get(answer.at) is answer.draft:
-        return scene.span(answer.at, answer.at + 1)
-    begun = [span for span in answer.draft.spans if span.start == answer.sight.start]
-    return max(begun, key=lambda span: span.end, default=scene.span(answer.at, answer.at + 1))
+    if scene.at.get(at) is sight.draft:
+        return scene.span(at, at + 1)
+    begun = [span for span in sight.draft.spans if span.start == sight.start]
+    return max(begun, key=lambda span: span.end, default=scene.span(at, at + 1))
 
 
 def fullest(scene: Scene, draft: Draft) -> Span | None:
@@ -41,9 +57,23 @@ def fullest(scene: Scene, draft: Draft) -> Span | None:
     named = [at for at in sorted(scene.at) if scene.at[at] is draft]
     if not named:
         return None
-    lengths = [(at, opening(scene, at)) for at in named]
+    lengths = [(at, _start(scene, at)) for at in named]
     at, first = max(lengths, key=lambda row: (len(scene.chunks[row[0]].text.split()), row[0] - row[1], -row[0]))
-    return scene.span(first, at + 1)
+    whole = scene.span(first, at + 1)
+    # A body is named by a chunk ("ministry"), and its mention has the words before ("the French fisheries ministry").
+    wider = [span for span in draft.spans if span.holds(whole) and _is_short(span)] if draft.kind != "person" else []
+    return max(wider, key=lambda span: (span.end - span.start, -span.start), default=whole)
+
+
+def _is_short(span: Span) -> bool:
+    return "," not in span.text and span.text.count(" ") < _WORDS_AT_MOST
+
+
+def _start(scene: Scene, at: int) -> int:
+    """Where the phrase begins; the "that" before another determiner opens its clause ("that the ministry")."""
+    first = opening(scene, at)
+    is_clause = first < at and scene.low(first) == "that" and scene.low(first + 1) in DETERMINERS
+    return first + 1 if is_clause else first
 
 
 def ways(
@@ -60,5 +90,7 @@ def ways(
             yield span, known
             continue
         full = fullest(scene, draft)
-        is_itself = full is None or span.holds(full) or full == span
+        # Of a state every name is as full as the next: "Britain" is not short for "Downing Street".
+        is_named = draft.kind == "state" and any(scene.at.get(at) is draft for at in range(first, last))
+        is_itself = full is None or span.holds(full) or full == span or is_named
         yield span, (Step(span, rules[span]), *(() if is_itself or full is None else (Step(full, ""),)))

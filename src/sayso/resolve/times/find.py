@@ -47,14 +47,26 @@ def find_times(text: str, published: date | None) -> tuple[Timex, ...]:
         reading = RULES[order].read(hit)
         if reading is None:
             continue
-        found.append(Timex(hit.span, reading.type, reading.value, reading.anchor if reading.value else None))
+        time = Timex(hit.span, reading.type, reading.value, reading.anchor if reading.value else None)
+        found.append(time)
         done = match.end()
-        size = grain(reading.value) if reading.value and reading.type in ("date", "time") else None
-        # A year or a quarter counted from another one only compares ("up from 3 % a year earlier").
-        if reading.value and size and not (reading.anchor == "document" and size in ("year", "quarter")):
-            reference = reading.value
-            quarter = reading.value if size == "quarter" else quarter
+        if is_reference(time):
+            reference = time.value
+            quarter = time.value if grain(time.value or "") == "quarter" else quarter
     return tuple(found)
+
+
+def is_reference(time: Timex) -> bool:
+    """True for a time of the calendar, from which later ones of its text may be counted."""
+    size = grain(time.value) if time.value and time.type in ("date", "time") else None
+    # A year or a quarter counted from another one only compares ("up from 3 % a year earlier").
+    return bool(size) and not (time.anchor == "document" and size in ("year", "quarter"))
+
+
+def reference_of(times: tuple[Timex, ...], time: Timex) -> Timex | None:
+    """The time that one anchored in the text was counted from: the latest of the calendar before it."""
+    before = times[: bisect_left(times, time.span.start, key=lambda other: other.span.start)]
+    return next((other for other in reversed(before) if is_reference(other)), None)
 
 
 def _candidates(letters: str) -> list[tuple[int, int, int, re.Match[str]]]:

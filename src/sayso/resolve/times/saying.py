@@ -11,6 +11,7 @@ from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date
+from typing import NamedTuple
 
 from ... import lexicon
 from ...ledger import Attribution, Span, Timex
@@ -57,6 +58,13 @@ _TOLD = re.compile(
 _PARTS_OF_YEAR = frozenset({"quarter", "half"})
 
 
+class Choice(NamedTuple):
+    """The time of a saying with the rule that tied it to the cue; without a time, the last rule tried."""
+
+    time: Timex | None
+    why: str
+
+
 @dataclass(frozen=True, slots=True)
 class Sayings:
     """All that one text says, with its times in order; `when` finds the time of one saying in it."""
@@ -67,44 +75,56 @@ class Sayings:
     published: date | None
 
     def when(self, found: Attribution) -> Timex | None:
-        """The time of the saying: tied to its cue, in it, in its source, or beside it in its sentence; None without.
+        """The time of the saying: tied to its cue, in it, in its source, or beside it in its sentence; None without."""
+        return self.choose(found).time
+
+    def choose(self, found: Attribution) -> Choice:
+        """The time of the saying with the rule that tied it.
 
         None without a cue: the sentence beside such a quotation tells of other times ("has run the kiosk since May").
         """
         cue = found.cue
         if cue is None:
-            return None
-        for span in (found.time, cue):
+            return Choice(None, "no word of saying to which a time could belong")
+        for span, why in ((found.time, "the network ties it to the cue"), (cue, "it stands in the cue")):
             inside = time_within(self.times, span) if span else None
-            if inside is not None and self._is_when(inside, found):
-                return dated(inside)
+            if inside is not None and self.objection(inside, found) is None:
+                return Choice(dated(inside), why)
         start, end = sentence(self.text, cue)
         is_noun = _is_noun(self.text, cue)
-        fitting = [time for time in self._between(start, end) if self._is_when(time, found)]
-        for belongs in (_behind, _owning) if is_noun else (_behind, _ahead):
+        fitting = [time for time in self._between(start, end) if self.objection(time, found) is None]
+        for belongs, why in _NOUN_PLACES if is_noun else _VERB_PLACES:
             chosen = [time for time in fitting if belongs(self.text, found, time, start)]
             if chosen:
-                return dated(min(chosen, key=lambda time: _gap(time.span, cue)))
-        return (None if is_noun else self._framing(found, start)) or self._told_after(found, end)
+                return Choice(dated(min(chosen, key=lambda time: _gap(time.span, cue))), why)
+        framing = None if is_noun else self._framing(found, start)
+        if framing is not None:
+            return Choice(framing, "the sentence before frames the saying with it")
+        return Choice(self._told_after(found, end), "the next sentence tells when it was said")
 
     def _between(self, start: int, end: int) -> tuple[Timex, ...]:
         first, after = (bisect_left(self.times, at, key=lambda time: time.span.start) for at in (start, end))
         return self.times[first:after]
 
-    def _is_when(self, time: Timex, found: Attribution) -> bool:
-        """Whether `time` can be when something was said, and stands on the level of the cue."""
-        if found.cue is None or not self._is_possible(time, found):
-            return False
-        return self._holder(time.span, found) == self._holder(found.cue, found)
+    def objection(self, time: Timex, found: Attribution) -> str | None:
+        """Why `time` cannot be when something was said, on the level of the cue; None where nothing is against it."""
+        against = self._impossible(time, found)
+        if against is not None or found.cue is None:
+            return against or "no word of saying to which a time could belong"
+        if self._holder(time.span, found) != self._holder(found.cue, found):
+            return "it belongs to another saying, not to this one"
+        return None
 
-    def _is_possible(self, time: Timex, found: Attribution) -> bool:
-        """Whether `time` names a day that is not to come, outside the content."""
+    def _impossible(self, time: Timex, found: Attribution) -> str | None:
+        """Why `time` is no day that is past, outside the content; None where it is one."""
+        if any(piece.overlaps(time.span) for piece in found.content):
+            return "it stands in what is said"
         if not _is_day(time):
-            return False
+            return "it is no day or hour on which one says a thing"
         days = time.interval
         if self.published and days and days.first and days.first > self.published:
-            return False
-        return not any(piece.overlaps(time.span) for piece in found.content)
+            return "it lies after the day of publication"
+        return None
 
     def _holder(self, span: Span, own: Attribution) -> Span | None:
         """The smallest piece of the content of another attribution that `span` lies in."""
@@ -124,7 +144,7 @@ class Sayings:
         begin, _ = sentence(self.text, Span.of(self.text, at - 1, at))
         if any(each.cue and begin <= each.cue.start < at for each in self.attributions):
             return None
-        days = [time for time in self._between(begin, at) if self._is_when(time, found)]
+        days = [time for time in self._between(begin, at) if self.objection(time, found) is None]
         if len(days) != 1 or _is_owner(self.text, days[0]):
             return None
         word = _word_before(self.text, days[0])
@@ -138,7 +158,7 @@ class Sayings:
         if match["name"] and match["name"] not in found.source.text:
             return None
         close = sentence(self.text, Span.of(self.text, match.end() - 1, match.end()))[1]
-        days = [time for time in self._between(match.end(), close) if self._is_possible(time, found)]
+        days = [time for time in self._between(match.end(), close) if self._impossible(time, found) is None]
         if len(days) != 1 or self._holder(days[0].span, found) or _is_owner(self.text, days[0]):
             return None
         return days[0] if _word_before(self.text, days[0]) not in _BOUNDS else None
@@ -191,6 +211,14 @@ def _owning(text: str, found: Attribution, time: Timex, start: int) -> bool:
     """A time that owns the noun of saying: "Tuesday's claim that"."""
     cue = found.cue
     return cue is not None and time.span.end <= cue.start and _is_owner(text, time) and cue.start - time.span.end <= 3
+
+
+# Where a time may stand to a cue that is a verb, and to one that is a noun; the first place that has one gives it.
+_VERB_PLACES = (
+    (_behind, "it stands behind the cue"),
+    (_ahead, "it stands in front of the cue, at the head of its sentence or with an earlier verb of the same source"),
+)
+_NOUN_PLACES = ((_behind, "it stands right behind the noun of saying"), (_owning, "it owns the noun of saying"))
 
 
 def _is_front(text: str, start: int, time: Timex) -> bool:

@@ -5,19 +5,22 @@ from __future__ import annotations
 from dataclasses import dataclass
 from itertools import pairwise
 
-from ...ledger import Span
+from .span import Span
 
 
 @dataclass(frozen=True, slots=True)
 class Step:
     """A mention and the rule that led on from it to the next; `score` where a weighing and no rule decided.
 
-    The last step of a way is the mention that tells most of the actor.
+    The last step of a way is the mention that tells most of the actor. Of a weighing, `signs` are those that told most
+    with what each added in log odds, and `others` the other candidates by name with their probabilities.
     """
 
     span: Span
     rule: str
     score: float | None = None
+    signs: tuple[tuple[str, float], ...] = ()
+    others: tuple[tuple[str, float], ...] = ()
 
 
 def told(steps: tuple[Step, ...]) -> str:

@@ -1,0 +1,78 @@
+"""Speech acts labelled by reading: 930 attributions of public corpora, their places and acts, without their text.
+
+`act_labels.csv` holds what PolNeAR's annotators marked and what the network of 0.1.0 found in wikinews and MPQA
+(confidence 0.5 and more), each read and given an act by the guide. "held" are the 147 labelled last, after the signs
+were written.
+"""
+
+from __future__ import annotations
+
+import csv
+import json
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+from sayso.ledger import Attribution, Span
+
+from . import corpora
+
+LABELS = Path(__file__).with_name("act_labels.csv")
+_MARKS = (("-LSB- ", "["), (" -RSB-", "]"), ("-LRB- ", "("), (" -RRB-", ")"), ("`` ", "“"), (" ''", "”"), ("''", "”"))
+_TIGHT = re.compile(r" ([,.;:?!%]|n't|'s|'re|'ve|'ll|'d|'m|')(?= |$|[”])")
+
+
+@dataclass(frozen=True, slots=True)
+class Labelled:
+    """An attribution (cue and content; offsets in its own text) with the act that a reader gave it."""
+
+    corpus: str
+    part: str
+    found: Attribution
+    act: str
+
+
+def labelled() -> Iterator[Labelled]:
+    """Every label whose text is at hand."""
+    with LABELS.open(newline="", encoding="utf-8") as opened:
+        for row in csv.DictReader(opened):
+            text = _texts(row["corpus"])[row["document"]]
+            cue, *content = (_span(text, piece) for piece in (row["cue"], *row["content"].split("|")))
+            yield Labelled(row["corpus"], row["part"], Attribution(cue, None, tuple(content)), row["act"])
+
+
+def _span(text: str, piece: str) -> Span:
+    start, end = map(int, piece.split("-"))
+    return Span(start, end, text[start:end])
+
+
+@cache
+def _texts(corpus: str) -> dict[str, str]:
+    if corpus == "polnear":
+        return {example.name: example.text for example in corpora.polnear("train")}
+    return dict(_wikinews() if corpus == "wikinews" else _mpqa())
+
+
+def _wikinews() -> Iterator[tuple[str, str]]:
+    for path in sorted((corpora.shared() / "data/wikinews").glob("*.csv")):
+        with path.open(newline="", encoding="utf-8") as opened:
+            for at, row in enumerate(csv.DictReader(opened)):
+                yield f"{path.name}:{at}", f"{row['title']}\n\n{row['text']}"
+
+
+def _mpqa() -> Iterator[tuple[str, str]]:
+    """Each document as running text, its tokens put together again."""
+    for path in sorted((corpora.shared() / "data/mpqa").glob("*.json")):
+        for key, document in json.loads(path.read_text(encoding="utf-8")).items():
+            if isinstance(document, dict):
+                names = sorted((k for k in document if re.fullmatch(r"sentence\d+", k)), key=lambda k: int(k[8:]))
+                yield f"{path.stem}:{key}", " ".join(_joined(document[k]["sentence_tokenized"]) for k in names)
+
+
+def _joined(tokens: list[str]) -> str:
+    text = " ".join(tokens)
+    for mark, sign in (*_MARKS, ("``", "“"), ("` ", "‘")):
+        text = text.replace(mark, sign)
+    return _TIGHT.sub(r"\1", text).replace("$ ", "$")

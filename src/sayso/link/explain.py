@@ -1,0 +1,127 @@
+"""Why these links and no others: every pair's score feature by feature, and the likeliest pair that fell short."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+import numpy as np
+
+from ..ledger import Actor, Decision, Document, Reason, Statement, Weighing
+from ..ledger.response import AWAITING
+from .answers import judge, reasons, relation_by
+from .candidates import WAYS, Way
+from .evidence import evidence, shown
+from .nesting import holding
+from .scoring import Link, Scored
+from .view import look
+from .weights import BIAS, THRESHOLD
+
+# The acts that answer something: one of these with no link has its likeliest candidate told.
+_ANSWERS = frozenset({"deny", "reject", "agree", "decline_comment"})
+_MATTERS = 0.05  # a feature that adds less is left out
+
+
+@dataclass(frozen=True, slots=True)
+class _Desk:
+    """One view judged: what every candidate was given, and the links that are made."""
+
+    scored: Scored
+    links: tuple[Link, ...]
+
+
+def explain(
+    document: Document, statements: tuple[Statement, ...], actors: tuple[Actor, ...], statement: Statement
+) -> tuple[Decision, tuple[Weighing, ...]]:
+    """Why the statement lies where it does, and each link from it or to it: those made, and those expected in vain.
+
+    `statements` and `actors` as for `answers.respond`, of which this asks the very scores.
+    """
+    view = next(view for view in look(document, statements, actors) if statement.id in view.ids)
+    parent = _parent(statements, statement)
+    if len(view) < 2:
+        return parent, ()
+    desk = _Desk(*judge(view))
+    at = view.ids.index(statement.id)
+    made = [_made(desk, link) for link in desk.links if at in (link.row, link.column)]
+    return parent, (*made, *_missed(desk, at))
+
+
+def _parent(statements: tuple[Statement, ...], statement: Statement) -> Decision:
+    outer = next((other for other in statements if other.id == statement.parent_id), None)
+    if outer is None:
+        return Decision("parent", None)
+    anchor = statement.cue or statement.source or statement.content[0]
+    reason = Reason("the content of that one holds its " + ("cue" if statement.cue else "words"), spans=(anchor,))
+    return Decision("parent", outer.id, spans=holding(outer, statement), reasons=(reason,))
+
+
+def _made(desk: _Desk, link: Link) -> Weighing:
+    view = desk.scored.view
+    ids, spans = view.ids, evidence(view, link.row, link.column)
+    if link.way is None:
+        told = tuple(Reason(words) for words, _ in link.reasons)
+        return Weighing(
+            ids[link.row], ids[link.column], link.relation, True, link.confidence, reasons=told, evidence=spans
+        )
+    return _weighing(desk.scored, link.way, (link.row, link.column), is_made=True)
+
+
+def _weighing(scored: Scored, way: Way, pair: tuple[int, int], is_made: bool, note: str = "") -> Weighing:
+    row, column = pair
+    view = scored.view
+    told = tuple(
+        Reason(name, added, shown(view, row, column, name))
+        for name, added in reasons(scored, way, row, column)
+        if abs(added) >= _MATTERS
+    )
+    return Weighing(
+        view.ids[row],
+        view.ids[column],
+        relation_by(view, way, row, column),
+        is_made,
+        round(float(scored.chances[way][row, column]), 3),
+        THRESHOLD[way],
+        BIAS[way],
+        tuple(sorted(told, key=lambda reason: -(reason.added or 0.0))),
+        evidence(view, row, column),
+        note,
+    )
+
+
+def _missed(desk: _Desk, at: int) -> Iterator[Weighing]:
+    """The likeliest link that is not made, where one would expect the statement to answer, or to be answered."""
+    statement = desk.scored.view.statements[at]
+    settled = {link.row for link in desk.links if link.relation not in ("repeats", "same_utterance")}
+    answered = {link.column for link in desk.links if link.relation not in ("repeats", "same_utterance")}
+    if statement.act in _ANSWERS and not statement.negated and at not in settled:
+        yield from _nearest(desk, at, is_answer=True)
+    if statement.act in AWAITING and not statement.negated and at not in answered:
+        yield from _nearest(desk, at, is_answer=False)
+
+
+def _nearest(desk: _Desk, at: int, is_answer: bool) -> Iterator[Weighing]:
+    """Of all candidates the one that comes nearest to its bar."""
+    scored, best = desk.scored, None
+    for way in WAYS:
+        pairs, chances = scored.pairs[way], scored.chances[way]
+        allowed, given = (pairs[at], chances[at]) if is_answer else (pairs[:, at], chances[:, at])
+        if allowed.any():
+            other = int(np.argmax(np.where(allowed, given, -1.0)))
+            row = (float(given[other]) - THRESHOLD[way], way, other)
+            best = row if best is None or best[0] < row[0] else best
+    if best is not None:
+        _, way, other = best
+        pair = (at, other) if is_answer else (other, at)
+        yield _weighing(scored, way, pair, is_made=False, note=_why_not(desk, way, pair))
+
+
+def _why_not(desk: _Desk, way: Way, pair: tuple[int, int]) -> str:
+    """What stood in the way: the bar, or a likelier link of the same statement."""
+    row, column = pair
+    chance = float(desk.scored.chances[way][row, column])
+    rival = next((link for link in desk.links if link.row == row and link.column != column), None)
+    if chance < THRESHOLD[way]:
+        words = "below the bar"
+        return f"{words}; the later one has another link" if rival is not None else words
+    return "the later one answers another statement, which is likelier"

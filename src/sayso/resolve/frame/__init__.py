@@ -1,0 +1,8 @@
+"""What stands around a saying beside its source and its content: whom it was said to, and where or on what occasion."""
+
+from .addressee import addressed
+from .carried import carried
+from .setting import placed
+from .stages import staged
+
+__all__ = ["addressed", "carried", "placed", "staged"]

@@ -6,7 +6,7 @@ Without FOLDERs: every dossier under ../shared/dossiers and ../shared/seed. The 
 go in and everything else is hidden, so that the figures are of the rules alone. With --network the weights that ship
 read the reports instead, and the statements whose cue and content touch the reference's are scored; those weights have
 seen these reports, so that such figures flatter. With --geneva the rules find the addressees of GENEVA's frames of
-saying, whose text no rule was written with.
+saying, a check on text that the rules were not written with (its errors were read once, when they stood).
 """
 
 from __future__ import annotations

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 
 from ..gazetteer import Known
 from ..ledger import Actor, Attribution, Document, Figure, Mention, Span, Statement, Timex
+from ..ledger.statement import Act
 from . import acts
 from .actors import Cast, Likeness, resolve_actors
 from .conditions import condition
@@ -91,12 +92,19 @@ def _statement(document: Document, document_id: str, found: Attribution, cast: C
         time=sayings.when(found),
         setting=found.setting,
         via=found.via,
-        condition=found.condition or condition(document.text, found.content, act),
+        condition=_condition(document.text, found, act),
         negated=is_negated(document.text, found, act),
         hedge=hedge(document.text, found),
         confidence=found.confidence,
         acts=decided,
     )
+
+
+def _condition(text: str, found: Attribution, act: Act) -> Span | None:
+    """The clause as grammar bounds it; where grammar sees none, or another one, what the network has."""
+    clause = condition(text, found.content, act)
+    is_other = clause is not None and found.condition is not None and not clause.overlaps(found.condition)
+    return found.condition if clause is None or is_other else clause
 
 
 def _named(text: str, statement: Statement, actors: dict[str, Actor]) -> Span | None:

@@ -71,6 +71,15 @@ def test_the_content_tells_a_question_from_a_request(content: str, act: str) -> 
         ("we will continue to help the islanders", "promise"),
         ("prices are likely to fall", "predict"),
         ("the harbour opened in 1902", "state"),
+        ("the port will not bow to pressure from the ferry lines", "reject"),
+        ("all options are open", "threaten"),
+        ("any new blockade would carry a very high price", "threaten"),
+        ("it plans to open a second quarry in May", "announce"),
+        ("all sides should return to the table", "urge"),
+        ("the island stood with its neighbour", "praise"),
+        ("staying silent would send the wrong message", "warn"),
+        ("the town strongly condemns the raid", "condemn"),
+        ("he knew of no such deal", "deny"),
     ],
 )
 def test_a_verb_of_saying_leaves_the_act_to_the_content(content: str, act: str) -> None:
@@ -89,6 +98,27 @@ def test_a_verb_of_saying_leaves_the_act_to_the_content(content: str, act: str) 
 )
 def test_a_claim_is_denied_and_a_demand_rejected(content: str, act: str) -> None:
     found = Attribution(Span(0, 9, "dismissed"), None, (Span(10, 10 + len(content), content),))
+    assert acts.decide(found)[0][0] == act
+
+
+@pytest.mark.parametrize(
+    ("cue", "content", "act"),
+    [
+        ("warned that", "it would have no choice but to defend the quarry", "threaten"),
+        ("warned that", "the old bridge might give way", "warn"),
+        ("called", "the survey completely false", "deny"),
+        ("called", "the manoeuvre reckless and illegal", "condemn"),
+        ("described", "the draft as balanced", "praise"),
+        ("described", "the road as a mountain track", "assess"),
+        ("refuses to recognise", "the verdict", "reject"),
+        ("recognised", "the mistake", "acknowledge"),
+        ("sees", "no need to reopen the treaty", "reject"),
+        ("expressed support for", "the harbour master", "praise"),
+        ("expressed concern about", "the price of bread", "assess"),
+    ],
+)
+def test_a_verb_leaves_open_what_it_allows(cue: str, content: str, act: str) -> None:
+    found = Attribution(Span(0, len(cue), cue), None, (Span(len(cue) + 1, len(cue) + 1 + len(content), content),))
     assert acts.decide(found)[0][0] == act
 
 

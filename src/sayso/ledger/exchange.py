@@ -92,8 +92,9 @@ def _are_others(
     if any(link.relation in ("rejects", "accepts") for link in given):
         return False  # only one who was asked can refuse or agree
     aimed = {target for statement in tellings for target in statement.target_ids}
-    voices = {known[link.from_id].actor_id for link in given}
-    if not aimed or not voices or None in voices or any(name in PARTY_REASONS for r in given for name, _ in r.reasons):
+    voices = {voice for link in given if (voice := known[link.from_id].actor_id) is not None}
+    is_known = all(known[link.from_id].actor_id is not None for link in given)
+    if not aimed or not voices or not is_known or any(name in PARTY_REASONS for r in given for name, _ in r.reasons):
         return False
     aimed |= {identity for identity, actor in actors.items() if any(_is_named(actor, told) for told in tellings)}
     countries = {actors[target].country for target in aimed if target in actors} - {None}

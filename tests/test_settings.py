@@ -51,6 +51,11 @@ def test_a_named_file_stands_in_for_the_folder(tmp_path: Path, how: str) -> None
         ("SAYSO_MAX_REDIRECTS", "0", 0),
         ("SAYSO_ALLOW_PRIVATE", "Yes", True),
         ("SAYSO_ALLOW_PRIVATE", "0", False),
+        ("SAYSO_DELAY_S", "0", 0),
+        ("SAYSO_ATTEMPTS", "1", 1),
+        ("SAYSO_MAX_WAIT_S", "300", 300),
+        ("SAYSO_IGNORE_ROBOTS", "on", True),
+        ("SAYSO_CONTACT", "https://courier.example/robot", "https://courier.example/robot"),
     ],
 )
 def test_environment(tmp_path: Path, variable: str, text: str, value: object) -> None:
@@ -70,6 +75,10 @@ def test_environment(tmp_path: Path, variable: str, text: str, value: object) ->
         ("weights = 'slow'", {}, "weights cannot be 'slow'", "full or fast"),
         ("timeout_s = inf", {}, "timeout_s cannot be inf", "above 0"),
         ("allow_private = 1", {}, "allow_private cannot be 1", "true or false"),
+        ("delay_s = -1", {}, "delay_s cannot be -1", "seconds from 0"),
+        ("attempts = 0", {}, "attempts cannot be 0", "a whole number from 1"),
+        ('contact = "a\\r\\nX-Injected: b"', {}, "contact cannot be", "in ASCII"),
+        ("contact = 'a) (b'", {}, "contact cannot be", "in ASCII"),
         ("max_bytes = '1 MB'", {}, "max_bytes cannot be '1 MB'", "whole number of bytes"),
         ("threads =", {}, "is no TOML", "threads = 2"),
         ("", {"SAYSO_MAX_REDIRECT": "2"}, "SAYSO_MAX_REDIRECT, which", "did you mean SAYSO_MAX_REDIRECTS?"),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import nullcontext
 from datetime import date
 from os import PathLike, fspath
 
@@ -62,9 +63,10 @@ def read(
 
     settings = Settings.load()
     given = _stage.Given(published=published, publisher=publisher, title=title, url=url)
-    ledgers = []
-    for found in batch.read_reports([fspath(source)], batch.open_reading(settings), given, batch.limits_of(settings)):
-        if isinstance(found, _stage.Failure):
-            raise found.error
-        ledgers.append(found)
+    reading, limits, ledgers = batch.open_reading(settings), batch.limits_of(settings), []
+    with batch.open_fetcher(settings) if batch.is_address(fspath(source)) else nullcontext() as fetcher:
+        for found in batch.read_reports([fspath(source)], reading, given, limits, fetcher=fetcher):
+            if isinstance(found, _stage.Failure):
+                raise found.error
+            ledgers.append(found)
     return Ledger.merged(ledgers)

@@ -27,8 +27,10 @@ class Settings:
     each processor where there are many reports, 1: never more than this one; `min_confidence` 0 to 1, statements below
     it are left out; `weights` which network reads, "full" or the smaller and quicker "fast"; `max_bytes` the largest
     report, in bytes; `timeout_s` seconds for one fetch; `max_redirects` hops of one fetch; `allow_private` lets
-    addresses of private networks and of this machine be fetched; `actors` a file of actors known beforehand, CSV or
-    FollowTheMoney JSON lines, whose rows win.
+    addresses of private networks and of this machine be fetched;`delay_s` seconds between two fetches from one host;
+    `attempts` tries of a fetch where a failure may pass, `max_wait_s` the longest wait in seconds before one;
+    `ignore_robots` fetches what robots.txt forbids; `contact` is told to servers: who is reading; `actors` a file of
+    actors known beforehand, CSV or FollowTheMoney JSON lines, whose rows win.
     """
 
     threads: int | None = None
@@ -39,6 +41,11 @@ class Settings:
     timeout_s: float = 20.0
     max_redirects: int = 5
     allow_private: bool = False
+    delay_s: float = 1.0
+    attempts: int = 3
+    max_wait_s: float = 60.0
+    ignore_robots: bool = False
+    contact: str | None = None
     actors: str | None = None
 
     def __post_init__(self) -> None:
@@ -80,6 +87,11 @@ def _is_real(value: object) -> bool:
     return isinstance(value, int | float) and not isinstance(value, bool)
 
 
+def _is_contact(value: object) -> bool:
+    """One line of a header, and inside a comment of it (RFC 9110, 5.6.5)."""
+    return isinstance(value, str) and value.isascii() and value.isprintable() and not set(value) & set("()\\")
+
+
 def _truth(text: str) -> bool:
     return _TRUTHS[text.strip().lower()]
 
@@ -94,6 +106,11 @@ RULES: dict[str, tuple[str, Callable[[Any], bool], Callable[[str], Any]]] = {
     "timeout_s": ("a number of seconds above 0", lambda x: _is_real(x) and 0 < x < float("inf"), float),
     "max_redirects": ("a whole number from 0", lambda x: _is_count(x, 0), int),
     "allow_private": ("true or false", lambda x: isinstance(x, bool), _truth),
+    "delay_s": ("a number of seconds from 0", lambda x: _is_real(x) and 0 <= x < float("inf"), float),
+    "attempts": ("a whole number from 1", lambda x: _is_count(x, 1), int),
+    "max_wait_s": ("a number of seconds from 0", lambda x: _is_real(x) and 0 <= x < float("inf"), float),
+    "ignore_robots": ("true or false", lambda x: isinstance(x, bool), _truth),
+    "contact": ("an address of the web or of mail, in ASCII", lambda x: x is None or _is_contact(x), str),
     "actors": ("the path of a file", lambda x: x is None or (isinstance(x, str) and bool(x.strip())), str),
 }
 

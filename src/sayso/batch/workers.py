@@ -14,12 +14,16 @@ from functools import lru_cache
 from multiprocessing import get_context
 from multiprocessing.connection import Connection
 from threading import Thread
+from typing import TYPE_CHECKING
 
 from ..errors import SaysoError
 from ..ledger import Document, Ledger
 from ..read import Failure, Given, Limits, read
 from ..settings import Settings
 from .one import Reading, open_reading, outcome
+
+if TYPE_CHECKING:
+    from ..read.fetch.fetcher import Fetcher
 
 # So many reports a worker are under way or done and waiting for their turn: enough that one long report holds up none
 # of the other workers, few enough to bound the memory.
@@ -51,12 +55,14 @@ class Pool:
     many: tuple[str, ...] = ()
     opener: Callable[[Settings], Reading] = open_reading
 
-    def outcomes(self, sources: Iterable[str], given: Given, limits: Limits) -> Iterator[Outcome]:
+    def outcomes(
+        self, sources: Iterable[str], given: Given, limits: Limits, fetcher: Fetcher | None = None
+    ) -> Iterator[Outcome]:
         """The Ledger or Failure of every report in order; a worker that dies costs its own report only."""
         crew = _Crew(self)
         waiting: deque[tuple[Task, Future[list[Outcome]]]] = deque()
         try:
-            for task in self._tasks(sources, given, limits):
+            for task in self._tasks(sources, given, limits, fetcher):
                 waiting.append((task, crew.begin(task)))
                 while waiting and (len(waiting) >= _AHEAD * self.workers or waiting[0][1].done()):
                     yield from crew.end(*waiting.popleft())
@@ -67,13 +73,13 @@ class Pool:
             raise
         crew.rest()
 
-    def _tasks(self, sources: Iterable[str], given: Given, limits: Limits) -> Iterator[Task]:
+    def _tasks(self, sources: Iterable[str], given: Given, limits: Limits, fetcher: Fetcher | None) -> Iterator[Task]:
         for source in sources:
             is_read_here = source == "-" or source.lower().startswith(_ADDRESS) or source.lower().endswith(self.many)
             if not is_read_here:
                 yield Task(source, None, given, limits)
                 continue
-            for found in read(source, given, limits):
+            for found in read(source, given, limits, fetcher=fetcher):
                 yield Task(source, found, given, limits)
 
 

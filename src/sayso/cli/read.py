@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from contextlib import nullcontext
 from dataclasses import dataclass, replace
 from datetime import date
 from itertools import chain
@@ -15,10 +16,13 @@ from ..errors import SaysoError
 from ..export import EXPORTERS
 from ..settings import Settings
 from .complaint import complain
+from .fetching import FetchWish, fetch_options
 from .output import bytes_to, text_to
 
 if TYPE_CHECKING:
     from ..ledger import Ledger
+    from ..read import Failure
+    from .progress import Watch
 
 FORMATS = ("text", *EXPORTERS)
 # Text that goes to a file has no terminal to fit.
@@ -45,7 +49,7 @@ class Wish:
     title: str | None
     url: str | None
     is_strict: bool
-    allow_private: bool
+    fetch: FetchWish
     min_confidence: float | None
     actors: str | None
     is_fast: bool
@@ -59,9 +63,7 @@ class Wish:
 
     @property
     def settings(self) -> Settings:
-        settings = Settings.load()
-        if self.allow_private:
-            settings = replace(settings, allow_private=True)
+        settings = self.fetch.settled(Settings.load())
         if self.actors is not None:
             settings = replace(settings, actors=self.actors)
         if self.is_fast:
@@ -78,7 +80,7 @@ class Wish:
 @click.option("--title", metavar="TEXT", help="The headline.")
 @click.option("--url", metavar="URL", help="Where the report stands.")
 @click.option("--strict", "is_strict", is_flag=True, help="Stop at the first report that cannot be read.")
-@click.option("--allow-private", is_flag=True, help="Fetch from private and local addresses too.")
+@fetch_options
 @click.option("--min-confidence", type=click.FloatRange(0, 1), metavar="0…1", help="Leave out less certain statements.")
 @click.option("--actors", metavar="FILE", help="Actors to know beforehand: CSV or FollowTheMoney JSON lines.")
 @click.option("--fast", "is_fast", is_flag=True, help="Read with the smaller network: quicker, and less exact.")
@@ -90,7 +92,7 @@ def read(**options: Any) -> int:
 
     A report that cannot be read is named on standard error and the rest go on; the exit code is then 1.
     """
-    wish = Wish(**options)
+    wish = Wish(fetch=FetchWish.taken(options), **options)
     failed: list[SaysoError] = []
     ledgers = _ledgers(wish, failed)
     first = next(ledgers, None)
@@ -124,7 +126,7 @@ def _ledgers(wish: Wish, failed: list[SaysoError]) -> Iterator[Ledger]:
     """The ledger of each report; failures are told and gathered in `failed`, the first one raised when strict."""
     from .. import batch
     from ..gazetteer import given_actors
-    from ..read import Failure, Given
+    from ..read import Given
     from .progress import Watch
 
     settings = wish.settings
@@ -134,7 +136,19 @@ def _ledgers(wish: Wish, failed: list[SaysoError]) -> Iterator[Ledger]:
     watch: Watch[Ledger | Failure] = Watch(len(wish.sources), is_plain=wish.is_plain)
     reading = batch.open_reading(settings)
     pool = batch.open_pool(wish.sources, settings)
-    found = batch.read_reports(watch.counted(wish.sources), reading, given, batch.limits_of(settings), pool)
+    limits = batch.limits_of(settings)
+    is_fetching = wish.fetch.warc is not None or any(map(batch.is_address, wish.sources))
+    with wish.fetch.fetcher(settings) if is_fetching else nullcontext() as fetcher:
+        found = batch.read_reports(watch.counted(wish.sources), reading, given, limits, pool, fetcher)
+        yield from _sound(watch, found, wish, failed)
+
+
+def _sound(
+    watch: Watch[Ledger | Failure], found: Iterable[Ledger | Failure], wish: Wish, failed: list[SaysoError]
+) -> Iterator[Ledger]:
+    """The ledgers among what was found; each Failure is told when its turn comes."""
+    from ..read import Failure
+
     for outcome in watch.shown(found):
         if not isinstance(outcome, Failure):
             yield outcome

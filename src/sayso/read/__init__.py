@@ -7,15 +7,18 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from itertools import chain
 from pathlib import Path
-from typing import BinaryIO
+from typing import TYPE_CHECKING, BinaryIO
 
 from ..errors import SaysoError, UnreachableReport, UnreadableReport
 from ..ledger.document import Document
 from . import fetch, html, jsonl, plain
-from .fetch import Limits
+from .fetch import Limits, Manners
 from .original import Failure, Given, Original
 
-__all__ = ["READERS", "Failure", "Given", "Limits", "Original", "Reader", "read", "read_bytes"]
+if TYPE_CHECKING:
+    from .fetch.fetcher import Fetcher
+
+__all__ = ["READERS", "Failure", "Given", "Limits", "Manners", "Original", "Reader", "read", "read_bytes"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,12 +72,18 @@ _CHUNK = 1 << 20
 
 
 def read(
-    source: str, given: Given | None = None, limits: Limits | None = None, *, stdin: BinaryIO | None = None
+    source: str,
+    given: Given | None = None,
+    limits: Limits | None = None,
+    *,
+    stdin: BinaryIO | None = None,
+    fetcher: Fetcher | None = None,
 ) -> Iterator[Document | Failure]:
     """The reports in `source`: a path, an http or https address, or "-" for standard input.
 
     What cannot be read comes as a Failure in its place and never as an exception, so that one bad report stops no batch
-    and none is lost without a word. `stdin` stands in for the process's own standard input.
+    and none is lost without a word. `stdin` stands in for the process's own standard input. `fetcher` serves every
+    address of a run, so that it keeps each host's pace; without one an address is fetched by one of its own.
     """
     given, limits = given or Given(), limits or Limits()
     try:
@@ -82,7 +91,7 @@ def read(
             raw = _bounded(stdin or sys.stdin.buffer, limits, "standard input")
             yield from read_bytes(raw, "standard input", given)
         elif "://" in source:
-            fetched = fetch.get(source, limits)
+            fetched = fetch.get(source, limits, fetcher)
             original = Original(fetched.raw, source, given, fetched.url, fetched.charset, fetched.media)
             yield from _documents(original)
         else:

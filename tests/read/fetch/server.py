@@ -105,6 +105,13 @@ class Handler(BaseHTTPRequestHandler):
         same = self.headers.get("If-None-Match") == ETAG or self.headers.get("If-Modified-Since") == MODIFIED
         self.send(b"" if same else PAGE, 304 if same else 200, ETag=ETAG, Last_Modified=MODIFIED)
 
+    def answer_feed(self) -> None:
+        """The server's feed as it is now, under a tag of its content."""
+        tag = f'"{zlib.crc32(self.server.feed)}"'
+        same = self.headers.get("If-None-Match") == tag
+        body = b"" if same else self.server.feed
+        self.send(body, 304 if same else 200, ETag=tag, Content_Type="application/rss+xml")
+
     def answer_unasked(self) -> None:
         self.send(b"", 304)
 
@@ -215,13 +222,15 @@ class Seen:
 
 
 class Server(ThreadingHTTPServer):
-    """`robots` is the answer for robots.txt: its text, a status, where it moved, or 0 for one without an end."""
+    """`robots` is the answer for robots.txt: its text, a status, where it moved, or 0 for one without an end; `feed`
+    what its feed says."""
 
     daemon_threads = True
 
     def __init__(self) -> None:
         self.seen: list[Seen] = []
         self.robots: bytes | int | str = 404
+        self.feed = b""
         self.is_over = threading.Event()
         super().__init__(("127.0.0.1", 0), Handler)
 
@@ -248,6 +257,15 @@ def serving() -> Iterator[Server]:
         server.is_over.set()
         server.shutdown()
         server.server_close()
+
+
+def rss(*items: tuple[str, str]) -> bytes:
+    """A feed with these pages and the days of December 2021 on which they came out, the newest first."""
+    told = "".join(
+        f"<item><title>About {link}</title><link>{link}</link><pubDate>{day} Dec 2021 09:00:00 GMT</pubDate></item>"
+        for link, day in reversed(items)
+    )
+    return f'<rss version="2.0"><channel><title>The Courier</title>{told}</channel></rss>'.encode()
 
 
 @dataclass

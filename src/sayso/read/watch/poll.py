@@ -47,7 +47,7 @@ class Poll:
 
 
 def poll(feed: Feed, fetcher: Fetcher, seen: Seen, every: timedelta) -> Poll:
-    """Look at a feed that is to be asked `every` so often; what fails comes as the poll's error, not as an exception."""
+    """Look at a feed that is to be asked `every` so often; what fails comes as its error, not as an exception."""
     try:
         fetched = fetcher.get(feed.url, feed.validators)
         found: tuple[Entry, ...] = ()

@@ -60,10 +60,15 @@ def test_a_feed_that_fails_is_asked_less_and_less(server: Server, site: str, fet
         feed = tried.feed
         assert feed.due is not None
         pauses.append(feed.due - hand.clock.now())
-    assert [pause // HOUR for pause in pauses] == [2, 4, 8, 16, 24, 24, 24, 24]
+    assert [pause // HOUR for pause in pauses] == [1, 2, 4, 8, 16, 24, 24, 24]
     assert feed.failures == 8
     server.feed = rss((f"{site}/a", "19"))
     assert poll(Feed(f"{site}/feed", failures=8), fetcher, Memory(), HOUR).feed.failures == 0
+
+
+def test_one_that_is_looked_at_whenever_somebody_comes_has_its_pauses_too(site: str, fetcher: Fetcher) -> None:
+    tried = poll(Feed(f"{site}/broken", failures=1), fetcher, Memory(), timedelta())
+    assert tried.feed.due == NOON + timedelta(minutes=30)
 
 
 def test_a_feed_that_asks_to_wait_is_waited_for(site: str, fetcher: Fetcher) -> None:

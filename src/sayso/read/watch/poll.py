@@ -14,8 +14,9 @@ from .entries import Entry, entries
 if TYPE_CHECKING:
     from ..fetch.fetcher import Fetcher
 
-# A feed that fails is asked half as often after each failure, but once a day at least.
-_LONGEST_PAUSE = timedelta(days=1)
+# A feed that fails is asked half as often after each failure, beginning with this pause where it is asked more often,
+# but once a day at least.
+_FIRST_PAUSE, _LONGEST_PAUSE = timedelta(minutes=15), timedelta(days=1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +48,10 @@ class Poll:
 
 
 def poll(feed: Feed, fetcher: Fetcher, seen: Seen, every: timedelta) -> Poll:
-    """Look at a feed that is to be asked `every` so often; what fails comes as its error, not as an exception."""
+    """Look at a feed that is to be asked `every` so often (0: whenever somebody looks).
+
+    What fails comes as the poll's error, not as an exception.
+    """
     try:
         fetched = fetcher.get(feed.url, feed.validators)
         found: tuple[Entry, ...] = ()
@@ -57,7 +61,8 @@ def poll(feed: Feed, fetcher: Fetcher, seen: Seen, every: timedelta) -> Poll:
     except SaysoError as error:
         failures = feed.failures + 1
         asked = timedelta(seconds=getattr(error, "after_s", None) or 0)
-        pause = max(asked, min(every * 2 ** min(failures, 10), max(_LONGEST_PAUSE, every)))
+        backing_off = max(every, _FIRST_PAUSE) * 2 ** (min(failures, 10) - 1)
+        pause = max(asked, every, min(backing_off, _LONGEST_PAUSE))
         return Poll(replace(feed, failures=failures, due=fetcher.clock.now() + pause), error=error)
     kept = Feed(feed.url, fetched.validators, 0, fetched.fetched + every)
     return Poll(kept, tuple(_new(found, feed, seen)))

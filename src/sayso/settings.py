@@ -28,7 +28,7 @@ class Settings:
     it are left out; `weights` which network reads, "full" or the smaller and quicker "fast"; `max_bytes` the largest
     report, in bytes; `timeout_s` seconds for one fetch; `max_redirects` hops of one fetch; `allow_private` lets
     addresses of private networks and of this machine be fetched; `actors` a file of actors known beforehand, CSV or
-    FollowTheMoney JSON lines, whose rows win.
+    FollowTheMoney JSON lines, whose rows win; `ledger` the file or the PostgreSQL address that reports are added to.
     """
 
     threads: int | None = None
@@ -40,6 +40,7 @@ class Settings:
     max_redirects: int = 5
     allow_private: bool = False
     actors: str | None = None
+    ledger: str = "sayso.db"
 
     def __post_init__(self) -> None:
         for name, (meaning, is_valid, _) in RULES.items():
@@ -95,6 +96,7 @@ RULES: dict[str, tuple[str, Callable[[Any], bool], Callable[[str], Any]]] = {
     "max_redirects": ("a whole number from 0", lambda x: _is_count(x, 0), int),
     "allow_private": ("true or false", lambda x: isinstance(x, bool), _truth),
     "actors": ("the path of a file", lambda x: x is None or (isinstance(x, str) and bool(x.strip())), str),
+    "ledger": ("the path of a file, or a postgresql:// address", lambda x: isinstance(x, str) and bool(x.strip()), str),
 }
 
 

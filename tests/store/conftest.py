@@ -18,8 +18,7 @@ _NAMES = count(1)
 
 def _program(name: str) -> str | None:
     """PostgreSQL's server programs lie off the path in Debian."""
-    found = shutil.which(name) or next(iter(sorted(glob(f"/usr/lib/postgresql/*/bin/{name}"), reverse=True)), None)
-    return found
+    return shutil.which(name) or next(iter(sorted(glob(f"/usr/lib/postgresql/*/bin/{name}"), reverse=True)), None)
 
 
 @pytest.fixture(scope="session")

@@ -79,11 +79,12 @@ class Store:
         """Of these ids of appearances those that are there."""
         return {found for found, _ in self._of(appearances.c.id, appearances.c.document_id, ids)}
 
-    def outdated(self, version: str) -> list[str]:
-        """The ids of the documents that another version of the pipeline has read."""
+    def outdated(self, version: str | None) -> list[str]:
+        """The ids of the documents that another version of the pipeline has read; None: of all."""
         with way.reading(self._engine) as connection:
-            asked = select(readings.c.document_id).where(readings.c.version != version)
-            return list(connection.execute(asked.order_by(readings.c.document_id)).scalars())
+            asked = select(readings.c.document_id).order_by(readings.c.document_id)
+            asked = asked if version is None else asked.where(readings.c.version != version)
+            return list(connection.execute(asked).scalars())
 
     def _of(self, key: Any, value: Any, ids: Iterable[str]) -> Iterator[tuple[Any, Any]]:
         wanted = list(ids)

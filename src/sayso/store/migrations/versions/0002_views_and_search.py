@@ -11,8 +11,8 @@ _STATEMENTS = """
 create view v_statements as
 select s.id, s.day, a.name as actor, a.kind, a.country, a.sector, s.act, s.content, s.addressee, s.source, s.cue,
        s.manner, s.hedge, s.negated, s.confidence, s.is_unanswered as unanswered, s.time, s.time_value, s.setting,
-       s.via, s.condition, p.id as parent_id, d.title, d.publisher, d.published, d.url, d.path, s.document_id, s.actor_id,
-       s.written_by
+       s.via, s.condition, p.id as parent_id, d.title, d.publisher, d.published, d.url, d.path, s.document_id,
+       s.actor_id, s.written_by
 from statements s join documents d on d.id = s.document_id
 left join actors a on a.id = s.actor_id
 left join statements p on p.id = s.parent_id

@@ -27,10 +27,11 @@ class Settings:
     each processor where there are many reports, 1: never more than this one; `min_confidence` 0 to 1, statements below
     it are left out; `weights` which network reads, "full" or the smaller and quicker "fast"; `max_bytes` the largest
     report, in bytes; `timeout_s` seconds for one fetch; `max_redirects` hops of one fetch; `allow_private` lets
-    addresses of private networks and of this machine be fetched;`delay_s` seconds between two fetches from one host;
+    addresses of private networks and of this machine be fetched; `delay_s` seconds between two fetches from one host;
     `attempts` tries of a fetch where a failure may pass, `max_wait_s` the longest wait in seconds before one;
     `ignore_robots` fetches what robots.txt forbids; `contact` is told to servers: who is reading; `actors` a file of
-    actors known beforehand, CSV or FollowTheMoney JSON lines, whose rows win.
+    actors known beforehand, CSV or FollowTheMoney JSON lines, whose rows win; `ledger` the file or the PostgreSQL
+    address that reports are added to.
     """
 
     threads: int | None = None
@@ -47,6 +48,7 @@ class Settings:
     ignore_robots: bool = False
     contact: str | None = None
     actors: str | None = None
+    ledger: str = "sayso.db"
 
     def __post_init__(self) -> None:
         for name, (meaning, is_valid, _) in RULES.items():
@@ -112,6 +114,7 @@ RULES: dict[str, tuple[str, Callable[[Any], bool], Callable[[str], Any]]] = {
     "ignore_robots": ("true or false", lambda x: isinstance(x, bool), _truth),
     "contact": ("an address of the web or of mail, in ASCII", lambda x: x is None or _is_contact(x), str),
     "actors": ("the path of a file", lambda x: x is None or (isinstance(x, str) and bool(x.strip())), str),
+    "ledger": ("the path of a file, or a postgresql:// address", lambda x: isinstance(x, str) and bool(x.strip()), str),
 }
 
 

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from ..read.fetch.fetcher import Fetcher
 
 __all__ = [
+    "FILES_OF_MANY",
     "Pool",
     "Reading",
     "is_address",
@@ -33,7 +34,7 @@ _MANY = 24
 # Each takes some 270 MB: more of them only where the setting says so.
 _MOST_WORKERS = 8
 # Files of many reports, and the bytes that one of them takes there as a rule.
-_FILES_OF_MANY = (".jsonl", ".ndjson", ".jsonlines", ".json")
+FILES_OF_MANY = (".jsonl", ".ndjson", ".jsonlines", ".json")
 _BYTES_OF_ONE = 6000
 
 
@@ -111,12 +112,12 @@ def open_pool(sources: Iterable[str], settings: Settings) -> Pool | None:
     workers = settings.workers or min(_MOST_WORKERS, processors() // (settings.threads or 1))
     if workers < 2 or sum(map(_reports_in, sources)) < _MANY:
         return None
-    return Pool(settings, workers, _FILES_OF_MANY)
+    return Pool(settings, workers, FILES_OF_MANY)
 
 
 def _reports_in(source: str) -> int:
     """How many reports a source may hold, without looking into it."""
     path = Path(source)
-    if not source.lower().endswith(_FILES_OF_MANY) or not path.is_file():
+    if not source.lower().endswith(FILES_OF_MANY) or not path.is_file():
         return 1
     return 1 + path.stat().st_size // _BYTES_OF_ONE

@@ -18,7 +18,18 @@ from .original import Failure, Given, Original
 if TYPE_CHECKING:
     from .fetch.fetcher import Fetcher
 
-__all__ = ["READERS", "Failure", "Given", "Limits", "Manners", "Original", "Reader", "read", "read_bytes"]
+__all__ = [
+    "READERS",
+    "Failure",
+    "Given",
+    "Limits",
+    "Manners",
+    "Original",
+    "Reader",
+    "read",
+    "read_bytes",
+    "read_original",
+]
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,6 +119,11 @@ def read_bytes(
     `charset` and `media` are what a label says of the bytes; both give way to what the bytes show.
     """
     yield from _documents(Original(raw, name, given or Given(), None, charset, media))
+
+
+def read_original(original: Original) -> Iterator[Document | Failure]:
+    """The reports in bytes that were got elsewhere, with all that came with them."""
+    yield from _documents(original)
 
 
 def reader_of(original: Original) -> Reader:

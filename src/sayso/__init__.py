@@ -108,6 +108,10 @@ def add(*sources: str | PathLike[str], ledger: str | PathLike[str] = "sayso.db",
     settings = Settings.load()
     meant = list(expanded(map(fspath, sources)))
     limits, version = batch.limits_of(settings), pipeline_version(settings)
-    with Store(fspath(ledger)) as store:
-        orders = Orders(_stage.Given(), limits, version, batch.FILES_OF_MANY)
+    is_fetching = any(batch.is_address(source) for source in meant if isinstance(source, str))
+    with (
+        batch.open_fetcher(settings) if is_fetching else nullcontext() as fetcher,
+        Store(fspath(ledger)) as store,
+    ):
+        orders = Orders(_stage.Given(), limits, version, batch.FILES_OF_MANY, fetcher=fetcher)
         return add_to(meant, store, open_engine(engine, settings, len(meant)), orders)

@@ -6,6 +6,7 @@ import time
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import astuple, dataclass, field
+from typing import TYPE_CHECKING
 
 from ..errors import SaysoError
 from ..ledger import Document, Ledger
@@ -17,6 +18,9 @@ from . import originals
 from .engines import Engine
 from .originals import Got
 from .workers import Outcome, Task
+
+if TYPE_CHECKING:
+    from ..read.fetch.fetcher import Fetcher
 
 # A transaction ends after so many entries or seconds: little is lost when the process is killed, and the writing
 # costs a small part of the reading.
@@ -42,13 +46,14 @@ class Report:
 @dataclass(frozen=True, slots=True)
 class Orders:
     """How to read: what the user says of the reports, the limits, the name of the pipeline; `tell` hears of each source
-    that is done, with the words read in it."""
+    that is done, with the words read in it; `fetcher` fetches the addresses."""
 
     given: Given
     limits: Limits
     version: str
     many: tuple[str, ...] = ()
     tell: Callable[[str, int], None] = lambda _place, _words: None
+    fetcher: Fetcher | None = None
 
 
 @dataclass(slots=True)
@@ -175,7 +180,7 @@ def _together(sources: Iterable[str | Failure], orders: Orders) -> Iterator[list
     given = "\x1f".join(str(part) for part in astuple(orders.given) if part)
     for source in sources:
         try:
-            got = source if isinstance(source, Failure) else originals.get(source, orders.limits, orders.many, given)
+            got = source if isinstance(source, Failure) else _gotten(source, orders, given)
         except SaysoError as problem:
             got = Failure(str(source), problem)
         if isinstance(got, Got) and got.original is not None:
@@ -187,6 +192,10 @@ def _together(sources: Iterable[str | Failure], orders: Orders) -> Iterator[list
             yield some
             some, size = [], 0
     yield some
+
+
+def _gotten(source: str, orders: Orders, given: str) -> Got:
+    return originals.get(source, orders.limits, orders.many, given, orders.fetcher)
 
 
 def _documents(got: Got, given: Given, limits: Limits) -> Iterator[Document | Failure]:

@@ -7,12 +7,16 @@ import sys
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from ..errors import UnreachableReport
 from ..read import Given, Limits, Original, fetch
 from ..store import Original as Kept
 from ..store import digest
 from .sources import place_of
+
+if TYPE_CHECKING:
+    from ..read.fetch.fetcher import Fetcher
 
 # A file of more bytes than this is not kept in the ledger, only named there with its hash.
 _MOST_KEPT = 64_000_000
@@ -36,15 +40,18 @@ class Got:
         return self if self.original is None else replace(self, original=replace(self.original, given=given))
 
 
-def get(source: str, limits: Limits, many: tuple[str, ...], given: str) -> Got:
+def get(source: str, limits: Limits, many: tuple[str, ...], given: str, fetcher: Fetcher | None = None) -> Got:
     """The bytes of a path, an address or "-"; UnreachableReport where there are none."""
     if source == "-":
         raw = sys.stdin.buffer.read(limits.max_file_bytes)
         return _got(source, Original(raw, "standard input"), given, is_of_many=True)
     if "://" in source:
-        fetched = fetch.get(source, limits)
+        fetched = fetch.get(source, limits, fetcher)
         original = Original(fetched.raw, source, Given(), fetched.url, fetched.charset, fetched.media)
-        return _got(source, original, given, is_of_many=True)
+        got = _got(source, original, given, is_of_many=True)
+        when = fetched.fetched.replace(tzinfo=None, microsecond=0)
+        headers = (*fetched.headers, ("content-location", fetched.url))
+        return replace(got, kept=replace(got.kept, fetched_at=when, headers=headers))
     path = Path(source)
     try:
         size = path.stat().st_size
@@ -58,7 +65,6 @@ def get(source: str, limits: Limits, many: tuple[str, ...], given: str) -> Got:
 
 
 def _got(source: str, original: Original, given: str, *, is_of_many: bool) -> Got:
-    headers = (("content-type", original.media),) if original.media else ()
     kept = Kept(
         place=place_of(source),
         sha256=digest(original.raw),
@@ -67,7 +73,6 @@ def _got(source: str, original: Original, given: str, *, is_of_many: bool) -> Go
         fetched_at=_now(),
         media=original.media,
         charset=original.charset,
-        headers=headers if original.url is None else (*headers, ("content-location", original.url)),
         given=given,
     )
     return Got(source, kept, original, is_of_many)

@@ -20,10 +20,12 @@ from .reread import reread
 from .search import search
 from .show import show
 from .stats import stats
+from .watch import watch
 
 COMMANDS: tuple[click.Command, ...] = (
     read,
     add,
+    watch,
     search,
     show,
     actors,

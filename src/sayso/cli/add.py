@@ -11,6 +11,7 @@ import click
 from ..settings import Settings
 from .asking import ledger_option, opened, say_json
 from .complaint import complain
+from .fetching import FetchWish, fetch_options
 from .read import day
 
 if TYPE_CHECKING:
@@ -34,7 +35,7 @@ def reading_options(command: Any) -> Any:
     return command
 
 
-def settings_of(actors: str | None, is_fast: bool, workers: int | None, allow_private: bool = False) -> Settings:
+def settings_of(actors: str | None, is_fast: bool, workers: int | None) -> Settings:
     settings = Settings.load()
     if actors is not None:
         settings = replace(settings, actors=actors)
@@ -42,7 +43,7 @@ def settings_of(actors: str | None, is_fast: bool, workers: int | None, allow_pr
         settings = replace(settings, weights="fast")
     if workers is not None:
         settings = replace(settings, workers=workers)
-    return replace(settings, allow_private=True) if allow_private else settings
+    return settings
 
 
 @click.command(no_args_is_help=True, short_help="Add reports to a ledger that lasts.")
@@ -50,7 +51,7 @@ def settings_of(actors: str | None, is_fast: bool, workers: int | None, allow_pr
 @ledger_option
 @click.option("--published", type=day, metavar="DATE", help="Day of publication (2021-12-21): dates “on Tuesday”.")
 @click.option("--publisher", metavar="NAME", help="The outlet.")
-@click.option("--allow-private", is_flag=True, help="Fetch from private and local addresses too.")
+@fetch_options
 @reading_options
 @click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", help="Of the report at the end.")
 def add(sources: tuple[str, ...], form: str, **options: Any) -> int:
@@ -83,17 +84,22 @@ def _add(
     from ..read import Given
     from .progress import Pace
 
-    engine_name = how.pop("engine")
-    settings = settings_of(**how)
+    engine_name, fetching = how.pop("engine"), FetchWish.taken(how)
+    settings = fetching.settled(settings_of(**how))
     meant = list(expanded(sources))
     engine = open_engine(engine_name, settings, len(meant))
-    with opened(ledger, must_exist=False) as store, Pace(len(meant), is_plain=is_plain) as pace:
+    with (
+        fetching.fetcher_for([source for source in meant if isinstance(source, str)], settings) as fetcher,
+        opened(ledger, must_exist=False) as store,
+        Pace(len(meant), is_plain=is_plain) as pace,
+    ):
         orders = Orders(
             Given(published, publisher),
             batch.limits_of(settings),
             pipeline_version(settings),
             batch.FILES_OF_MANY,
             pace.done,
+            fetcher,
         )
         return add(meant, store, engine, orders)
 

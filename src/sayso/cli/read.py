@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from contextlib import nullcontext
 from dataclasses import dataclass, replace
 from datetime import date
 from itertools import chain
@@ -137,8 +136,7 @@ def _ledgers(wish: Wish, failed: list[SaysoError]) -> Iterator[Ledger]:
     reading = batch.open_reading(settings)
     pool = batch.open_pool(wish.sources, settings)
     limits = batch.limits_of(settings)
-    is_fetching = wish.fetch.warc is not None or any(map(batch.is_address, wish.sources))
-    with wish.fetch.fetcher(settings) if is_fetching else nullcontext() as fetcher:
+    with wish.fetch.fetcher_for(wish.sources, settings) as fetcher:
         found = batch.read_reports(watch.counted(wish.sources), reading, given, limits, pool, fetcher)
         yield from _sound(watch, found, wish, failed)
 

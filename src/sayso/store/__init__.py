@@ -1,5 +1,6 @@
 """Ledgers that last: in a file or on a server, written to so that nothing is lost and nothing is there twice."""
 
+from .feeds import Feeds, Watched
 from .found import ActorCard, Appearance, DocumentCard, Found, StatementCard, Stats, Summary
 from .intake import Entry, Finished, Original, Outcome, Read, Skipped, digest
 from .selection import Selection
@@ -10,6 +11,7 @@ __all__ = [
     "Appearance",
     "DocumentCard",
     "Entry",
+    "Feeds",
     "Finished",
     "Found",
     "Original",
@@ -21,5 +23,6 @@ __all__ = [
     "Stats",
     "Store",
     "Summary",
+    "Watched",
     "digest",
 ]

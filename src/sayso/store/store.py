@@ -13,6 +13,7 @@ from ..errors import SaysoError
 from ..ledger import Actor, Document, Event, Figure, Ledger, Response, Statement
 from . import ask, cards, rows, whole, write
 from . import connection as way
+from .feeds import Feeds
 from .found import ActorCard, DocumentCard, Found, StatementCard, Stats, Summary
 from .intake import Entry, Outcome, unpacked
 from .selection import Selection
@@ -50,6 +51,11 @@ class Store:
 
     def close(self) -> None:
         self._engine.dispose()
+
+    @property
+    def feeds(self) -> Feeds:
+        """The feeds that are watched into this ledger."""
+        return Feeds(self._engine)
 
     # --- writing
 

@@ -268,3 +268,28 @@ disputes = Table(
     Column("unanswered", ROWS, nullable=False),
     _writer(),
 )
+# Feeds that are watched: what to ask with the next time, when, and who is at it now (`holder`, until `held_until`).
+feeds = Table(
+    "feeds",
+    metadata,
+    Column("url", CODE, primary_key=True),
+    Column("copy_url", Text),
+    Column("etag", Text),
+    Column("last_modified", Text),
+    Column("failures", Integer, nullable=False),
+    Column("reason", Text),
+    Column("polled_at", DateTime),
+    Column("due_at", DateTime),
+    Column("holder", CODE),
+    Column("held_until", DateTime),
+)
+# The entries that a feed has shown: settled ones are not read again, others are tried again.
+feed_entries = Table(
+    "feed_entries",
+    metadata,
+    Column("feed_url", CODE, ForeignKey("feeds.url"), primary_key=True),
+    Column("entry", CODE, primary_key=True),
+    Column("tries", Integer, nullable=False),
+    Column("is_settled", Boolean, nullable=False),
+    Column("seen_at", DateTime, nullable=False),
+)

@@ -16,6 +16,7 @@ from ..store.intake import appearance_id
 from . import originals
 from .engines import Engine
 from .originals import Got
+from .sources import place_of
 from .workers import Outcome, Task
 
 # A transaction ends after so many entries or seconds: little is lost when the process is killed, and the writing
@@ -151,7 +152,7 @@ class _Work:
 
     def _skip(self, failure: Failure) -> None:
         self.skipped.append(failure)
-        self._note(Skipped(failure.where, failure.error))
+        self._note(Skipped(place_of(failure.where), failure.error))
 
     def _note(self, entry: Entry) -> None:
         self.since = self.since if self.entries else time.monotonic()

@@ -184,6 +184,7 @@ def _skipped(connection: Connection, entry: Skipped) -> Outcome:
 def _finished(connection: Connection, entry: Finished) -> Outcome:
     original = entry.original
     _keep_original(connection, entry)
+    connection.execute(delete(skipped).where(skipped.c.place == original.place))
     told = {"id": original.id, "place": original.place, "sha256": original.sha256}
     keep(connection, intakes, [told | {"documents": entry.documents, "finished_at": now()}])
     return Outcome(entry)

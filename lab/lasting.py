@@ -132,7 +132,8 @@ def search(folder: Path) -> dict[str, Any]:
 def _export_memory(ledger: Path, most: int | None) -> int:
     """The peak memory of a process that writes the statements as JSON lines, or the first so many of them."""
     program = (
-        "import sys, resource, itertools; from sayso.store import Store; from sayso.export.tables import TABLES, form_of\n"
+        "import sys, resource, itertools; from sayso.store import Store\n"
+        "from sayso.export.tables import TABLES, form_of\n"
         "store = Store(sys.argv[1]); most = int(sys.argv[2]) or None\n"
         "forms = (form_of('statements', x) for x in itertools.islice(store.statements(), most))\n"
         "TABLES['jsonl'].write('statements', forms, open('/dev/null', 'wb'))\n"

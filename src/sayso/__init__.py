@@ -104,7 +104,7 @@ def add(*sources: str | PathLike[str], ledger: str | PathLike[str] = "sayso.db",
     from .store import Store
 
     settings = Settings.load()
-    meant = list(expanded(map(fspath, sources)))
+    meant = list(expanded([fspath(source) for source in sources]))
     limits, version = batch.limits_of(settings), pipeline_version(settings)
     with Store(fspath(ledger)) as store:
         orders = Orders(_stage.Given(), limits, version, batch.FILES_OF_MANY)

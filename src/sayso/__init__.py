@@ -106,7 +106,7 @@ def add(*sources: str | PathLike[str], ledger: str | PathLike[str] = "sayso.db",
     from .store import Store
 
     settings = Settings.load()
-    meant = list(expanded(map(fspath, sources)))
+    meant = list(expanded([fspath(source) for source in sources]))
     limits, version = batch.limits_of(settings), pipeline_version(settings)
     is_fetching = any(batch.is_address(source) for source in meant if isinstance(source, str))
     with (

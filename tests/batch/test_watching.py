@@ -53,11 +53,6 @@ def watching(ledger: str, hand: Hand, every: timedelta = HOUR) -> Iterator[Watch
         yield Watching(store.feeds, fetcher, put, every).named()
 
 
-def pages(ledger: str) -> list[str | None]:
-    with Store(ledger) as store:
-        return sorted(store.ledger().documents[at].url for at in range(store.stats().documents))
-
-
 def show(server: Server, *names: str) -> str:
     """Let the server's feed show these pages; its address."""
     server.feed = rss(*((f"{server.site}/{name}", str(10 + day)) for day, name in enumerate(names)))
@@ -155,6 +150,19 @@ def test_who_was_away_for_too_long_leaves_the_feed_to_the_other(server: Server, 
     assert mine.is_lost
     assert [each.read for each in others] == [10]
     assert len({path for path in server.paths if path.startswith("/page")}) == 10
+
+
+def test_an_address_that_is_known_is_asked_whether_it_has_changed(server: Server, ledger: str) -> None:
+    url, moved, hand = f"{server.site}/validated", f"{server.site}/away?to=/validated", Hand()
+    with watching(ledger, hand) as who:
+        assert [(report.read, report.known) for report in (who.add([url]), who.add([url]))] == [(1, 0), (0, 1)]
+        assert "If-None-Match" in server.seen[-1].headers
+        assert [who.add([moved]).known for _ in range(2)] == [1, 1]
+        assert "If-None-Match" in server.seen[-1].headers
+        with Store(ledger) as store:
+            orders = Orders(Given(publisher="The Courier"), OPEN, "test", fetcher=who.fetcher)
+            assert add([url], store, Alone(reading), orders).read == 1  # told otherwise, it is another thing to read
+            assert "If-None-Match" not in server.seen[-1].headers
 
 
 KILLED = """

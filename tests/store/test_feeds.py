@@ -6,28 +6,12 @@ from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
-from alembic import command
-from alembic.config import Config
-
-from sayso.store import Store, Watched, connection, upgrade
+from sayso.store import Store, Watched
 from sayso.store.feeds import _TRIES
 
 URL, OTHER = "https://a.example/rss", "https://b.example/rss"
 NOW = datetime(2021, 12, 21, 12, tzinfo=UTC)
 LONG = timedelta(minutes=15)
-
-
-def test_a_ledger_from_before_feeds_is_brought_up_to_date(where: str) -> None:
-    engine = connection.connect(connection.address(where))
-    config = Config()
-    config.set_main_option("script_location", str(upgrade.SCRIPTS))
-    with connection.writing(engine) as writing:
-        config.attributes["connection"] = writing
-        command.upgrade(config, "0002")
-    engine.dispose()
-    with Store(where) as store:
-        assert store.backup is not None
-        assert store.feeds.take(URL, "one", NOW, NOW + LONG) == Watched(URL)
 
 
 def test_one_holder_at_a_time(where: str) -> None:

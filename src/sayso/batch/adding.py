@@ -17,6 +17,7 @@ from ..store.intake import appearance_id
 from . import originals
 from .engines import Engine
 from .originals import Got
+from .sources import place_of
 from .workers import Outcome, Task
 
 if TYPE_CHECKING:
@@ -99,7 +100,7 @@ class _Work:
 
     def tasks(self, sources: Iterable[str | Failure]) -> Iterator[Task]:
         """The reading that is to be done; what is there already is only counted."""
-        for some in _together(sources, self.orders):
+        for some in _together(sources, self.orders, self.store):
             known = self.store.known(got.kept.id for got in some if isinstance(got, Got))
             for got in some:
                 if isinstance(got, Failure):
@@ -156,7 +157,7 @@ class _Work:
 
     def _skip(self, failure: Failure) -> None:
         self.skipped.append(failure)
-        self._note(Skipped(failure.where, failure.error))
+        self._note(Skipped(place_of(failure.where), failure.error))
 
     def _note(self, entry: Entry) -> None:
         self.since = self.since if self.entries else time.monotonic()
@@ -174,13 +175,13 @@ class _Work:
         self.entries = []
 
 
-def _together(sources: Iterable[str | Failure], orders: Orders) -> Iterator[list[Got | Failure]]:
+def _together(sources: Iterable[str | Failure], orders: Orders, store: Store) -> Iterator[list[Got | Failure]]:
     some: list[Got | Failure] = []
     size = 0
     given = "\x1f".join(str(part) for part in astuple(orders.given) if part)
     for source in sources:
         try:
-            got = source if isinstance(source, Failure) else _gotten(source, orders, given)
+            got = source if isinstance(source, Failure) else _gotten(source, orders, store, given)
         except SaysoError as problem:
             got = Failure(str(source), problem)
         if isinstance(got, Got) and got.original is not None:
@@ -194,8 +195,9 @@ def _together(sources: Iterable[str | Failure], orders: Orders) -> Iterator[list
     yield some
 
 
-def _gotten(source: str, orders: Orders, given: str) -> Got:
-    return originals.get(source, orders.limits, orders.many, given, orders.fetcher)
+def _gotten(source: str, orders: Orders, store: Store, given: str) -> Got:
+    copy = store.copy(source, given) if "://" in source else None
+    return originals.get(source, orders.limits, orders.many, given, orders.fetcher, copy)
 
 
 def _documents(got: Got, given: Given, limits: Limits) -> Iterator[Document | Failure]:

@@ -11,8 +11,8 @@ from typing import TYPE_CHECKING
 
 from ..errors import UnreachableReport
 from ..read import Given, Limits, Original, fetch
+from ..store import Copy, digest
 from ..store import Original as Kept
-from ..store import digest
 from .sources import place_of
 
 if TYPE_CHECKING:
@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 
 # A file of more bytes than this is not kept in the ledger, only named there with its hash.
 _MOST_KEPT = 64_000_000
+# Among the headers that are kept, the address that the bytes came from in the end.
+_LOCATION = "content-location"
 # Up to this many bytes a file is one report for a worker to read as a whole.
 _WHOLE = 8_000_000
 
@@ -40,18 +42,23 @@ class Got:
         return self if self.original is None else replace(self, original=replace(self.original, given=given))
 
 
-def get(source: str, limits: Limits, many: tuple[str, ...], given: str, fetcher: Fetcher | None = None) -> Got:
-    """The bytes of a path, an address or "-"; UnreachableReport where there are none."""
+def get(
+    source: str,
+    limits: Limits,
+    many: tuple[str, ...],
+    given: str,
+    fetcher: Fetcher | None = None,
+    copy: Copy | None = None,
+) -> Got:
+    """The bytes of a path, an address or "-"; UnreachableReport where there are none.
+
+    Where the server says that the `copy` of an address is still the page, what is got has that copy's id, and no bytes.
+    """
     if source == "-":
         raw = sys.stdin.buffer.read(limits.max_file_bytes)
         return _got(source, Original(raw, "standard input"), given, is_of_many=True)
     if "://" in source:
-        fetched = fetch.get(source, limits, fetcher)
-        original = Original(fetched.raw, source, Given(), fetched.url, fetched.charset, fetched.media)
-        got = _got(source, original, given, is_of_many=True)
-        when = fetched.fetched.replace(tzinfo=None, microsecond=0)
-        headers = (*fetched.headers, ("content-location", fetched.url))
-        return replace(got, kept=replace(got.kept, fetched_at=when, headers=headers))
+        return _fetched(source, given, fetch.get(source, limits, fetcher, _validators(copy)), copy)
     path = Path(source)
     try:
         size = path.stat().st_size
@@ -62,6 +69,23 @@ def get(source: str, limits: Limits, many: tuple[str, ...], given: str, fetcher:
         hint = "check the path" if isinstance(error, FileNotFoundError) else "check who may read it"
         told = f"{path} cannot be opened: {(error.strerror or str(error)).lower()}"
         raise UnreachableReport(told, hint) from error
+
+
+def _fetched(source: str, given: str, fetched: fetch.Fetched, copy: Copy | None) -> Got:
+    when = fetched.fetched.replace(tzinfo=None, microsecond=0)
+    headers = (*fetched.headers, (_LOCATION, fetched.url))
+    if fetched.is_unchanged and copy is not None:
+        return Got(source, Kept(place_of(source), copy.sha256, 0, None, when, given=given), None, is_of_many=True)
+    original = Original(fetched.raw, source, Given(), fetched.url, fetched.charset, fetched.media)
+    got = _got(source, original, given, is_of_many=True)
+    return replace(got, kept=replace(got.kept, fetched_at=when, headers=headers))
+
+
+def _validators(copy: Copy | None) -> fetch.Validators | None:
+    url = copy.header(_LOCATION) if copy is not None else None
+    if copy is None or url is None:
+        return None
+    return fetch.Validators(url, copy.header("etag"), copy.header("last-modified"))
 
 
 def _got(source: str, original: Original, given: str, *, is_of_many: bool) -> Got:

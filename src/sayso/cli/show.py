@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Iterator
 from typing import Any
 
@@ -31,7 +32,7 @@ def show(what: str, ledger: str | None, is_raw: bool, form: str) -> None:
             raw = next((raw for one in seen if one.sha256 and (raw := store.original(one.sha256)) is not None), None)
             if raw is None:
                 raise SaysoError(f"no original of {what} is kept", "files above 64 MB are not; name a document")
-            click.get_binary_stream("stdout").write(raw)
+            sys.stdout.buffer.write(raw)
             return
     if form == "json":
         say_json(_told(card))

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from typing import Any
 
-from sqlalchemy import Connection, Select, case, func, select, text
+from sqlalchemy import Connection, RowMapping, Select, case, func, select, text
 
 from . import rows
 from .found import CLOSE, OPEN, Found, Summary
@@ -25,7 +25,7 @@ _ABOUT = {
 ORDER = (statements.c.document_id, statements.c.start, statements.c.cue_place, statements.c.id)
 
 
-def streamed(connection: Connection, asked: Select[Any]) -> Iterator[Mapping[str, Any]]:
+def streamed(connection: Connection, asked: Select[Any]) -> Iterator[RowMapping]:
     """The rows of an answer in constant memory."""
     options = {"stream_results": True, "yield_per": _AT_ONCE}
     yield from connection.execute(asked, execution_options=options).mappings()
@@ -38,7 +38,7 @@ def whole() -> Select[Any]:
     return select(statements, *about).select_from(joined.outerjoin(actors, actors.c.id == statements.c.actor_id))
 
 
-def found_in(row: Mapping[str, Any], snippet: str = "") -> Found:
+def found_in(row: RowMapping, snippet: str = "") -> Found:
     told = {name: row[name] for name in _ABOUT if name != "actor_name"}
     statement = rows.statement_in(row)
     return Found(statement, row["actor_name"], row["day"], bool(row["is_unanswered"]), snippet=snippet, **told)
@@ -116,8 +116,6 @@ def summaries(connection: Connection, kind: str | None, name: str | None, limit:
         asked = asked.where(actors.c.kind == kind)
     if name is not None:
         asked = asked.where(actors.c.id.in_(called(name)))
-    names = ("id", "name", "kind", "country", "sector", "statements", "documents", "unanswered", "first", "last")
+    names = ("id", "name", "kind", "country", "sector", "statements", "documents", "first", "last")
     found = connection.execute(asked).mappings()
-    return [
-        Summary(**{field: row[field] or 0 if field == "unanswered" else row[field] for field in names}) for row in found
-    ]
+    return [Summary(**{name: row[name] for name in names}, unanswered=int(row["unanswered"] or 0)) for row in found]

@@ -50,8 +50,8 @@ class Feeds:
                 return None
             _set(connection, url, holder=holder, held_until=_bare(until))
             due = None if row["due_at"] is None else row["due_at"].replace(tzinfo=UTC)
-            told = (row[name] for name in ("url", "copy_url", "etag", "last_modified", "failures", "reason"))
-            return Watched(*told, due)
+            told = {name: row[name] for name in ("url", "copy_url", "etag", "last_modified", "failures", "reason")}
+            return Watched(**told, due=due)
 
     def hold(self, url: str, holder: str, until: datetime) -> bool:
         """Have it longer; False where another has it by now."""

@@ -33,7 +33,19 @@ class Original:
     @property
     def id(self) -> str:
         """The same for the same bytes from the same place: what has such an id and is finished need not be read."""
-        return content_id("i", self.sha256, self.given, self.place)
+        return original_id(self.sha256, self.given, self.place)
+
+
+@dataclass(frozen=True, slots=True)
+class Copy:
+    """An original that is here already: its hash, and what the server said of it."""
+
+    sha256: str
+    headers: tuple[tuple[str, str], ...] = ()
+
+    def header(self, name: str) -> str | None:
+        """The last one of this name, whatever its case."""
+        return next((value for each, value in reversed(self.headers) if each.lower() == name), None)
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,6 +89,10 @@ class Outcome:
     is_new: bool = False
     is_version: bool = False
     copies: int = 0
+
+
+def original_id(sha256: str, given: str, place: str) -> str:
+    return content_id("i", sha256, given, place)
 
 
 def digest(raw: bytes) -> str:

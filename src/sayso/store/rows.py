@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
-from typing import Any
+from collections.abc import Iterable, Iterator
+from typing import Any, Protocol
 
 from ..ledger import (
     Actor,
@@ -21,7 +21,14 @@ from ..ledger import (
 )
 
 Row = dict[str, Any]
-Seen = Mapping[str, Any]
+
+
+class Seen(Protocol):
+    """A row as a database gives it: its values by the names of their columns."""
+
+    def __getitem__(self, name: str, /) -> Any: ...
+
+
 # How the pieces of a content are joined for the eye and the search.
 GAP = " … "
 

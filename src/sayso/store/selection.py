@@ -114,7 +114,7 @@ def _holds(words: str, dialect: str) -> ColumnElement[bool]:
         if query is None:
             return false()
         index = text("select rowid from statements_fts where statements_fts match :words").bindparams(words=query)
-        return statements.c.number.in_(index)  # type: ignore[arg-type]
+        return statements.c.number.in_(index)
     asked = tsquery(words)
     return false() if asked is None else literal_column("statements.search").op("@@")(asked)
 

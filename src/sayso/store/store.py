@@ -15,7 +15,7 @@ from . import ask, cards, rows, whole, write
 from . import connection as way
 from .feeds import Feeds
 from .found import ActorCard, DocumentCard, Found, StatementCard, Stats, Summary
-from .intake import Entry, Outcome, unpacked
+from .intake import Copy, Entry, Outcome, original_id, unpacked
 from .selection import Selection
 from .tables import appearances, documents, intakes, originals, readings, skipped
 from .upgrade import upgraded
@@ -84,6 +84,24 @@ class Store:
     def appeared(self, ids: Iterable[str]) -> set[str]:
         """Of these ids of appearances those that are there."""
         return {found for found, _ in self._of(appearances.c.id, appearances.c.document_id, ids)}
+
+    def copy(self, place: str, given: str = "") -> Copy | None:
+        """The newest original of an address that is in the ledger with all its reports, read with the same `given`."""
+        asked = (
+            select(intakes.c.id, intakes.c.sha256, appearances.c.headers)
+            .join(appearances, appearances.c.sha256 == intakes.c.sha256)
+            .where(intakes.c.place == place)
+            .order_by(appearances.c.fetched_at.desc())
+            .limit(_AT_ONCE)
+        )
+        with way.reading(self._engine) as connection:
+            found = connection.execute(asked).all()
+        copies = (
+            Copy(sha256, tuple((n, v) for n, v in headers))
+            for key, sha256, headers in found
+            if key == original_id(sha256, given, place)
+        )
+        return next(copies, None)
 
     def outdated(self, version: str | None) -> list[str]:
         """The ids of the documents that another version of the pipeline has read; None: of all."""

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from sqlalchemy import (
     JSON,
     BigInteger,
@@ -18,7 +20,6 @@ from sqlalchemy import (
     Table,
     Text,
 )
-from sqlalchemy.types import TypeEngine
 
 metadata = MetaData()
 
@@ -47,14 +48,14 @@ def _writer() -> Column[str]:
     return Column("written_by", Text, nullable=False, server_default=MACHINE)
 
 
-def _span(name: str, *, is_needed: bool = False) -> list[Column[object]]:
+def _span(name: str, *, is_needed: bool = False) -> list[Column[Any]]:
     """The characters, and where they stand in the text of the document, in code points."""
-    kinds: tuple[tuple[str, TypeEngine[object]], ...] = ((name, Text()), (f"{name}_start", Integer()))
-    return [Column(column, kind, nullable=not is_needed) for column, kind in (*kinds, (f"{name}_end", Integer()))]
+    kinds: tuple[tuple[str, Any], ...] = ((name, Text), (f"{name}_start", Integer), (f"{name}_end", Integer))
+    return [Column(column, kind, nullable=not is_needed) for column, kind in kinds]
 
 
-def _time() -> list[Column[object]]:
-    return [*_span("time"), *(Column(f"time_{field}", Text) for field in ("type", "value", "anchor"))]
+def _time() -> list[Column[Any]]:
+    return [*_span("time"), *[Column(f"time_{field}", Text) for field in ("type", "value", "anchor")]]
 
 
 documents = Table(
@@ -89,7 +90,7 @@ intakes = Table(
     "intakes",
     metadata,
     Column("id", CODE, primary_key=True),
-    Column("place", Text, nullable=False),
+    Column("place", Text, nullable=False, index=True),
     Column("sha256", CODE, ForeignKey("originals.sha256"), nullable=False, index=True),
     Column("documents", Integer, nullable=False),
     Column("finished_at", DateTime, nullable=False),

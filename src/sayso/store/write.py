@@ -28,7 +28,7 @@ from .tables import (
     targets,
 )
 
-_INSERTS = {"sqlite": sqlite.insert, "postgresql": postgresql.insert}
+_INSERTS: dict[str, Any] = {"sqlite": sqlite.insert, "postgresql": postgresql.insert}
 
 
 def now() -> datetime:
@@ -53,9 +53,7 @@ def replace(connection: Connection, table: Table, rows_: list[rows.Row], key: tu
         return
     made: Any = _INSERTS[connection.dialect.name](table)
     new = {name: made.excluded[name] for name in rows_[0] if name not in key}
-    is_ours = table.c.written_by == MACHINE
-    if rows_[0].get("written_by", MACHINE) != MACHINE:
-        is_ours = None
+    is_ours = None if rows_[0]["written_by"] != MACHINE else table.c.written_by == MACHINE
     connection.execute(made.on_conflict_do_update(index_elements=key, set_=new, where=is_ours), rows_)
 
 
@@ -184,6 +182,7 @@ def _skipped(connection: Connection, entry: Skipped) -> Outcome:
 def _finished(connection: Connection, entry: Finished) -> Outcome:
     original = entry.original
     _keep_original(connection, entry)
+    connection.execute(delete(skipped).where(skipped.c.place == original.place))
     told = {"id": original.id, "place": original.place, "sha256": original.sha256}
     keep(connection, intakes, [told | {"documents": entry.documents, "finished_at": now()}])
     return Outcome(entry)

@@ -17,8 +17,11 @@ if TYPE_CHECKING:
 __all__ = ["Clock", "Fetched", "Limits", "Manners", "Validators", "get"]
 
 
-def get(url: str, limits: Limits, fetcher: Fetcher | None = None) -> Fetched:
-    """Get `url` by the run's `fetcher`, which keeps each host's pace; without one, by one for this page alone."""
+def get(url: str, limits: Limits, fetcher: Fetcher | None = None, known: Validators | None = None) -> Fetched:
+    """Get `url` by the run's `fetcher`, which keeps each host's pace; without one, by one for this page alone.
+
+    With `known` only if it has changed since; see Fetcher.get.
+    """
     from .fetcher import Fetcher
 
-    return (fetcher or Fetcher(limits)).get(url)
+    return (fetcher or Fetcher(limits)).get(url, known)

@@ -12,6 +12,8 @@ CODE = Text().with_variant(Text(collation="C"), "postgresql")
 
 
 def upgrade() -> None:
+    # An address is looked up by its place before it is fetched again.
+    op.create_index("ix_intakes_place", "intakes", ["place"])
     op.create_table(
         "feeds",
         Column("url", CODE, primary_key=True),

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from functools import cache
 from typing import Any
 
 from sqlalchemy import Connection, case, delete, func, insert, select, update
@@ -15,32 +16,41 @@ from .tables import MACHINE, actor_names, actor_parts, actors, statements
 
 Part = tuple[str, str | None, list[str]]
 
-_INSERTS = {"sqlite": sqlite.insert, "postgresql": postgresql.insert}
+_INSERTS: dict[str, Any] = {"sqlite": sqlite.insert, "postgresql": postgresql.insert}
 
 
-def write(connection: Connection, cast: Iterable[Actor], home: str | None, by: str) -> None:
-    """Add what a ledger tells of its actors; `home` is the document of those whom no mention places."""
+def write(connection: Connection, cast: Iterable[Actor], homes: Mapping[str, str], by: str) -> None:
+    """Add what a ledger tells of its actors; `homes` are the documents of those whom no mention places."""
     cast = tuple(cast)
     if not cast:
         return
-    made: Any = _INSERTS[connection.dialect.name]
-    put = made(actors)
+    dialect = connection.dialect.name
+    connection.execute(_adding(dialect), [rows.actor_out(x) for x in cast])
+    names = sorted({(folded(name), actor.id) for actor in cast for name in (actor.name, *actor.aliases)})
+    called = [{"folded": name, "actor_id": actor_id} for name, actor_id in names]
+    connection.execute(_INSERTS[dialect](actor_names).on_conflict_do_nothing(), called)
+    parts = [part | {"written_by": by} for actor in cast for part in rows.parts_out(actor, homes.get(actor.id, ""))]
+    parts = [part for part in parts if part["document_id"]]
+    if parts:
+        connection.execute(_telling(dialect), parts)
+
+
+@cache
+def _adding(dialect: str) -> Any:
+    put = _INSERTS[dialect](actors)
     least = {
         "name": _least(put.excluded.name, actors.c.name),
         "sector": func.coalesce(_least(put.excluded.sector, actors.c.sector), actors.c.sector, put.excluded.sector),
     }
-    connection.execute(put.on_conflict_do_update(index_elements=["id"], set_=least), [rows.actor_out(x) for x in cast])
-    names = sorted({(folded(name), actor.id) for actor in cast for name in (actor.name, *actor.aliases)})
-    called = [{"folded": name, "actor_id": actor_id} for name, actor_id in names]
-    connection.execute(made(actor_names).on_conflict_do_nothing(), called)
-    parts = [part | {"written_by": by} for actor in cast for part in rows.parts_out(actor, home or "")]
-    parts = [part for part in parts if part["document_id"]]
-    if parts:
-        put = made(actor_parts)
-        new = {name: put.excluded[name] for name in ("name", "sector", "aliases", "roles", "mentions")}
-        is_ours = actor_parts.c.written_by == MACHINE
-        key = ["actor_id", "document_id"]
-        connection.execute(put.on_conflict_do_update(index_elements=key, set_=new, where=is_ours), parts)
+    return put.on_conflict_do_update(index_elements=["id"], set_=least)
+
+
+@cache
+def _telling(dialect: str) -> Any:
+    put = _INSERTS[dialect](actor_parts)
+    new = {name: put.excluded[name] for name in ("name", "sector", "aliases", "roles", "mentions")}
+    is_ours = actor_parts.c.written_by == MACHINE
+    return put.on_conflict_do_update(index_elements=["actor_id", "document_id"], set_=new, where=is_ours)
 
 
 def _least(one: Any, other: Any) -> Any:

@@ -73,7 +73,7 @@ class Store:
     def keep(self, ledger: Ledger, by: str) -> None:
         """Write what a person holds of documents that are here; no reading of a machine changes it afterwards."""
         with way.writing(self._engine) as connection:
-            write.write_ledger(connection, ledger, None, by)
+            write.write_ledger(connection, ledger, {}, by)
 
     # --- what is there
 

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
 from datetime import UTC, datetime
+from functools import cache
 from typing import Any
 
 from sqlalchemy import Connection, Table, delete, insert, select, update
 from sqlalchemy.dialects import postgresql, sqlite
 
-from ..ledger import Document, Ledger
+from ..ledger import Dispute, Document, Ledger
 from . import answered, cast, rows, wire
-from .intake import Entry, Finished, Outcome, Read, Skipped, appearance_id, packed, standing
+from .intake import Entry, Finished, Original, Outcome, Read, Skipped, appearance_id, packed, standing
 from .tables import (
     MACHINE,
     appearances,
@@ -28,6 +30,7 @@ from .tables import (
     targets,
 )
 
+_ID, _LINK = ("id",), ("from_id", "to_id", "relation")
 _INSERTS: dict[str, Any] = {"sqlite": sqlite.insert, "postgresql": postgresql.insert}
 
 
@@ -38,47 +41,91 @@ def now() -> datetime:
 
 def write(connection: Connection, entries: Iterable[Entry]) -> list[Outcome]:
     """Write a batch into the transaction of `connection`; what each entry changed."""
-    return [_WRITERS[type(entry)](connection, entry) for entry in entries]
+    batch = _Batch(connection)
+    outcomes = [batch.take(entry) for entry in entries]
+    batch.flush()
+    return outcomes
+
+
+@cache
+def _keeping(dialect: str, table: Table) -> Any:
+    return _INSERTS[dialect](table).on_conflict_do_nothing()
+
+
+@cache
+def _replacing(dialect: str, table: Table, key: tuple[str, ...], is_persons: bool) -> Any:
+    made = _INSERTS[dialect](table)
+    new = {column.name: made.excluded[column.name] for column in table.c if column.name not in (*key, "number")}
+    is_ours = None if is_persons else table.c.written_by == MACHINE
+    return made.on_conflict_do_update(index_elements=key, set_=new, where=is_ours)
 
 
 def keep(connection: Connection, table: Table, rows_: list[rows.Row]) -> None:
     """Insert those rows that are not there yet."""
     if rows_:
-        connection.execute(_INSERTS[connection.dialect.name](table).on_conflict_do_nothing(), rows_)
+        connection.execute(_keeping(connection.dialect.name, table), rows_)
 
 
 def replace(connection: Connection, table: Table, rows_: list[rows.Row], key: tuple[str, ...]) -> None:
     """Insert rows, or put them in the place of those of the same key that no person wrote."""
-    if not rows_:
-        return
-    made: Any = _INSERTS[connection.dialect.name](table)
-    new = {name: made.excluded[name] for name in rows_[0] if name not in key}
-    is_ours = None if rows_[0]["written_by"] != MACHINE else table.c.written_by == MACHINE
-    connection.execute(made.on_conflict_do_update(index_elements=key, set_=new, where=is_ours), rows_)
+    if rows_:
+        is_persons = rows_[0]["written_by"] != MACHINE
+        connection.execute(_replacing(connection.dialect.name, table, key, is_persons), rows_)
 
 
-def _read(connection: Connection, entry: Read) -> Outcome:
-    document = entry.document
-    _keep_original(connection, entry)
-    row = connection.execute(select(documents).where(documents.c.id == document.id)).mappings().first()
-    copies = 0
-    if row is None:
-        connection.execute(insert(documents), rows.document_out(document) | {"added_at": now()})
-        copies = wire.tie(connection, document.id, wire.sketched(document.text))
-        _write_reading(connection, entry, is_new=True)
-    else:
-        known = rows.document_in(row)
-        settled = Ledger.merged((Ledger((known,)), Ledger((document,)))).documents[0]
-        if settled != known:
-            told = rows.document_out(settled)
-            connection.execute(update(documents).where(documents.c.id == document.id).values(told))
-            _write_reading(connection, entry, is_new=False)
-    is_version = _keep_appearance(connection, entry)
-    return Outcome(entry, row is None, is_version, copies)
+@dataclass(slots=True)
+class _Batch:
+    """What is written one by one, and the readings of new documents, which are written together: a statement of SQL
+    costs more than the rows in it."""
+
+    connection: Connection
+    fresh: list[Read] = field(default_factory=list)
+
+    def take(self, entry: Entry) -> Outcome:
+        if isinstance(entry, Skipped):
+            return _skipped(self.connection, entry)
+        return self._finished(entry) if isinstance(entry, Finished) else self._read(entry)
+
+    def flush(self) -> None:
+        if not self.fresh:
+            return
+        homes = {actor.id: entry.document.id for entry in self.fresh for actor in entry.ledger.actors}
+        write_ledger(self.connection, Ledger.merged(entry.ledger for entry in self.fresh), homes)
+        when = now()
+        told = [{"document_id": x.document.id, "version": x.version, "read_at": when} for x in self.fresh]
+        self.connection.execute(insert(readings), told)
+        self.fresh = []
+
+    def _read(self, entry: Read) -> Outcome:
+        document, connection = entry.document, self.connection
+        _keep_original(connection, entry.original)
+        row = connection.execute(select(documents).where(documents.c.id == document.id)).mappings().first()
+        copies = 0
+        if row is None:
+            connection.execute(insert(documents), rows.document_out(document) | {"added_at": now()})
+            copies = wire.tie(connection, document.id, wire.sketched(document.text))
+            self.fresh.append(entry)
+        else:
+            known = rows.document_in(row)
+            settled = Ledger.merged((Ledger((known,)), Ledger((document,)))).documents[0]
+            if settled != known:
+                self.flush()
+                told = rows.document_out(settled)
+                connection.execute(update(documents).where(documents.c.id == document.id).values(told))
+                reread(connection, document, entry.ledger, entry.version)
+        is_version = _keep_appearance(connection, entry)
+        return Outcome(entry, row is None, is_version, copies)
+
+    def _finished(self, entry: Finished) -> Outcome:
+        original = entry.original
+        _keep_original(self.connection, original)
+        self.connection.execute(delete(skipped).where(skipped.c.place == original.place))
+        told = {"id": original.id, "place": original.place, "sha256": original.sha256}
+        keep(self.connection, intakes, [told | {"documents": entry.documents, "finished_at": now()}])
+        return Outcome(entry)
 
 
-def _keep_original(connection: Connection, entry: Read | Finished) -> None:
-    original = entry.original
+def _keep_original(connection: Connection, original: Original) -> None:
     known = select(originals.c.sha256).where(originals.c.sha256 == original.sha256)
     if connection.execute(known).first() is None:
         body = None if original.body is None else packed(original.body)
@@ -113,39 +160,37 @@ def _keep_appearance(connection: Connection, entry: Read) -> bool:
     return earlier is not None
 
 
-def _write_reading(connection: Connection, entry: Read, *, is_new: bool) -> None:
-    told = {"document_id": entry.document.id, "version": entry.version, "read_at": now()}
-    if is_new:
-        write_ledger(connection, entry.ledger, entry.document)
-        connection.execute(insert(readings), told)
-    else:
-        reread(connection, entry.document, entry.ledger, entry.version)
-
-
 def reread(connection: Connection, document: Document, ledger: Ledger, version: str) -> None:
     """Put a new reading in the place of the machine's old one; what a person wrote stays."""
     _forget(connection, document.id)
     gone = cast.forget(connection, document.id)
-    write_ledger(connection, ledger, document)
+    write_ledger(connection, ledger, {actor.id: document.id for actor in ledger.actors})
     cast.settle(connection, document.id, gone)
     told = {"version": version, "read_at": now()}
     connection.execute(update(readings).where(readings.c.document_id == document.id).values(told))
 
 
-def write_ledger(connection: Connection, ledger: Ledger, home: Document | None, by: str = MACHINE) -> None:
-    """Write all but the documents of a ledger; `home` is the document that it is the reading of, if of one."""
+def write_ledger(connection: Connection, ledger: Ledger, homes: Mapping[str, str], by: str = MACHINE) -> None:
+    """Write all but the documents of a ledger; `homes` are the documents of those actors whom no mention places."""
     ledger = Ledger.merged((ledger,))  # of two values for one key the one stays that merging would keep
-    cast.write(connection, ledger.actors, home.id if home else None, by)
+    cast.write(connection, ledger.actors, homes, by)
     days = {document.id: document.published for document in ledger.documents}
     _write_statements(connection, ledger, days, by)
-    whose = {"document_id": home.id if home else None, "written_by": by}
-    linked = [rows.response_out(response) | whose for response in ledger.responses]
-    replace(connection, responses, linked, ("from_id", "to_id", "relation"))
-    replace(connection, events, [rows.event_out(x) | {"written_by": by} for x in ledger.events], ("id",))
-    replace(connection, figures, [rows.figure_out(x) | {"written_by": by} for x in ledger.figures], ("id",))
-    replace(connection, disputes, [rows.dispute_out(x) | whose for x in ledger.disputes], ("id",))
-    said = {statement.id for statement in ledger.statements}
-    answered.settle(connection, said | {end for r in ledger.responses for end in (r.from_id, r.to_id)})
+    where = {statement.id: statement.document_id for statement in ledger.statements}
+    for table, made, key in (
+        (responses, [rows.response_out(x) | {"document_id": where.get(x.from_id)} for x in ledger.responses], _LINK),
+        (events, [rows.event_out(x) for x in ledger.events], _ID),
+        (figures, [rows.figure_out(x) for x in ledger.figures], _ID),
+        (disputes, [rows.dispute_out(x) | {"document_id": _of_one(x, where)} for x in ledger.disputes], _ID),
+    ):
+        replace(connection, table, [row | {"written_by": by} for row in made], key)
+    answered.settle(connection, set(where) | {end for r in ledger.responses for end in (r.from_id, r.to_id)})
+
+
+def _of_one(dispute: Dispute, where: Mapping[str, str]) -> str | None:
+    """The document in which all of a dispute takes place, if it is one."""
+    found = {where.get(statement_id) for statement_id in dispute.statement_ids}
+    return found.pop() if len(found) == 1 else None
 
 
 def _write_statements(connection: Connection, ledger: Ledger, days: dict[str, Any], by: str) -> None:
@@ -177,15 +222,3 @@ def _skipped(connection: Connection, entry: Skipped) -> Outcome:
     connection.execute(delete(skipped).where(skipped.c.place == entry.place))
     connection.execute(insert(skipped), told)
     return Outcome(entry)
-
-
-def _finished(connection: Connection, entry: Finished) -> Outcome:
-    original = entry.original
-    _keep_original(connection, entry)
-    connection.execute(delete(skipped).where(skipped.c.place == original.place))
-    told = {"id": original.id, "place": original.place, "sha256": original.sha256}
-    keep(connection, intakes, [told | {"documents": entry.documents, "finished_at": now()}])
-    return Outcome(entry)
-
-
-_WRITERS: dict[type, Any] = {Read: _read, Skipped: _skipped, Finished: _finished}

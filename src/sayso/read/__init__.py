@@ -112,7 +112,7 @@ def _read_file(path: Path, given: Given, limits: Limits) -> Iterator[Document | 
                 return
             head = file.read(_HEAD)
             # A short file is read as a whole and closed; of a long one its reader may want a piece at a time.
-            is_long = len(head) == _HEAD
+            is_long = len(head) == _HEAD or len(head) > limits.max_file_bytes
             yield from _asked(Original(head, str(path), given, file=file if is_long else None, limits=limits))
     except OSError as error:
         raise _unopened(path, error) from error

@@ -61,8 +61,8 @@ class Original:
     `name` is what a person would call it (a path, an address, "standard input"); `charset` and `media` are what the
     server's Content-Type says, `url` the address that the bytes came from in the end; None for a file. `file` is the
     open file, which can be sought in, where `raw` is only its beginning. `inside` reads what this original holds or
-    leads to, by the table of readers; `depth` counts how many originals it lies in. `is_asked` is True for what the user
-    named: pages that it links to may be fetched.
+    leads to, by the table of readers; `depth` counts how many originals it lies in. `is_asked` is True for what the
+    user named: pages that it links to may be fetched.
     """
 
     raw: bytes

@@ -59,7 +59,7 @@ def _told(item: dict[str, Any]) -> Told:
 
 
 def _day(issued: Any) -> date | None:
-    """The day of {"date-parts": [[2021, 12, 21]]}, or of the text that stands for it; none where only a year is told."""
+    """The day of {"date-parts": [[2021, 12, 21]]}, or of the text that stands for it; none for a year alone."""
     if not isinstance(issued, dict):
         return None
     parts = issued.get("date-parts")

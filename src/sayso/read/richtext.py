@@ -1,4 +1,4 @@
-"""A rich text document (RTF): striprtf says what of it is text, and marks it cannot see bring each character's place back."""
+"""Rich text (RTF): striprtf says what of it is text, and marks that it cannot see bring each place back."""
 
 from __future__ import annotations
 
@@ -16,6 +16,8 @@ from .report import Body, Told, document
 _FIRST, _LAST = 0x10000, 0x10FFFF
 # Images and other data are hexadecimal lines, and no letters.
 _DATA = re.compile(r"[0-9a-fA-F\s]{400,}")
+# What striprtf writes for the end of a cell.
+_CELL = {"|": "\t"}
 # Escapes further apart than this are not the characters between two letters.
 _FAR = 100_000
 # Escapes that stand for one character that is no white space; the substitute for old programs belongs to its \\u.
@@ -30,7 +32,7 @@ def read(original: Original) -> Iterator[Document]:
     """The one Document of an RTF file. Paragraphs are lines, as RTF has them; blank lines part them."""
     raw = original.raw.decode("latin-1")  # RTF is ASCII, and other bytes are read by the code page it names
     if "}" not in raw:
-        raise UnreadableReport(f"{original.name} is cut short", "copy it again")
+        raise UnreadableReport(f"{original.name} is a rich text document that is cut short", "copy it again")
     marked, places = _marked(raw)
     text, pieces = _unmarked(_stripped(marked, original), raw, places)
     body = _parted(text, pieces)
@@ -84,6 +86,7 @@ def _unmarked(stripped: str, raw: str, places: list[int]) -> tuple[str, tuple[Pi
     for char in _paired(stripped):
         code = ord(char)
         if code < _FIRST or code - _FIRST >= len(places):
+            char = _CELL.get(char, char)
             if char not in "\n\t":
                 escaped.append(len(letters))
             letters.append(char)

@@ -54,7 +54,9 @@ def read_packed(original: Original) -> Iterator[Found]:
             replace(original, raw=head, name=name, media=None, file=file), is_asked=original.is_asked
         )
     except (EOFError, zlib.error, gzip.BadGzipFile) as error:
-        raise UnreadableReport(f"{original.name} is a gzip archive that is damaged or cut short: {error}", "copy it again") from error
+        raise UnreadableReport(
+            f"{original.name} is a gzip archive that is damaged or cut short: {error}", "copy it again"
+        ) from error
 
 
 def is_zip(original: Original) -> bool:

@@ -31,7 +31,7 @@ def read(original: Original) -> Iterator[Document]:
     shown = [lines_of(page, size) for page in pages]
     kept = furniture.without(shown, [page.height for page in pages])
     blocks = [block for lines in kept for block in ordered(lines)]
-    text, pieces, places = prose.written(blocks, size)
+    text, pieces, places = prose.written(blocks, size, {page.number: page.frame for page in pages})
     if not text.strip():
         raise UnreadableReport(
             f"{original.name} holds no text, only pictures of it",

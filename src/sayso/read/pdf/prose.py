@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from itertools import pairwise
 from statistics import median
 
 from ...ledger.document import Piece, Place
-from .letters import HYPHEN, Letter
+from .letters import HYPHEN, Frame, Letter
 from .lines import Line
 
 _HYPHENS = frozenset({"-", "‐", HYPHEN})
@@ -31,8 +31,8 @@ _FULL = 0.85
 class _Writer:
     """The text so far, with its maps."""
 
-    def __init__(self, known: frozenset[str]) -> None:
-        self.known = known
+    def __init__(self, known: frozenset[str], frames: Mapping[int, Frame]) -> None:
+        self.known, self.frames = known, frames
         self.chunks: list[str] = []
         self.pieces: list[Piece] = []
         self.places: list[Place] = []
@@ -60,7 +60,7 @@ class _Writer:
                 word = word if self._is_kept(word, after) else word[:-1]
             for letter in word:
                 self.put("-" if letter.char == HYPHEN else letter.char, letter.at)
-        left, top, right, bottom = (round(side, 1) for side in line.box)
+        left, top, right, bottom = (round(side, 1) for side in self.frames[line.page].shown(line.box))
         if self.at > start:
             self.places.append(Place(start, self.at - start, line.page, (left, top, right, bottom)))
         return joint
@@ -79,9 +79,11 @@ class _Writer:
         return f"{first[-1]}-{second[0]}" in self.known or first[-1] in _OWN_HYPHEN
 
 
-def written(blocks: list[list[Line]], size: float) -> tuple[str, tuple[Piece, ...], tuple[Place, ...]]:
+def written(
+    blocks: list[list[Line]], size: float, frames: Mapping[int, Frame]
+) -> tuple[str, tuple[Piece, ...], tuple[Place, ...]]:
     """The text of the blocks in their order, its map to PDFium's characters, and the place of each line."""
-    writer = _Writer(_known(blocks))
+    writer = _Writer(_known(blocks), frames)
     lines = [line for block in blocks for line in block]
     breaks = _breaks(blocks, size)
     joint = ""
@@ -113,7 +115,10 @@ def _breaks(blocks: list[list[Line]], size: float) -> list[bool]:
         for before, line in pairwise(block):
             is_apart = line.base - before.base > _GAP * step
             is_indented = line.left - left > _INDENT * line.size and line.left - before.left > _INDENT * line.size
-            is_forced = before.right + 0.3 * line.size + _first_width(line) < right - 0.5 * line.size
+            is_forced = (
+                before.text[-1:] not in _HYPHENS
+                and before.right + 0.3 * line.size + _first_width(line) < right - 0.5 * line.size
+            )
             found.append(is_apart or (not is_heading and (is_indented or is_forced)))
     return found
 

@@ -77,8 +77,9 @@ def reader_of(original: Original) -> Reader:
     A server's media type counts before the ending of its address, a file's ending before a label.
     """
     name = original.name.lower().split("?")[0] if original.url else original.name.lower()
-    named = (reader for reader in READERS if name.endswith(reader.endings))
-    labelled = (reader for reader in READERS if original.media in reader.media)
+    open_ones = [reader for reader in READERS if not reader.by_content]
+    named = (reader for reader in open_ones if name.endswith(reader.endings))
+    labelled = (reader for reader in open_ones if original.media in reader.media)
     told = chain(labelled, named) if original.url else chain(named, labelled)
     certain = (reader for reader in READERS if reader.is_certain(original))
     likely = (reader for reader in READERS if reader.is_likely(original))

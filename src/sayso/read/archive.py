@@ -33,10 +33,11 @@ def read(original: Original) -> Iterator[Found]:
         for telling, meaning, advice in _OFFICE:
             if telling in names:
                 raise UnreadableReport(f"{original.name} seems to be {meaning}", advice)
+        members = [one for one in archive.infolist() if not one.is_dir() and not _is_litter(one.filename)]
+        if not members:
+            raise UnreadableReport(f"{original.name} is an empty zip archive", "check that the right file was saved")
         left = original.limits.max_unpacked_bytes
-        for member in archive.infolist():
-            if member.is_dir() or any(litter in member.filename for litter in _LITTER):
-                continue
+        for member in members:
             left -= member.file_size
             if left < 0:
                 raise _bomb(original)
@@ -92,6 +93,10 @@ def opened(original: Original) -> zipfile.ZipFile:
 def unpacked_size(archive: zipfile.ZipFile) -> int:
     """What all files of the archive unpack to, in bytes. A file that declares less than it holds is cut by zipfile."""
     return sum(member.file_size for member in archive.infolist())
+
+
+def _is_litter(name: str) -> bool:
+    return any(litter in name for litter in _LITTER)
 
 
 def _member(archive: zipfile.ZipFile, member: zipfile.ZipInfo, original: Original) -> Iterator[Found]:

@@ -44,7 +44,7 @@ class Reader:
     `is_certain` tells content that is this format whatever its name says; `is_likely` decides where neither a file's
     ending nor a server's media type does. Both see the beginning of a file, and may open it to look further.
     `is_stream`: it reads the open file piece by piece, whatever its size; others are given all bytes at once.
-    `has_many`: a file of this format may hold many reports.
+    `by_content`: nothing but its content makes a file one of these, since each begins as no other does. `has_many`: a file of this format may hold many reports.
     """
 
     name: str
@@ -54,30 +54,31 @@ class Reader:
     is_certain: Callable[[Original], bool] = _never
     is_likely: Callable[[Original], bool] = _never
     is_stream: bool = False
+    by_content: bool = False
     has_many: bool = False
 
 
 # Every format that can be read, in the order in which their content is looked at; the last takes what is left.
 # name, endings, media types, reader, certain by content, likely by content
 READERS: tuple[Reader, ...] = (
-    Reader("pdf", (".pdf",), ("application/pdf",), pdf.read, pdf.is_pdf),
-    Reader("docx", (".docx", ".docm"), (_WORD,), word.read, word.is_word, has_many=True),
+    Reader("pdf", (".pdf",), ("application/pdf",), pdf.read, pdf.is_pdf, by_content=True),
+    Reader("docx", (".docx", ".docm"), (_WORD,), word.read, word.is_word, has_many=True, by_content=True),
     Reader(
         "wacz", (".wacz",), ("application/wacz",), webarchive.read_packed, webarchive.is_packed,
-        is_stream=True, has_many=True,
+        is_stream=True, has_many=True, by_content=True,
     ),
-    Reader("zip", (".zip",), ("application/zip",), archive.read, archive.is_zip, is_stream=True, has_many=True),
-    Reader("rtf", (".rtf",), ("application/rtf", "text/rtf"), richtext.read, richtext.is_rich),
+    Reader("zip", (".zip",), ("application/zip",), archive.read, archive.is_zip, is_stream=True, has_many=True, by_content=True),
+    Reader("rtf", (".rtf",), ("application/rtf", "text/rtf"), richtext.read, richtext.is_rich, by_content=True),
     Reader(
         "warc", (".warc", ".warc.gz"), ("application/warc",), webarchive.read, webarchive.is_warc,
-        is_stream=True, has_many=True,
+        is_stream=True, has_many=True, by_content=True,
     ),
     Reader(
-        "gzip", (".gz",), ("application/gzip",), archive.read_packed, archive.is_packed, is_stream=True, has_many=True
+        "gzip", (".gz",), ("application/gzip",), archive.read_packed, archive.is_packed, is_stream=True, has_many=True, by_content=True
     ),
     Reader(
         "parquet", (".parquet", ".pq"), ("application/vnd.apache.parquet",), parquet.read, parquet.is_parquet,
-        is_stream=True, has_many=True,
+        is_stream=True, has_many=True, by_content=True,
     ),
     Reader("factiva", (), (), factiva.read, factiva.is_export, has_many=True),
     Reader(

@@ -22,7 +22,7 @@ _AFTER = re.compile(
 )
 # The page before the first article: who asked for what.
 _ORDER = re.compile(
-    r"\s*(?:User Name|Date and Time|Job Number|Documents? \(\d+\)|Client/Matter|Search (?:Terms|Type))\b", re.I
+    r"\s*(?:User Name|Date and Time|Job Number|Documents? \(\d+\)|Client/Matter|Search (?:Terms|Type))", re.I
 )
 _LISTED = re.compile(r"\s*\d+\.\s")
 _NARROWED = re.compile(r"\s*(?:Content Type|Narrowed by|-None-|Timeline|Sources?|News)\b.*$", re.I)

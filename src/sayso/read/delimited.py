@@ -43,7 +43,9 @@ def read(original: Original) -> Iterator[Document | Failure]:
         original = original.whole()
         text = plain.decoded(original.raw, original.name)
         original = replace(original, raw=text.encode("utf-8"))
-    separator = _separator(plain.head(original))
+    if not original.raw.strip():
+        raise UnreadableReport(f"{original.name} is empty", "check that the right file was saved")
+    separator = _separator(_first(original))
     if separator is None:
         raise UnreadableReport(f"{original.name} is no table", "the first line must name the columns, comma between")
     given = _Lines(original, plain.encoding_of(original))
@@ -56,11 +58,11 @@ def read(original: Original) -> Iterator[Document | Failure]:
 
 def is_table(original: Original) -> bool:
     """True when the first line names several columns, one of them for texts."""
-    head = plain.head(original)
-    separator = _separator(head)
+    first = _first(original)
+    separator = _separator(first)
     if separator is None:
         return False
-    names = _columns(next(csv.reader([head.splitlines()[0]], delimiter=separator), []))
+    names = _columns(next(csv.reader([first], delimiter=separator), []))
     return len(names) > 1 and any(name in names for name in rows.aliases(original)["text"])
 
 
@@ -85,8 +87,6 @@ def _rows(reader: Iterator[list[str]], given: _Lines, original: Original) -> Ite
         names = _columns(row)
         if (lack := rows.lacks_text(names, original)) is not None:
             raise lack
-    if not names:
-        raise UnreadableReport(f"{original.name} is empty", "check that the right file was saved")
 
 
 def _columns(row: list[str]) -> list[str]:
@@ -96,11 +96,18 @@ def _columns(row: list[str]) -> list[str]:
     return [name.lower() if name.lower() in known else name for name in stripped]
 
 
-def _separator(head: str) -> str | None:
+def _first(original: Original) -> str:
+    """The first line, or its beginning, for telling what the file is; of rows below it nothing is presumed."""
+    raw = original.raw
+    text = plain.decoded(raw[: plain.HEAD], original.name) if plain.is_marked(raw) else ""
+    line = text.splitlines()[0] if text else raw.split(b"\n", 1)[0][: plain.HEAD].decode("utf-8", "sayso-stray")
+    return line.lstrip("\ufeff").rstrip("\r")
+
+
+def _separator(first: str) -> str | None:
     """What stands between the names in the first line: of the usual ones, that which stands there most often."""
-    first = head.lstrip("\ufeff").split("\n", 1)[0]
     best = max(_SEPARATORS, key=first.count)
-    return best if best in first else "," if first.strip() and len(first.split()) == 1 else None
+    return best if best in first else "," if len(first.split()) == 1 else None
 
 
 def _broken(original: Original, line: int, error: csv.Error) -> SaysoError:

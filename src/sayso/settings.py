@@ -26,7 +26,8 @@ class Settings:
     """`threads` None: all for a single report, one for each worker where there are many; `workers` None: a process for
     each processor where there are many reports, 1: never more than this one; `min_confidence` 0 to 1, statements below
     it are left out; `weights` which network reads, "full" or the smaller and quicker "fast"; `max_bytes` the largest
-    report, in bytes; `timeout_s` seconds for one fetch; `max_redirects` hops of one fetch; `allow_private` lets
+    report, in bytes; `max_file_bytes` the largest file that is read as a whole, `max_unpacked_bytes` what one archive may
+    unpack to; `max_links` how many pages a feed, a sitemap or a list may lead to; `timeout_s` seconds for one fetch; `max_redirects` hops of one fetch; `allow_private` lets
     addresses of private networks and of this machine be fetched; `actors` a file of actors known beforehand, CSV or
     FollowTheMoney JSON lines, whose rows win.
     """
@@ -40,6 +41,9 @@ class Settings:
     max_redirects: int = 5
     allow_private: bool = False
     actors: str | None = None
+    max_file_bytes: int = 200_000_000
+    max_unpacked_bytes: int = 4_000_000_000
+    max_links: int = 1_000
 
     def __post_init__(self) -> None:
         for name, (meaning, is_valid, _) in RULES.items():
@@ -95,6 +99,9 @@ RULES: dict[str, tuple[str, Callable[[Any], bool], Callable[[str], Any]]] = {
     "max_redirects": ("a whole number from 0", lambda x: _is_count(x, 0), int),
     "allow_private": ("true or false", lambda x: isinstance(x, bool), _truth),
     "actors": ("the path of a file", lambda x: x is None or (isinstance(x, str) and bool(x.strip())), str),
+    "max_file_bytes": ("a whole number of bytes from 1", lambda x: _is_count(x, 1), int),
+    "max_unpacked_bytes": ("a whole number of bytes from 1", lambda x: _is_count(x, 1), int),
+    "max_links": ("a whole number from 1", lambda x: _is_count(x, 1), int),
 }
 
 

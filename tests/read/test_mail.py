@@ -45,7 +45,11 @@ def test_a_mail(name: str) -> None:
     (found,) = read_all(mail(), name)
     assert isinstance(found, Document)
     assert found.text == CLAIM
-    assert (found.title, found.publisher, found.published) == ("Pier: “not sold”", "Port Ellis Courier", date(2022, 3, 7))
+    assert (found.title, found.publisher, found.published) == (
+        "Pier: “not sold”",
+        "Port Ellis Courier",
+        date(2022, 3, 7),
+    )
     assert (found.path, found.url, found.origin_of(4)) == (name, None, 4)
 
 
@@ -57,7 +61,8 @@ def test_a_mail_in_html_is_mapped_to_its_part() -> None:
 
 
 @pytest.mark.parametrize(
-    ("body", "text"), [(CLAIM, CLAIM), ("See the page.\n", "The board denied it " * 20), ("", "The board denied it " * 20)]
+    ("body", "text"),
+    [(CLAIM, CLAIM), ("See the page.\n", "The board denied it " * 20), ("", "The board denied it " * 20)],
 )
 def test_the_plain_part_unless_it_is_a_stub(body: str, text: str) -> None:
     page = PAGE if body == CLAIM else f"<p>{'The board denied it ' * 20}</p>"

@@ -11,7 +11,9 @@ from sayso.ledger import Document
 from sayso.read import Failure, read, read_bytes
 
 ORIGINALS = Path(__file__).parent / "originals"
-HEAD = r"{\rtf1\ansi\ansicpg1252\deff0{\fonttbl{\f0\fswiss\fcharset0 Said Sans;}}{\info{\title A denial}{\author Bo}}\uc1 "
+HEAD = (
+    r"{\rtf1\ansi\ansicpg1252\deff0{\fonttbl{\f0\fswiss\fcharset0 Said Sans;}}{\info{\title A denial}{\author Bo}}\uc1 "
+)
 
 
 def one(inside: str) -> Document:

@@ -19,7 +19,13 @@ from sayso.read import Failure, Given, Limits, read, read_bytes
 TEXT = "The board denied, again, that it had sold the pier.\n“Nothing is sold,” it said."
 DAY = date(2022, 3, 7)
 ROWS = [
-    {"Title": "Pier not sold", "Text": TEXT, "Date": "2022-03-07", "Publisher": "Courier", "URL": "https://c.example/1"},
+    {
+        "Title": "Pier not sold",
+        "Text": TEXT,
+        "Date": "2022-03-07",
+        "Publisher": "Courier",
+        "URL": "https://c.example/1",
+    },
     {"Title": "Empty", "Text": " ", "Date": "", "Publisher": "", "URL": ""},
     {"Title": "Apology", "Text": "Norline demanded an apology.", "Date": "", "Publisher": "", "URL": ""},
 ]

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from ..ledger import Ledger
-from ..read import Failure, Given, Limits, read
+from ..read import FILES_OF_MANY, Failure, Given, Limits, read
 from ..settings import Settings, processors
 from .one import Reading, open_reading, outcome
 from .workers import Pool
@@ -17,8 +17,7 @@ __all__ = ["Pool", "Reading", "limits_of", "open_pool", "open_reading", "read_re
 _MANY = 24
 # Each takes some 270 MB: more of them only where the setting says so.
 _MOST_WORKERS = 8
-# Files of many reports, and the bytes that one of them takes there as a rule.
-_FILES_OF_MANY = (".jsonl", ".ndjson", ".jsonlines", ".json")
+# The bytes that one of many reports in a file takes as a rule.
 _BYTES_OF_ONE = 6000
 
 
@@ -29,6 +28,9 @@ def limits_of(settings: Settings) -> Limits:
         timeout_s=settings.timeout_s,
         max_redirects=settings.max_redirects,
         allow_private=settings.allow_private,
+        max_file_bytes=settings.max_file_bytes,
+        max_unpacked_bytes=settings.max_unpacked_bytes,
+        max_links=settings.max_links,
     )
 
 
@@ -54,12 +56,12 @@ def open_pool(sources: Iterable[str], settings: Settings) -> Pool | None:
     workers = settings.workers or min(_MOST_WORKERS, processors() // (settings.threads or 1))
     if workers < 2 or sum(map(_reports_in, sources)) < _MANY:
         return None
-    return Pool(settings, workers, _FILES_OF_MANY)
+    return Pool(settings, workers, FILES_OF_MANY)
 
 
 def _reports_in(source: str) -> int:
     """How many reports a source may hold, without looking into it."""
     path = Path(source)
-    if not source.lower().endswith(_FILES_OF_MANY) or not path.is_file():
+    if not source.lower().endswith(FILES_OF_MANY) or not path.is_file():
         return 1
     return 1 + path.stat().st_size // _BYTES_OF_ONE

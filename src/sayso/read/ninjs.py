@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import Iterator
 from typing import Any
@@ -27,10 +28,14 @@ def read(original: Original) -> Iterator[Found]:
     The headline, which ninjs keeps apart, is put first.
     """
     text = plain.decoded(original.raw, original.name, original.charset)
-    whole = jsonl.parsed(text)
-    items = [whole] if isinstance(whole, dict) else whole
-    if items is None:
-        items = [jsonl.parsed(line) for line in text.splitlines() if line.strip()]
+    whole = _parsed(text)
+    if whole is None:
+        items = [_parsed(line) for line in text.splitlines() if line.strip()]
+    elif isinstance(whole, dict) and not _TEXT.search(json.dumps({key: 0 for key in whole})):
+        items = jsonl.parsed(text)  # a list in a wrapper, as interfaces give it
+        items = items if isinstance(items, list) else [items]
+    else:
+        items = whole if isinstance(whole, list) else [whole]
     for number, item in enumerate(items, 1):
         where = original.name if len(items) == 1 else f"{original.name}:{number}"
         if isinstance(item, dict) and isinstance(item.get("uri"), str):
@@ -39,6 +44,13 @@ def read(original: Original) -> Iterator[Found]:
             yield _document(original, where, item)
         except UnreadableReport as error:
             yield Failure(where, error)
+
+
+def _parsed(text: str) -> Any:
+    try:
+        return json.loads(text)
+    except (ValueError, RecursionError):
+        return None
 
 
 def is_items(original: Original) -> bool:

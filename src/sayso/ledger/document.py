@@ -17,8 +17,9 @@ _SURROGATE = re.compile("[\ud800-\udfff]")
 class Piece:
     """A run of `length` characters that stands at `start` of the text and at `origin` of the raw original.
 
-    `start` and `length` count code points of `Document.text`; `origin` counts code points of the decoded original, which
-    is the file or the part of it that `Document.path` names (docs/formats.md says for each format what that is). Inside a piece the two run in step; a piece of one character may stand for a longer escape ("&amp;").
+    `start` and `length` count code points of `Document.text`; `origin` counts code points of the decoded original: the
+    file, or the part of it that `Document.path` names (docs/formats.md says what that is for each format). Inside a
+    piece the two run in step; a piece of one character may stand for a longer escape ("&amp;").
     """
 
     start: int

@@ -109,7 +109,7 @@ def _member(archive: zipfile.ZipFile, member: zipfile.ZipInfo, original: Origina
     try:
         with archive.open(member) as file:
             most = original.limits.max_file_bytes
-            raw = bounded(io.BufferedReader(file), most, where)  # type: ignore[type-var]
+            raw = bounded(io.BufferedReader(file), most, where)
         part = Original(raw, where, original.given)
     except UnreadableReport as error:
         yield Failure(where, error)

@@ -1,4 +1,4 @@
-"""Markup that is a report and nothing else, as feeds, mails and wires carry it: all of it is the text, none furniture."""
+"""Markup that is a report and nothing else, as feeds, mails and wires carry it: all of it is text."""
 
 from __future__ import annotations
 

@@ -12,12 +12,15 @@ from .original import Failure, Found, Original
 from .report import Told
 
 
+NOTHING = Told()
+
+
 @dataclass(frozen=True, slots=True)
 class Link:
     """A page to read, and what is told of it where it stands."""
 
     url: str
-    told: Told = Told()
+    told: Told = NOTHING
 
 
 def pages(original: Original, links: Iterable[Link]) -> Iterator[Found]:

@@ -152,7 +152,7 @@ def _decoded(original: Original, part: Message) -> str:
 
 def _attachment(original: Original, part: Message, told: Told) -> Iterator[Found]:
     inner = part.get_payload()
-    if part.get_content_type() == "message/rfc822" and isinstance(inner, list) and inner:
+    if part.get_content_type() == "message/rfc822" and isinstance(inner, list) and isinstance(inner[0], Message):
         raw: object = inner[0].as_bytes()
     else:
         raw = part.get_payload(decode=True)

@@ -31,7 +31,7 @@ def read(original: Original) -> Iterator[Found]:
     whole = _parsed(text)
     if whole is None:
         items = [_parsed(line) for line in text.splitlines() if line.strip()]
-    elif isinstance(whole, dict) and not _TEXT.search(json.dumps({key: 0 for key in whole})):
+    elif isinstance(whole, dict) and not _TEXT.search(json.dumps(dict.fromkeys(whole))):
         items = jsonl.parsed(text)  # a list in a wrapper, as interfaces give it
         items = items if isinstance(items, list) else [items]
     else:

@@ -1,4 +1,4 @@
-"""A text with what its file says of it, made a Document: the user’s word first, then the file’s, then the dateline’s."""
+"""A text with what its file says of it, made a Document: the user’s word first, then the file’s."""
 
 from __future__ import annotations
 

@@ -49,7 +49,7 @@ def _marked(raw: str) -> tuple[str, list[int]]:
     """The file with each letter replaced by its mark, and the place of each; the table of fonts stays legible."""
     from striprtf.striprtf import PATTERN, font_table_group
 
-    fonts = font_table_group(raw)
+    fonts: str = font_table_group(raw)  # type: ignore[no-untyped-call]
     begins = raw.find(fonts) if fonts else 0
     unread = [(begins, begins + len(fonts)), *(match.span() for match in _DATA.finditer(raw))]
     skipped = iter(sorted(unread))
@@ -72,7 +72,8 @@ def _stripped(marked: str, original: Original) -> str:
     from striprtf.striprtf import rtf_to_text
 
     try:
-        return rtf_to_text(marked, errors="replace")
+        text: str = rtf_to_text(marked, errors="replace")  # type: ignore[no-untyped-call]
+        return text
     except (ValueError, IndexError, LookupError, TypeError, RecursionError) as error:
         raise UnreadableReport(f"{original.name} is a damaged rich text document: {error}", "save it anew") from error
 

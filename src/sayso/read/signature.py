@@ -5,7 +5,7 @@ from __future__ import annotations
 from ..errors import UnreadableReport
 
 _AS_TEXT = "save it as plain text or HTML and read that"
-# First bytes of what no reader reads, what they mean, what to do next. The longest match is not needed: no two of these begin alike.
+# First bytes of what no reader reads, what they mean, what to do next. No two of these begin alike.
 SIGNATURES: tuple[tuple[bytes, str, str], ...] = (
     (
         b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1",

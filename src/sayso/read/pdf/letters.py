@@ -30,8 +30,8 @@ _PASSWORD = "assword"
 @dataclass(frozen=True, slots=True)
 class Letter:
     """`char` is what one character of PDFium stands for, `at` its number among those of all pages, -1 for a space that
-    only the gap shows. Left, top, right, bottom and base line are in points on the page turned so that its text is level,
-    from the upper left corner."""
+    only the gap shows. Left, top, right, bottom and base line are in points from the upper left corner of
+    the page, turned so that its text is level."""
 
     char: str
     at: int

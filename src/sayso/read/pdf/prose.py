@@ -71,12 +71,12 @@ class _Writer:
         second = "".join(letter.char for letter in after.words[0])
         if not second[:1].islower() or any(char.isdigit() for char in first):
             return True
-        first, second = (_WORD.findall(part.casefold()) for part in (first, second))
-        if not first or not second:
+        left, right = _WORD.findall(first), _WORD.findall(second.casefold())
+        if not left or not right:
             return True
-        if first[-1] + second[0] in self.known:
+        if left[-1] + right[0] in self.known:
             return False
-        return f"{first[-1]}-{second[0]}" in self.known or first[-1] in _OWN_HYPHEN
+        return f"{left[-1]}-{right[0]}" in self.known or left[-1] in _OWN_HYPHEN
 
 
 def written(

@@ -26,10 +26,10 @@ class Settings:
     """`threads` None: all for a single report, one for each worker where there are many; `workers` None: a process for
     each processor where there are many reports, 1: never more than this one; `min_confidence` 0 to 1, statements below
     it are left out; `weights` which network reads, "full" or the smaller and quicker "fast"; `max_bytes` the largest
-    report, in bytes; `max_file_bytes` the largest file that is read as a whole, `max_unpacked_bytes` what one archive may
-    unpack to; `max_links` how many pages a feed, a sitemap or a list may lead to; `timeout_s` seconds for one fetch; `max_redirects` hops of one fetch; `allow_private` lets
-    addresses of private networks and of this machine be fetched; `actors` a file of actors known beforehand, CSV or
-    FollowTheMoney JSON lines, whose rows win.
+    report, in bytes; `max_file_bytes` the largest file that is read as a whole, `max_unpacked_bytes` what one archive
+    may unpack to; `max_links` how many pages a feed, a sitemap or a list may lead to; `timeout_s` seconds for one
+    fetch; `max_redirects` hops of one fetch; `allow_private` lets addresses of private networks and of this machine be
+    fetched; `actors` a file of actors known beforehand, CSV or FollowTheMoney JSON lines, whose rows win.
     """
 
     threads: int | None = None

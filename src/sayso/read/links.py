@@ -11,7 +11,6 @@ from . import fetch
 from .original import Failure, Found, Original
 from .report import Told
 
-
 NOTHING = Told()
 
 

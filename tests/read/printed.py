@@ -42,11 +42,11 @@ NEXT = (
 )
 TEXT = (
     HEADLINE,
-    "PORT ELLIS, March 7, 2022 - The harbour board denied on Monday that it had sold the old pier to a cruise company, "
-    "and accused the opposition of spreading rumours about a contract that nobody has signed.",
-    '"We have sold nothing," Ada Brandt, the chair of the board, told reporters at a short press conference held in the '
-    "town hall. The well-known pier, built for steamers and now used by anglers, belongs to the town, and the town alone "
-    "will decide what is done with it, she said in answer to a question.",
+    "PORT ELLIS, March 7, 2022 - The harbour board denied on Monday that it had sold the old pier to a cruise "
+    "company, and accused the opposition of spreading rumours about a contract that nobody has signed.",
+    '"We have sold nothing," Ada Brandt, the chair of the board, told reporters at a short press conference held in '
+    "the town hall. The well-known pier, built for steamers and now used by anglers, belongs to the town, and the town "
+    "alone will decide what is done with it, she said in answer to a question.",
     "The cruise company, Norline, rejected the claim that it had made an offer at all and demanded an apology from its "
     "well-known critics on the council. A spokesman said the firm was self-financed and wanted no pier.",
     "Councillor Tom Ide, who had first told of the contract, did not reply to a request for comment. He is expected to "

@@ -13,7 +13,8 @@ from threading import Thread
 import pytest
 
 from sayso.ledger import Document
-from sayso.read import Failure, Limits, read, read_bytes
+from sayso.read import Failure, Limits, Manners, read, read_bytes
+from sayso.read.fetch.fetcher import Fetcher
 
 LIMITS = Limits(allow_private=True, timeout_s=60)
 BODY = "The harbour board denied on Monday that it had sold the old pier to a cruise company."
@@ -24,7 +25,9 @@ RSS = """<?xml version="1.0" encoding="utf-8"?>
 <item><title>Pier &amp; sheds not sold</title><link>{site}/pier</link><guid>courier-1</guid>
 <pubDate>Mon, 07 Mar 2022 23:30:00 -0500</pubDate><description>A teaser.</description>
 <content:encoded><![CDATA[<p>The board <b>denied</b> it &amp; said so.</p><p>Twice.</p>]]></content:encoded></item>
-<item><title>Gone</title><link>{site}/gone</link><description>&lt;p&gt;Norline &amp;amp; Co &lt;i&gt;rejected&lt;/i&gt; the claim.&lt;/p&gt;</description></item>
+<item><title>Gone</title><link>{site}/gone</link>
+<description>&lt;p&gt;Norline &amp;amp; Co
+&lt;i&gt;rejected&lt;/i&gt; the claim.&lt;/p&gt;</description></item>
 <item><title>Nothing</title><link>{site}/pier</link><description/></item>
 </channel></rss>"""
 ATOM = """<?xml version="1.0"?><feed xmlns="http://www.w3.org/2005/Atom" xml:lang="en"><title>Courier</title>
@@ -36,7 +39,10 @@ xmlns:news="http://www.google.com/schemas/sitemap-news/0.9"><url><loc>{site}/pie
 <news:name>Courier</news:name><news:language>en</news:language></news:publication>
 <news:publication_date>2022-03-07</news:publication_date><news:title>Pier</news:title></news:news></url>
 <url><loc>{site}/gone</loc><image:loc>{site}/no</image:loc></url></urlset>"""
-INDEX = "<sitemapindex><sitemap><loc>{site}/map.xml.gz</loc></sitemap><sitemap><loc>{site}/gone</loc></sitemap></sitemapindex>"
+INDEX = (
+    "<sitemapindex><sitemap><loc>{site}/map.xml.gz</loc></sitemap>"
+    "<sitemap><loc>{site}/gone</loc></sitemap></sitemapindex>"
+)
 BILLION = (
     '<?xml version="1.0"?><!DOCTYPE rss [<!ENTITY a "ha">'
     + "".join(f'<!ENTITY {b} "{f"&{a};" * 50}">' for a, b in zip("abcdef", "bcdefg", strict=True))
@@ -66,6 +72,10 @@ def site() -> Iterator[str]:
     Thread(target=server.serve_forever, daemon=True).start()
     yield f"http://127.0.0.1:{server.server_port}"
     server.shutdown()
+
+
+def fetcher(**limits: int) -> Fetcher:
+    return Fetcher(Limits(allow_private=True, timeout_s=60, **limits), Manners(delay_s=0))
 
 
 PATHS = {"/pier": PAGE, "/feed.xml": RSS, "/atom.xml": ATOM, "/map.xml": MAP, "/index.xml": INDEX}
@@ -105,7 +115,7 @@ def test_markup_that_stands_in_an_atom_feed_itself() -> None:
     ],
 )
 def test_what_was_asked_for_by_its_address_leads_to_its_pages(site: str, path: str, told: tuple[str, date]) -> None:
-    found = list(read(f"{site}/{path}", limits=LIMITS))
+    found = list(read(f"{site}/{path}", limits=LIMITS, fetcher=fetcher()))
     pages = [one for one in found if isinstance(one, Document)]
     assert [(one.title, one.url, one.publisher, one.published) for one in pages] == [
         ("Pier not sold", f"{site}/pier", *told)
@@ -118,11 +128,11 @@ def test_what_was_asked_for_by_its_address_leads_to_its_pages(site: str, path: s
 def test_a_list_of_addresses(site: str, tmp_path: Path) -> None:
     path = tmp_path / "list.txt"
     path.write_text(f"# to read\n{site}/pier\n\n{site}/gone\n{site}/pier\n", encoding="utf-8")
-    page, gone = read(str(path), limits=LIMITS)
+    page, gone = read(str(path), limits=LIMITS, fetcher=fetcher())
     assert isinstance(page, Document)
     assert isinstance(gone, Failure)
     assert gone.where == f"{site}/gone"
-    page, rest = read(str(path), limits=Limits(allow_private=True, timeout_s=60, max_links=1))
+    page, rest = read(str(path), limits=Limits(allow_private=True, timeout_s=60, max_links=1), fetcher=fetcher())
     assert isinstance(rest, Failure)
     assert "more than 1 pages" in rest.error.message
 
@@ -143,7 +153,7 @@ def test_a_reading_list(site: str, tmp_path: Path) -> None:
     ]  # fmt: skip
     path = tmp_path / "list.json"
     path.write_text(json.dumps(items, indent=2), encoding="utf-8")
-    book, page = read(str(path), limits=LIMITS)
+    book, page = read(str(path), limits=LIMITS, fetcher=fetcher())
     assert isinstance(book, Failure)
     assert "A history of piers" in book.error.message
     assert isinstance(page, Document)

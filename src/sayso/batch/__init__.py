@@ -3,15 +3,31 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from ..ledger import Ledger
-from ..read import FILES_OF_MANY, Failure, Given, Limits, read
+from ..read import FILES_OF_MANY, Failure, Given, Limits, Manners, read
 from ..settings import Settings, processors
 from .one import Reading, open_reading, outcome
 from .workers import Pool
 
-__all__ = ["Pool", "Reading", "limits_of", "open_pool", "open_reading", "read_reports"]
+if TYPE_CHECKING:
+    from ..read.fetch.fetcher import Fetcher
+
+__all__ = [
+    "FILES_OF_MANY",
+    "Pool",
+    "Reading",
+    "is_address",
+    "limits_of",
+    "manners_of",
+    "open_fetcher",
+    "open_pool",
+    "open_reading",
+    "read_reports",
+]
 
 # A worker takes as long to start as some ten reports take to read; of fewer than this a single process is done sooner.
 _MANY = 24
@@ -34,20 +50,62 @@ def limits_of(settings: Settings) -> Limits:
     )
 
 
+def manners_of(settings: Settings) -> Manners:
+    """How a reader behaves towards servers, as this deployment has it."""
+    return Manners(
+        delay_s=settings.delay_s,
+        attempts=settings.attempts,
+        max_wait_s=settings.max_wait_s,
+        ignores_robots=settings.ignore_robots,
+        contact=settings.contact,
+    )
+
+
+@contextmanager
+def open_fetcher(settings: Settings, warc: Path | None = None) -> Iterator[Fetcher]:
+    """What a run fetches its addresses with; with `warc` it keeps what went over the wire in a new file there.
+
+    Raises SaysoError where that file cannot be written.
+    """
+    from ..read.fetch.fetcher import (
+        Fetcher,
+    )  # not above: who reads files does not wait for the libraries of the network
+
+    limits, manners = limits_of(settings), manners_of(settings)
+    if warc is None:
+        yield Fetcher(limits, manners)
+        return
+    from ..read.fetch.recording import Recorder
+
+    with Recorder(warc, manners) as recorder:
+        yield Fetcher(limits, manners, record=recorder)
+
+
+def is_address(source: str) -> bool:
+    """Whether a source is one that is fetched."""
+    return "://" in source
+
+
 def read_reports(
-    sources: Iterable[str], reading: Reading, given: Given, limits: Limits, pool: Pool | None = None
+    sources: Iterable[str],
+    reading: Reading,
+    given: Given,
+    limits: Limits,
+    pool: Pool | None = None,
+    fetcher: Fetcher | None = None,
 ) -> Iterator[Ledger | Failure]:
     """Yield, in order, a Ledger or a Failure for every report in `sources` (paths, addresses, "-").
 
     A source may hold many reports. Sources are taken from the iterable one at a time, when their turn comes, so that
     a caller can count them. No report's failure ends the run, whatever it raised. With a `pool` its workers read in
-    place of `reading`, and sources are taken a few ahead of what is yielded.
+    place of `reading`, and sources are taken a few ahead of what is yielded. Addresses are fetched one after another,
+    by `fetcher` where there is one, so that each host has its rest.
     """
     if pool is not None:
-        yield from pool.outcomes(sources, given, limits)
+        yield from pool.outcomes(sources, given, limits, fetcher)
         return
     for source in sources:
-        for found in read(source, given, limits):
+        for found in read(source, given, limits, fetcher=fetcher):
             yield outcome(source, found, reading)
 
 

@@ -10,11 +10,29 @@ from typing import NoReturn
 import click
 
 from ..errors import SaysoError
+from .actors import actors
+from .add import add
 from .complaint import complain
+from .export import export
 from .output import UNHEARD, hush
 from .read import read
+from .reread import reread
+from .search import search
+from .show import show
+from .stats import stats
+from .watch import watch
 
-COMMANDS: tuple[click.Command, ...] = (read,)
+COMMANDS: tuple[click.Command, ...] = (
+    read,
+    add,
+    watch,
+    search,
+    show,
+    actors,
+    stats,
+    export,
+    reread,
+)
 # Exit codes: a failure that was explained; Ctrl-C, as shells have it.
 FAILED, INTERRUPTED = 2, 130
 

@@ -15,10 +15,13 @@ from ..errors import SaysoError
 from ..export import EXPORTERS
 from ..settings import Settings
 from .complaint import complain
+from .fetching import FetchWish, fetch_options
 from .output import bytes_to, text_to
 
 if TYPE_CHECKING:
     from ..ledger import Ledger
+    from ..read import Failure
+    from .progress import Watch
 
 FORMATS = ("text", *EXPORTERS)
 # What a column may hold; the same as the keys of read.rows.ALIASES, which need not be loaded to print the help.
@@ -56,7 +59,7 @@ class Wish:
     url: str | None
     fields: tuple[tuple[str, str], ...]
     is_strict: bool
-    allow_private: bool
+    fetch: FetchWish
     min_confidence: float | None
     actors: str | None
     is_fast: bool
@@ -70,9 +73,7 @@ class Wish:
 
     @property
     def settings(self) -> Settings:
-        settings = Settings.load()
-        if self.allow_private:
-            settings = replace(settings, allow_private=True)
+        settings = self.fetch.settled(Settings.load())
         if self.actors is not None:
             settings = replace(settings, actors=self.actors)
         if self.is_fast:
@@ -97,7 +98,7 @@ class Wish:
     help="CSV, Parquet, JSON: which column is text, title, publisher, published, url, language or id.",
 )
 @click.option("--strict", "is_strict", is_flag=True, help="Stop at the first report that cannot be read.")
-@click.option("--allow-private", is_flag=True, help="Fetch from private and local addresses too.")
+@fetch_options
 @click.option("--min-confidence", type=click.FloatRange(0, 1), metavar="0…1", help="Leave out less certain statements.")
 @click.option("--actors", metavar="FILE", help="Actors to know beforehand: CSV or FollowTheMoney JSON lines.")
 @click.option("--fast", "is_fast", is_flag=True, help="Read with the smaller network: quicker, and less exact.")
@@ -109,7 +110,7 @@ def read(**options: Any) -> int:
 
     A report that cannot be read is named on standard error and the rest go on; the exit code is then 1.
     """
-    wish = Wish(**options)
+    wish = Wish(fetch=FetchWish.taken(options), **options)
     failed: list[SaysoError] = []
     ledgers = _ledgers(wish, failed)
     first = next(ledgers, None)
@@ -143,7 +144,7 @@ def _ledgers(wish: Wish, failed: list[SaysoError]) -> Iterator[Ledger]:
     """The ledger of each report; failures are told and gathered in `failed`, the first one raised when strict."""
     from .. import batch
     from ..gazetteer import given_actors
-    from ..read import Failure, Given
+    from ..read import Given
     from .progress import Watch
 
     settings = wish.settings
@@ -153,7 +154,18 @@ def _ledgers(wish: Wish, failed: list[SaysoError]) -> Iterator[Ledger]:
     watch: Watch[Ledger | Failure] = Watch(len(wish.sources), is_plain=wish.is_plain)
     reading = batch.open_reading(settings)
     pool = batch.open_pool(wish.sources, settings)
-    found = batch.read_reports(watch.counted(wish.sources), reading, given, batch.limits_of(settings), pool)
+    limits = batch.limits_of(settings)
+    with wish.fetch.fetcher_for(wish.sources, settings) as fetcher:
+        found = batch.read_reports(watch.counted(wish.sources), reading, given, limits, pool, fetcher)
+        yield from _sound(watch, found, wish, failed)
+
+
+def _sound(
+    watch: Watch[Ledger | Failure], found: Iterable[Ledger | Failure], wish: Wish, failed: list[SaysoError]
+) -> Iterator[Ledger]:
+    """The ledgers among what was found; each Failure is told when its turn comes."""
+    from ..read import Failure
+
     for outcome in watch.shown(found):
         if not isinstance(outcome, Failure):
             yield outcome

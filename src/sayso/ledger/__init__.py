@@ -1,5 +1,6 @@
 """The nouns of a dispute: frozen values that depend on nothing but the standard library."""
 
+from . import lasting
 from .actor import Actor, Role
 from .attribution import Attribution, Mention
 from .dispute import Dispute, Party
@@ -31,4 +32,5 @@ __all__ = [
     "Span",
     "Statement",
     "Timex",
+    "lasting",
 ]

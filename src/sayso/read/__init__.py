@@ -7,13 +7,17 @@ from collections.abc import Iterator
 from dataclasses import replace
 from itertools import chain
 from pathlib import Path
-from typing import BinaryIO
+from typing import TYPE_CHECKING, BinaryIO
 
 from ..errors import SaysoError, UnreachableReport, UnreadableReport
 from ..ledger.document import Document
 from . import fetch
+from .fetch import Manners
 from .formats import FILES_OF_MANY, READERS, Reader
 from .original import Failure, Given, Limits, Original, bounded
+
+if TYPE_CHECKING:
+    from .fetch.fetcher import Fetcher
 
 __all__ = [
     "FILES_OF_MANY",
@@ -21,10 +25,12 @@ __all__ = [
     "Failure",
     "Given",
     "Limits",
+    "Manners",
     "Original",
     "Reader",
     "read",
     "read_bytes",
+    "read_original",
     "reader_of",
 ]
 
@@ -34,23 +40,30 @@ _HEAD = 1 << 16
 
 
 def read(
-    source: str, given: Given | None = None, limits: Limits | None = None, *, stdin: BinaryIO | None = None
+    source: str,
+    given: Given | None = None,
+    limits: Limits | None = None,
+    *,
+    stdin: BinaryIO | None = None,
+    fetcher: Fetcher | None = None,
 ) -> Iterator[Document | Failure]:
     """The reports in `source`: a path, an http or https address, or "-" for standard input.
 
     What cannot be read comes as a Failure in its place and never as an exception, so that one bad report stops no batch
-    and none is lost without a word. `stdin` stands in for the process's own standard input.
+    and none is lost without a word. `stdin` stands in for the process's own standard input. `fetcher` serves every
+    address of a run, so that it keeps each host's pace; without one an address is fetched by one of its own.
     """
     given, limits = given or Given(), limits or Limits()
     try:
         if source == _STANDARD_INPUT:
             raw = bounded(stdin or sys.stdin.buffer, limits.max_file_bytes, "standard input")
-            yield from _asked(Original(raw, "standard input", given, limits=limits))
+            yield from read_original(Original(raw, "standard input", given), limits, fetcher)
         elif "://" in source:
-            got = fetch.get(source, limits)
-            yield from _asked(Original(got.raw, source, given, got.url, got.charset, got.media, limits=limits))
+            got = fetch.get(source, limits, fetcher)
+            page = Original(got.raw, source, given, got.url, got.charset, got.media)
+            yield from read_original(page, limits, fetcher)
         else:
-            yield from _read_file(Path(source), given, limits)
+            yield from _read_file(Path(source), given, limits, fetcher)
     except SaysoError as error:
         yield Failure(source, error)
 
@@ -68,7 +81,16 @@ def read_bytes(
 
     `charset` and `media` are what a label says of the bytes; both give way to what the bytes show.
     """
-    yield from _asked(Original(raw, name, given or Given(), None, charset, media, limits=limits or Limits()))
+    yield from read_original(Original(raw, name, given or Given(), None, charset, media), limits)
+
+
+def read_original(
+    original: Original, limits: Limits | None = None, fetcher: Fetcher | None = None
+) -> Iterator[Document | Failure]:
+    """The reports in bytes that were got elsewhere, with all that came with them; `fetcher` gets the pages that they
+    lead to."""
+    limits = limits or original.limits
+    yield from _inside(replace(original, limits=limits, fetcher=fetcher, inside=_inside, is_asked=True))
 
 
 def reader_of(original: Original) -> Reader:
@@ -86,10 +108,6 @@ def reader_of(original: Original) -> Reader:
     return next(chain(certain, told, likely))
 
 
-def _asked(original: Original) -> Iterator[Document | Failure]:
-    yield from _inside(replace(original, inside=_inside, is_asked=True))
-
-
 def _inside(original: Original) -> Iterator[Document | Failure]:
     """The reports of one original, of which the first that its reader breaks on ends it with a Failure."""
     try:
@@ -104,17 +122,18 @@ def _inside(original: Original) -> Iterator[Document | Failure]:
         yield Failure(original.name, problem)
 
 
-def _read_file(path: Path, given: Given, limits: Limits) -> Iterator[Document | Failure]:
+def _read_file(path: Path, given: Given, limits: Limits, fetcher: Fetcher | None) -> Iterator[Document | Failure]:
     try:
         with path.open("rb") as file:
             if not file.seekable():
                 raw = bounded(file, limits.max_file_bytes, str(path))
-                yield from _asked(Original(raw, str(path), given, limits=limits))
+                yield from read_original(Original(raw, str(path), given), limits, fetcher)
                 return
             head = file.read(_HEAD)
             # A short file is read as a whole and closed; of a long one its reader may want a piece at a time.
             is_long = len(head) == _HEAD or len(head) > limits.max_file_bytes
-            yield from _asked(Original(head, str(path), given, file=file if is_long else None, limits=limits))
+            original = Original(head, str(path), given, file=file if is_long else None)
+            yield from read_original(original, limits, fetcher)
     except OSError as error:
         raise _unopened(path, error) from error
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from html import unescape
 from io import BytesIO
 from typing import Any
+from urllib.parse import urljoin
 
 from ..errors import UnreadableReport
 from ..ledger.document import Piece
@@ -31,6 +32,10 @@ _XML = re.compile(r"<!\[CDATA\[|&(?:#\d{1,7}|#x[0-9a-fA-F]{1,6}|amp|lt|gt|quot|a
 _NAMED = {"&amp;": "&", "&lt;": "<", "&gt;": ">", "&quot;": '"', "&apos;": "'"}
 
 
+# feedparser takes some 100 times the size of a feed in memory.
+_MOST_BYTES = 10_000_000
+
+
 @dataclass(frozen=True, slots=True)
 class _Holder:
     """The content of one element, `raw[start:end]`; markup itself when it is XHTML, else markup written as text."""
@@ -47,11 +52,14 @@ def read(original: Original) -> Iterator[Found]:
     """
     import feedparser
 
+    if len(original.raw) > _MOST_BYTES:
+        hint = "ask the publisher for a shorter one"
+        raise UnreadableReport(f"{original.name} is a feed larger than {_MOST_BYTES / 1e6:g} MB", hint)
     feed = feedparser.parse(BytesIO(original.raw), sanitize_html=False, resolve_relative_uris=False)
     if not feed.entries:
         reason = f": {feed.bozo_exception}"[:200] if feed.get("bozo") else ""
         raise UnreadableReport(f"{original.name} is a feed without entries{reason}", "check its address")
-    told = [_told(entry, feed.feed) for entry in feed.entries]
+    told = [_told(entry, feed.feed, original.url) for entry in feed.entries]
     if original.url is not None and original.is_asked:
         yield from pages(original, (Link(one.url, one) for one in told if one.url))
         return
@@ -71,14 +79,14 @@ def is_feed(original: Original) -> bool:
     return bool(_BEGINS.match(plain.head(original)))
 
 
-def _told(entry: Any, feed: Any) -> Told:
+def _told(entry: Any, feed: Any, base: str | None) -> Told:
     source = entry.get("source") or {}
-    link = entry.get("link")
+    link = urljoin(base or "", str(entry.get("link") or ""))
     return Told(
         _line(entry.get("title")),
         _line(source.get("title") or entry.get("publisher") or feed.get("publisher") or feed.get("title")),
         dates.day_of(entry.get("published") or entry.get("updated")),
-        link if isinstance(link, str) and link.startswith(("http://", "https://")) else None,
+        link if link.startswith(("http://", "https://")) else None,
         language_code(entry.get("language") or feed.get("language")),
     )
 

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
 
 from ..errors import SaysoError, UnreadableReport
 from ..ledger.document import Document
-from . import fetch
 from .original import Failure, Found, Original
 from .report import Told
+
+if TYPE_CHECKING:
+    from .fetch.fetcher import Fetcher
 
 NOTHING = Told()
 
@@ -30,6 +33,9 @@ def pages(original: Original, links: Iterable[Link]) -> Iterator[Found]:
     if not original.is_asked:
         hint = "read it by itself to have the pages fetched"
         raise UnreadableReport(f"{original.name} only leads to other pages, and lies in another file", hint)
+    from .fetch.fetcher import Fetcher  # not above: who reads files does not wait for the libraries of the network
+
+    fetcher = original.fetcher or Fetcher(original.limits)
     seen: set[str] = set()
     for link in links:
         if link.url in seen:
@@ -39,7 +45,7 @@ def pages(original: Original, links: Iterable[Link]) -> Iterator[Found]:
             yield Failure(original.name, UnreadableReport(told, "split it, or allow more (the setting max_links)"))
             return
         seen.add(link.url)
-        yield from _page(original, link)
+        yield from _page(original, link, fetcher)
 
 
 def filled(found: Found, told: Told) -> Found:
@@ -55,9 +61,9 @@ def filled(found: Found, told: Told) -> Found:
     )
 
 
-def _page(original: Original, link: Link) -> Iterator[Found]:
+def _page(original: Original, link: Link, fetcher: Fetcher) -> Iterator[Found]:
     try:
-        got = fetch.get(link.url, original.limits)
+        got = fetcher.get(link.url)
     except SaysoError as error:
         yield Failure(link.url, error)
         return

@@ -6,27 +6,18 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field, replace
 from datetime import date
 from io import BytesIO
-from typing import BinaryIO
+from typing import TYPE_CHECKING, BinaryIO
 
 from ..errors import SaysoError, UnreadableReport
 from ..ledger.document import Document
-from . import fetch
+from .fetch import Limits
+
+if TYPE_CHECKING:
+    from .fetch.fetcher import Fetcher
 
 _CHUNK = 1 << 20
 # An attachment of a mail in an archive of mails is three deep; what goes deeper is made to waste time.
 _DEEPEST = 3
-
-
-@dataclass(frozen=True, slots=True)
-class Limits(fetch.Limits):
-    """How much a source may cost: what a fetch may, and what files that hold others may.
-
-    `max_unpacked_bytes` bounds what one archive or packed file unpacks to, all its parts together; `max_links` how many
-    pages one feed, sitemap or list may lead to.
-    """
-
-    max_unpacked_bytes: int = 4_000_000_000
-    max_links: int = 1_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +53,7 @@ class Original:
     server's Content-Type says, `url` the address that the bytes came from in the end; None for a file. `file` is the
     open file, which can be sought in, where `raw` is only its beginning. `inside` reads what this original holds or
     leads to, by the table of readers; `depth` counts how many originals it lies in. `is_asked` is True for what the
-    user named: pages that it links to may be fetched.
+    user named: pages that it links to may be fetched, by `fetcher` where the run has one.
     """
 
     raw: bytes
@@ -76,6 +67,7 @@ class Original:
     inside: Callable[[Original], Iterator[Found]] | None = None
     depth: int = 0
     is_asked: bool = False
+    fetcher: Fetcher | None = None
 
     def opened(self) -> BinaryIO:
         """The whole of it as a file, at its beginning."""

@@ -50,7 +50,7 @@ def _links(raw: str, original: Original, failures: list[Failure]) -> Iterator[Li
         if number == original.limits.max_links:
             return
         try:
-            got = fetch.get(inner.url, original.limits)
+            got = fetch.get(inner.url, original.limits, original.fetcher)
             text = _text(got.raw, original)
         except SaysoError as error:
             failures.append(Failure(inner.url, error))

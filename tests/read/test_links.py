@@ -46,7 +46,8 @@ INDEX = (
 BILLION = (
     '<?xml version="1.0"?><!DOCTYPE rss [<!ENTITY a "ha">'
     + "".join(f'<!ENTITY {b} "{f"&{a};" * 50}">' for a, b in zip("abcdef", "bcdefg", strict=True))
-    + "]><rss version='2.0'><channel><title>x</title><item><title>t</title><description>It was denied. &g;</description>"
+    + "]><rss version='2.0'><channel><title>x</title><item><title>t</title>"
+    "<description>It was denied. &g;</description>"
     "</item></channel></rss>"
 )
 
@@ -94,7 +95,8 @@ def test_a_feed_in_a_file_is_what_its_entries_hold() -> None:
     assert second.text == "Gone\n\nNorline & Co rejected the claim."
     assert second.origin_of(second.text.index("rejected")) == RSS.index("rejected")
     assert second.origin_of(second.text.index("&")) == RSS.index("&amp;amp;")
-    assert isinstance(third, Document | Failure)
+    assert isinstance(third, Failure)
+    assert third.where == "feed.xml#3"
 
 
 def test_markup_that_stands_in_an_atom_feed_itself() -> None:

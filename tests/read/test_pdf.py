@@ -50,7 +50,8 @@ def test_every_letter_leads_back_to_its_character_page_and_box() -> None:
         origin, place = found.origin_of(offset), found.place_of(offset)
         if char.isspace() or char == "-":
             continue
-        assert origin is not None and place is not None
+        assert origin is not None
+        assert place is not None
         page, at = (pages[0], origin) if origin < first else (pages[1], origin - first)
         left, bottom, right, top = page.get_charbox(at)
         height = pdf[place.page - 1].get_height()
@@ -65,7 +66,8 @@ def test_a_word_parted_at_a_line_end_stands_in_both_lines() -> None:
     found = document(printed.paper())
     at = found.text.index("accused")
     before, after = found.place_of(at), found.place_of(at + 2)
-    assert before is not None and after is not None
+    assert before is not None
+    assert after is not None
     assert before.box[1] < after.box[1]
     assert found.place_of(found.text.index("school house")).page == 2  # type: ignore[union-attr]
 

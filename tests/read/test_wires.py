@@ -55,11 +55,13 @@ TABLE = """<html><head><title>Factiva</title></head><body><div class="article en
 <tr><td class="index"><b>HD</b></td><td><span class="enHeadline">Pier not sold, says board</span></td></tr>
 <tr><td><b>BY</b></td><td>By Jo Marsh</td></tr><tr><td><b>WC</b></td><td>212 words</td></tr>
 <tr><td><b>PD</b></td><td>7 March 2022</td></tr><tr><td><b>SN</b></td><td>Port Ellis Courier</td></tr>
-<tr><td><b>LP</b></td><td><p class="articleParagraph enarticleParagraph">The board denied it &amp; said so.</p></td></tr>
-<tr><td><b>TD</b></td><td><p class="articleParagraph enarticleParagraph">“Nothing is sold,” said Ada Brandt.</p>
+<tr><td><b>LP</b></td><td><p class="articleParagraph enarticleParagraph">The board denied it &amp; said so.</p></td>
+</tr><tr><td><b>TD</b></td><td><p class="articleParagraph enarticleParagraph">“Nothing is sold,” said Ada Brandt.</p>
 <p class="articleParagraph enarticleParagraph">Norline rejected the claim.</p></td></tr>
 <tr><td><b>AN</b></td><td>Document PEC0000020220308ei37000b1</td></tr></table></div><br>
-<div class="article enArticle"><table><tr><td><b>HD</b></td><td>An item without a text</td></tr></table></div></body></html>"""
+<div class="article enArticle"><table><tr><td><b>HD</b></td>
+<td>An item without a text</td></tr></table></div></body>
+</html>"""
 SHOWN = """<html><body><div id="article-PEC1" class="article enArticle"><div id="hd"><span class="enHeadline">Pier not sold,
 says board</span></div><div class="author">By Jo Marsh</div><div>212 words</div><div>7 March 2022</div><div>10:15</div>
 <div>Port Ellis Courier</div><div>PEC</div><div>English</div><div>(c) 2022 Courier Press</div>
@@ -88,7 +90,7 @@ def test_articles_saved_from_factiva(page: str) -> None:
     assert found.path == "export.html#PEC0000020220308ei37000b1"
     for word in ("Pier", "denied", "Brandt", "rejected"):
         assert found.origin_of(found.text.index(word)) == page.index(word)
-    assert [type(one) for one in rest] == ([Document] if page == TABLE else [])
+    assert [type(one) for one in rest] == ([Failure] if page == TABLE else [])
 
 
 @pytest.mark.parametrize("raw", [TABLE[:200], TABLE[:900], json.dumps(FIRST)[:-30], json.dumps([FIRST, 7])])

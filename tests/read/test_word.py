@@ -75,7 +75,8 @@ def _rich(made: docx.document.Document) -> None:
     body = made.element.body
     last = body[-2]
     inserted = docx.oxml.parse_xml(
-        f'<w:p xmlns:w="{W}"><w:ins w:id="1" w:author="x"><w:r><w:t xml:space="preserve">Put in later, </w:t></w:r></w:ins>'
+        f'<w:p xmlns:w="{W}"><w:ins w:id="1" w:author="x"><w:r><w:t xml:space="preserve">Put in later, </w:t>'
+        "</w:r></w:ins>"
         '<w:del w:id="2" w:author="x"><w:r><w:delText>struck out</w:delText></w:r></w:del>'
         "<w:sdt><w:sdtContent><w:r><w:t>and kept.</w:t></w:r></w:sdtContent></w:sdt></w:p>"
     )

@@ -60,7 +60,7 @@ def _article(raw: str, origin: int, language: str | None) -> tuple[Body, Told]:
     parts: list[str] = []
     pieces: list[Piece] = []
     at = 0
-    for code in _SAID:
+    for code in _SAID if set(fields) & set(_SAID[1:]) else ():  # a headline alone is no text
         start, end = fields.get(code, (0, 0))
         text, own = fragment(raw[start:end])
         if text.strip():

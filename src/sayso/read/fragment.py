@@ -15,11 +15,11 @@ _BETWEEN = "\n\n"
 def fragment(markup: str, put_in: str | None = None) -> tuple[str, tuple[Piece, ...]]:
     """The text that `markup` shows, and its map to it; `put_in` is a headline to go first where the text has it not.
 
-    Paragraphs are parted by blank lines, rows of tables are lines with tabs.
+    Paragraphs are parted by blank lines, rows of tables are lines with tabs. A headline alone is no text.
     """
     blocks = Page(markup).read(tokens(markup))
     first = " ".join(blocks[0].text.split()) if blocks else ""
-    return joined(blocks, put_in if put_in and first != put_in else None)
+    return joined(blocks, put_in if put_in and blocks and first != put_in else None)
 
 
 def joined(blocks: Iterable[Block], put_in: str | None) -> tuple[str, tuple[Piece, ...]]:

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from ..ledger import Ledger
-from ..read import Failure, Given, Limits, Manners, read
+from ..read import FILES_OF_MANY, Failure, Given, Limits, Manners, read
 from ..settings import Settings, processors
 from .one import Reading, open_reading, outcome
 from .workers import Pool
@@ -33,8 +33,7 @@ __all__ = [
 _MANY = 24
 # Each takes some 270 MB: more of them only where the setting says so.
 _MOST_WORKERS = 8
-# Files of many reports, and the bytes that one of them takes there as a rule.
-FILES_OF_MANY = (".jsonl", ".ndjson", ".jsonlines", ".json")
+# The bytes that one of many reports in a file takes as a rule.
 _BYTES_OF_ONE = 6000
 
 
@@ -45,6 +44,9 @@ def limits_of(settings: Settings) -> Limits:
         timeout_s=settings.timeout_s,
         max_redirects=settings.max_redirects,
         allow_private=settings.allow_private,
+        max_file_bytes=settings.max_file_bytes,
+        max_unpacked_bytes=settings.max_unpacked_bytes,
+        max_links=settings.max_links,
     )
 
 

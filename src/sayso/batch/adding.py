@@ -117,7 +117,7 @@ class _Work:
         given, limits = self.orders.given, self.orders.limits
         if not got.is_of_many:
             yield self._sent(opened, Task(got.source, None, given, limits, got.original))
-        for document in _documents(got, given, limits) if got.is_of_many else ():
+        for document in _documents(got, self.orders) if got.is_of_many else ():
             if isinstance(document, Failure):
                 self._skip(document)
             elif self.store.appeared([appearance_id(got.kept, document)]):
@@ -200,5 +200,7 @@ def _gotten(source: str, orders: Orders, store: Store, given: str) -> Got:
     return originals.get(source, orders.limits, orders.many, given, orders.fetcher, copy)
 
 
-def _documents(got: Got, given: Given, limits: Limits) -> Iterator[Document | Failure]:
-    return read(got.source, given, limits) if got.original is None else read_original(got.original)
+def _documents(got: Got, orders: Orders) -> Iterator[Document | Failure]:
+    if got.original is None:
+        return read(got.source, orders.given, orders.limits, fetcher=orders.fetcher)
+    return read_original(got.original, orders.limits, orders.fetcher)

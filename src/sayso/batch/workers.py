@@ -175,7 +175,7 @@ def done(task: Task, reading: Reading) -> list[Outcome]:
     if task.found is not None:
         found = (task.found,)
     elif task.original is not None:
-        found = read_original(task.original)
+        found = read_original(task.original, task.limits)
     else:
         found = read(task.source, task.given, task.limits)
     return [outcome(task.source, each, reading) for each in found]

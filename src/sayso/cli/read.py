@@ -24,6 +24,8 @@ if TYPE_CHECKING:
     from .progress import Watch
 
 FORMATS = ("text", *EXPORTERS)
+# What a column may hold; the same as the keys of read.rows.ALIASES, which need not be loaded to print the help.
+_FIELDS = ("text", "id", "title", "publisher", "published", "url", "language")
 # Text that goes to a file has no terminal to fit.
 _FILE_WIDTH = 100
 
@@ -34,6 +36,14 @@ def day(text: str) -> date:
         return date.fromisoformat(text)
     except ValueError:
         raise click.BadParameter(f"{text!r} is no date of the form 2021-12-21") from None
+
+
+def field(text: str) -> tuple[str, str]:
+    """What `--field text=Body` says: our name and the column's."""
+    ours, mark, theirs = text.partition("=")
+    if not mark or not theirs or ours not in _FIELDS:
+        raise click.BadParameter(f"{text!r} is not NAME=COLUMN with a NAME out of {', '.join(_FIELDS)}")
+    return ours, theirs
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +57,7 @@ class Wish:
     publisher: str | None
     title: str | None
     url: str | None
+    fields: tuple[tuple[str, str], ...]
     is_strict: bool
     fetch: FetchWish
     min_confidence: float | None
@@ -78,6 +89,14 @@ class Wish:
 @click.option("--publisher", metavar="NAME", help="The outlet.")
 @click.option("--title", metavar="TEXT", help="The headline.")
 @click.option("--url", metavar="URL", help="Where the report stands.")
+@click.option(
+    "--field",
+    "fields",
+    type=field,
+    multiple=True,
+    metavar="NAME=COLUMN",
+    help="CSV, Parquet, JSON: which column is text, title, publisher, published, url, language or id.",
+)
 @click.option("--strict", "is_strict", is_flag=True, help="Stop at the first report that cannot be read.")
 @fetch_options
 @click.option("--min-confidence", type=click.FloatRange(0, 1), metavar="0…1", help="Leave out less certain statements.")
@@ -87,7 +106,7 @@ class Wish:
 @click.option("--width", type=click.IntRange(40), metavar="COLUMNS", help="text: fit this; default: the terminal's.")
 @click.option("--no-color", "is_plain", is_flag=True, help="No colours; the variable NO_COLOR does the same.")
 def read(**options: Any) -> int:
-    """Print the ledger of reports: plain text, HTML or JSONL files, web addresses, or - for standard input.
+    """Print the ledger of reports: files of any format (docs/formats.md), web addresses, or - for standard input.
 
     A report that cannot be read is named on standard error and the rest go on; the exit code is then 1.
     """
@@ -131,7 +150,7 @@ def _ledgers(wish: Wish, failed: list[SaysoError]) -> Iterator[Ledger]:
     settings = wish.settings
     if settings.actors:
         given_actors(settings.actors)  # a file that is wrong is told of before the first report, not after it
-    given = Given(wish.published, wish.publisher, wish.title, wish.url)
+    given = Given(wish.published, wish.publisher, wish.title, wish.url, wish.fields)
     watch: Watch[Ledger | Failure] = Watch(len(wish.sources), is_plain=wish.is_plain)
     reading = batch.open_reading(settings)
     pool = batch.open_pool(wish.sources, settings)

@@ -4,7 +4,7 @@ from . import lasting
 from .actor import Actor, Role
 from .attribution import Attribution, Mention
 from .dispute import Dispute, Party
-from .document import Document, Piece
+from .document import Document, Piece, Place
 from .event import Event
 from .interval import Interval
 from .ledger import Ledger
@@ -26,6 +26,7 @@ __all__ = [
     "Mention",
     "Party",
     "Piece",
+    "Place",
     "Response",
     "Role",
     "Span",

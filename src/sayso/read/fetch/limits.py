@@ -16,7 +16,9 @@ class Limits:
     """How much a source may cost: bytes after decompression, seconds of one try to fetch it, redirects followed.
 
     `allow_private` lets addresses of the own machine and network be read, for those who run a server there.
-    `max_file_bytes` bounds a file, or standard input, that is read as a whole; JSONL files are read line by line.
+    `max_file_bytes` bounds a file, or standard input, that is read as a whole; files of many reports are read
+    piece by piece. `max_unpacked_bytes` bounds what one archive or packed file unpacks to, all its parts together;
+    `max_links` how many pages one feed, sitemap or list may lead to.
     """
 
     max_bytes: int = 20_000_000
@@ -24,6 +26,8 @@ class Limits:
     max_redirects: int = 5
     allow_private: bool = False
     max_file_bytes: int = 200_000_000
+    max_unpacked_bytes: int = 4_000_000_000
+    max_links: int = 1_000
 
 
 @dataclass(frozen=True, slots=True)

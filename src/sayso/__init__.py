@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from contextlib import nullcontext
 from datetime import date
 from os import PathLike, fspath
 from typing import TYPE_CHECKING
@@ -80,7 +79,7 @@ def read(
     settings = Settings.load()
     given = _stage.Given(published=published, publisher=publisher, title=title, url=url)
     reading, limits, ledgers = batch.open_reading(settings), batch.limits_of(settings), []
-    with batch.open_fetcher(settings) if batch.is_address(fspath(source)) else nullcontext() as fetcher:
+    with batch.open_fetcher(settings) as fetcher:
         for found in batch.read_reports([fspath(source)], reading, given, limits, fetcher=fetcher):
             if isinstance(found, _stage.Failure):
                 raise found.error
@@ -108,10 +107,6 @@ def add(*sources: str | PathLike[str], ledger: str | PathLike[str] = "sayso.db",
     settings = Settings.load()
     meant = list(expanded([fspath(source) for source in sources]))
     limits, version = batch.limits_of(settings), pipeline_version(settings)
-    is_fetching = any(batch.is_address(source) for source in meant if isinstance(source, str))
-    with (
-        batch.open_fetcher(settings) if is_fetching else nullcontext() as fetcher,
-        Store(fspath(ledger)) as store,
-    ):
+    with batch.open_fetcher(settings) as fetcher, Store(fspath(ledger)) as store:
         orders = Orders(_stage.Given(), limits, version, batch.FILES_OF_MANY, fetcher=fetcher)
         return add_to(meant, store, open_engine(engine, settings, len(meant)), orders)

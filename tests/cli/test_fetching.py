@@ -59,3 +59,17 @@ def test_a_warc_that_cannot_be_written_is_told_of_first(capfd: pytest.CaptureFix
         assert run(["read", "--allow-private", "--warc", "no/run.warc", f"{server.site}/page"]) == 2
         assert not server.seen
     assert "no/run.warc cannot be written" in capfd.readouterr().err
+
+
+def test_pages_that_a_file_leads_to_are_fetched_as_the_options_say(
+    folder: Path, monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr("sayso.batch.engines.open_reading", batch.open_reading)
+    with serving() as server:
+        server.robots = ROBOTS
+        (folder / "list.txt").write_text(f"{server.site}/page\n{server.site}/private/page\n")
+        said = ["--allow-private", "--ignore-robots", "--delay", "0"]
+        assert run(["read", "--format", "jsonl", "list.txt", *said]) == 0
+        assert server.paths == ["/page", "/private/page"]
+        assert run(["add", "list.txt", "--engine", "pool", "--ledger", "new.db", *said]) in (0, 1)
+        assert server.paths == ["/page", "/private/page"] * 2

@@ -5,22 +5,18 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from ..ledger import Ledger
 from ..read import FILES_OF_MANY, Failure, Given, Limits, Manners, read
+from ..read.fetch import Fetcher
 from ..settings import Settings, processors
 from .one import Reading, open_reading, outcome
 from .workers import Pool
-
-if TYPE_CHECKING:
-    from ..read.fetch.fetcher import Fetcher
 
 __all__ = [
     "FILES_OF_MANY",
     "Pool",
     "Reading",
-    "is_address",
     "limits_of",
     "manners_of",
     "open_fetcher",
@@ -67,23 +63,14 @@ def open_fetcher(settings: Settings, warc: Path | None = None) -> Iterator[Fetch
 
     Raises SaysoError where that file cannot be written.
     """
-    from ..read.fetch.fetcher import (
-        Fetcher,
-    )  # not above: who reads files does not wait for the libraries of the network
-
     limits, manners = limits_of(settings), manners_of(settings)
     if warc is None:
         yield Fetcher(limits, manners)
         return
-    from ..read.fetch.recording import Recorder
+    from ..read.fetch.recording import Recorder  # not above: it loads the libraries of the network
 
     with Recorder(warc, manners) as recorder:
         yield Fetcher(limits, manners, record=recorder)
-
-
-def is_address(source: str) -> bool:
-    """Whether a source is one that is fetched."""
-    return "://" in source
 
 
 def read_reports(

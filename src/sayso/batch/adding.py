@@ -6,11 +6,11 @@ import time
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import astuple, dataclass, field
-from typing import TYPE_CHECKING
 
 from ..errors import SaysoError
 from ..ledger import Document, Ledger
-from ..read import Failure, Given, Limits, read, read_original
+from ..read import Failure, Given, Limits, read, read_original, reader_of
+from ..read.fetch import Fetcher
 from ..store import Entry, Finished, Read, Skipped, Store
 from ..store import Original as Kept
 from ..store.intake import appearance_id
@@ -19,9 +19,6 @@ from .engines import Engine
 from .originals import Got
 from .sources import place_of
 from .workers import Outcome, Task
-
-if TYPE_CHECKING:
-    from ..read.fetch.fetcher import Fetcher
 
 # A transaction ends after so many entries or seconds: little is lost when the process is killed, and the writing
 # costs a small part of the reading.
@@ -115,9 +112,10 @@ class _Work:
     def _tasks_of(self, got: Got) -> Iterator[Task]:
         opened = _Open(got.kept, got.source)
         given, limits = self.orders.given, self.orders.limits
-        if not got.is_of_many:
+        is_of_many = got.is_of_many or _holds_many(got)
+        if not is_of_many:
             yield self._sent(opened, Task(got.source, None, given, limits, got.original))
-        for document in _documents(got, self.orders) if got.is_of_many else ():
+        for document in _documents(got, self.orders) if is_of_many else ():
             if isinstance(document, Failure):
                 self._skip(document)
             elif self.store.appeared([appearance_id(got.kept, document)]):
@@ -193,6 +191,14 @@ def _together(sources: Iterable[str | Failure], orders: Orders, store: Store) ->
             yield some
             some, size = [], 0
     yield some
+
+
+def _holds_many(got: Got) -> bool:
+    """By its content: a file of addresses is called .txt as any other, and its pages are got by the run's fetcher."""
+    try:
+        return got.original is not None and reader_of(got.original).has_many
+    except Exception:  # a stranger's file: whoever reads it says what is wrong with it
+        return False
 
 
 def _gotten(source: str, orders: Orders, store: Store, given: str) -> Got:

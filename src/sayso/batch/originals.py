@@ -7,16 +7,13 @@ import sys
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from ..errors import UnreachableReport
 from ..read import Given, Limits, Original, fetch
+from ..read.fetch import Fetcher
 from ..store import Copy, digest
 from ..store import Original as Kept
 from .sources import place_of
-
-if TYPE_CHECKING:
-    from ..read.fetch.fetcher import Fetcher
 
 # A file of more bytes than this is not kept in the ledger, only named there with its hash.
 _MOST_KEPT = 64_000_000

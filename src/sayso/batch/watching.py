@@ -8,17 +8,13 @@ import socket
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
-from typing import TYPE_CHECKING
 
 from ..errors import SaysoError
 from ..read import Failure
-from ..read.fetch import Validators
+from ..read.fetch import Fetcher, Validators
 from ..read.watch import Entry, Feed, Poll, poll
 from ..store import Feeds, Watched
 from .adding import Report
-
-if TYPE_CHECKING:
-    from ..read.fetch.fetcher import Fetcher
 
 # So long a feed is held before its holder says again that it is alive; it says so after every few pages, and a page
 # that answers slowly at each of its tries takes some minutes.

@@ -14,16 +14,13 @@ from functools import lru_cache
 from multiprocessing import get_context
 from multiprocessing.connection import Connection
 from threading import Thread
-from typing import TYPE_CHECKING
 
 from ..errors import SaysoError
 from ..ledger import Document, Ledger
 from ..read import Failure, Given, Limits, Original, read, read_original
+from ..read.fetch import Fetcher
 from ..settings import Settings
 from .one import Reading, open_reading, outcome
-
-if TYPE_CHECKING:
-    from ..read.fetch.fetcher import Fetcher
 
 # So many reports a worker are under way or done and waiting for their turn: enough that one long report holds up none
 # of the other workers, few enough to bound the memory.

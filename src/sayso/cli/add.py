@@ -89,7 +89,7 @@ def _add(
     meant = list(expanded(sources))
     engine = open_engine(engine_name, settings, len(meant))
     with (
-        fetching.fetcher_for([source for source in meant if isinstance(source, str)], settings) as fetcher,
+        fetching.fetcher(settings) as fetcher,
         opened(ledger, must_exist=False) as store,
         Pace(len(meant), is_plain=is_plain) as pace,
     ):

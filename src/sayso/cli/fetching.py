@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
-from contextlib import AbstractContextManager, contextmanager, nullcontext
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
@@ -54,17 +54,9 @@ class FetchWish:
             settings = replace(settings, ignore_robots=True)
         return settings if self.delay is None else replace(settings, delay_s=self.delay)
 
-    def fetcher_for(self, sources: Iterable[str], settings: Settings) -> AbstractContextManager[Fetcher | None]:
-        """What the run fetches with, None where there is nothing to fetch; SaysoError where its WARC cannot be."""
-        from .. import batch
-
-        if self.warc is None and not any(map(batch.is_address, sources)):
-            return nullcontext()
-        return self.fetcher(settings)
-
     @contextmanager
     def fetcher(self, settings: Settings) -> Iterator[Fetcher]:
-        """What the run fetches with, whatever it is to fetch."""
+        """What the run fetches with; SaysoError where its WARC cannot be written."""
         from .. import batch
 
         with batch.open_fetcher(settings, Path(self.warc) if self.warc else None) as fetcher:

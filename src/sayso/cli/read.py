@@ -155,7 +155,7 @@ def _ledgers(wish: Wish, failed: list[SaysoError]) -> Iterator[Ledger]:
     reading = batch.open_reading(settings)
     pool = batch.open_pool(wish.sources, settings)
     limits = batch.limits_of(settings)
-    with wish.fetch.fetcher_for(wish.sources, settings) as fetcher:
+    with wish.fetch.fetcher(settings) as fetcher:
         found = batch.read_reports(watch.counted(wish.sources), reading, given, limits, pool, fetcher)
         yield from _sound(watch, found, wish, failed)
 

@@ -4,15 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
 
 from ..errors import SaysoError, UnreadableReport
 from ..ledger.document import Document
+from .fetch import Fetcher
 from .original import Failure, Found, Original
 from .report import Told
-
-if TYPE_CHECKING:
-    from .fetch.fetcher import Fetcher
 
 NOTHING = Told()
 
@@ -33,8 +30,6 @@ def pages(original: Original, links: Iterable[Link]) -> Iterator[Found]:
     if not original.is_asked:
         hint = "read it by itself to have the pages fetched"
         raise UnreadableReport(f"{original.name} only leads to other pages, and lies in another file", hint)
-    from .fetch.fetcher import Fetcher  # not above: who reads files does not wait for the libraries of the network
-
     fetcher = original.fetcher or Fetcher(original.limits)
     seen: set[str] = set()
     for link in links:

@@ -1,20 +1,16 @@
 """The bytes at a web address, as a newsroom can fetch them: politely, within limits, never from its own network.
 
-`fetcher.py` is the way of one fetch; each other file is one of its ideas. The libraries of the network are loaded when
-an address is first fetched.
+A `Fetcher` serves a run; `way.py` is the way of one fetch, and each other file is one of its ideas. The libraries of
+the network are loaded when an address is first fetched.
 """
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from .fetched import Fetched, Validators
+from .fetcher import Fetcher
 from .limits import Clock, Limits, Manners
 
-if TYPE_CHECKING:
-    from .fetcher import Fetcher
-
-__all__ = ["Clock", "Fetched", "Limits", "Manners", "Validators", "get"]
+__all__ = ["Clock", "Fetched", "Fetcher", "Limits", "Manners", "Validators", "get"]
 
 
 def get(url: str, limits: Limits, fetcher: Fetcher | None = None, known: Validators | None = None) -> Fetched:
@@ -22,6 +18,4 @@ def get(url: str, limits: Limits, fetcher: Fetcher | None = None, known: Validat
 
     With `known` only if it has changed since; see Fetcher.get.
     """
-    from .fetcher import Fetcher
-
     return (fetcher or Fetcher(limits)).get(url, known)

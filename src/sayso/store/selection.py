@@ -3,11 +3,24 @@
 from __future__ import annotations
 
 import re
+import zlib
 from dataclasses import dataclass, fields
 from datetime import date
 from typing import Any
 
-from sqlalchemy import ColumnElement, and_, exists, false, func, literal, literal_column, or_, select, text
+from sqlalchemy import (
+    ColumnElement,
+    TextClause,
+    and_,
+    bindparam,
+    exists,
+    false,
+    func,
+    literal_column,
+    or_,
+    select,
+    text,
+)
 
 from ..ledger.actor import folded
 from ..ledger.response import AWAITING
@@ -53,12 +66,13 @@ def terms(words: str) -> tuple[list[str], list[str]]:
     return wanted, unwanted
 
 
-def fts5(words: str) -> str | None:
-    """The words as a query of FTS5; None where nothing is asked that an index could find."""
+def fts5(words: str, columns: str = "content source cue") -> str | None:
+    """The words as a query of FTS5 in these columns; None where nothing is asked that an index could find."""
     wanted, unwanted = ([_quoted(term) for term in found] for found in terms(words))
     if not wanted:
         return None
-    return " ".join(wanted) if not unwanted else f"({' '.join(wanted)}) NOT ({' OR '.join(unwanted)})"
+    query = " ".join(wanted) if not unwanted else f"({' '.join(wanted)}) NOT ({' OR '.join(unwanted)})"
+    return f"{{{columns}}} : ({query})"
 
 
 def tsquery(words: str) -> ColumnElement[Any] | None:
@@ -84,9 +98,7 @@ def conditions(asked: Selection, dialect: str) -> list[ColumnElement[bool]]:
     if asked.act is not None:
         found.append(statements.c.act == asked.act)
     if asked.to is not None:
-        aimed = select(targets.c.statement_id).where(targets.c.actor_id.in_(called(asked.to)))
-        told = statements.c.addressee.ilike(f"%{_plain(asked.to)}%", escape="\\")
-        found.append(or_(statements.c.id.in_(aimed), told))
+        found.append(_is_to(asked.to, dialect))
     if asked.since is not None:
         found.append(statements.c.day >= asked.since)
     if asked.until is not None:
@@ -97,8 +109,7 @@ def conditions(asked: Selection, dialect: str) -> list[ColumnElement[bool]]:
     if asked.is_answered is not None:
         found.append(_answered(asked.is_answered))
     if asked.relation is not None:
-        linked = (responses.c.from_id == statements.c.id) & (responses.c.relation == asked.relation)
-        found.append(exists(select(literal(1)).where(linked)))
+        found.append(statements.c.id.in_(select(responses.c.from_id).where(responses.c.relation == asked.relation)))
     return found
 
 
@@ -111,12 +122,26 @@ def _answered(is_answered: bool) -> ColumnElement[bool]:
 def _holds(words: str, dialect: str) -> ColumnElement[bool]:
     if dialect == "sqlite":
         query = fts5(words)
-        if query is None:
-            return false()
-        index = text("select rowid from statements_fts where statements_fts match :words").bindparams(words=query)
-        return statements.c.number.in_(index)
+        return false() if query is None else statements.c.number.in_(matching(query))
     asked = tsquery(words)
     return false() if asked is None else literal_column("statements.search").op("@@")(asked)
+
+
+def matching(query: str) -> TextClause:
+    """The numbers of the statements that a query of FTS5 finds."""
+    # Each query is bound under a name of its own: a search may hold two.
+    name = f"query_{zlib.crc32(query.encode())}"
+    found = text(f"select rowid from statements_fts where statements_fts match :{name}")
+    return found.bindparams(bindparam(name, query))
+
+
+def _is_to(name: str, dialect: str) -> ColumnElement[bool]:
+    """Aimed at the actor so called, or said to one whom the text calls so."""
+    aimed = statements.c.id.in_(select(targets.c.statement_id).where(targets.c.actor_id.in_(called(name))))
+    if dialect != "sqlite":
+        return or_(aimed, statements.c.addressee.ilike(f"%{_plain(name)}%", escape="\\"))
+    query = fts5(name, "addressee")
+    return aimed if query is None else or_(aimed, statements.c.number.in_(matching(query)))
 
 
 def called(name: str) -> Any:

@@ -173,8 +173,8 @@ statements = Table(
     _number(),
     _id(),
     _document(),
-    Column("actor_id", CODE, ForeignKey("actors.id"), index=True),
-    Column("day", Date, index=True),
+    Column("actor_id", CODE, ForeignKey("actors.id")),
+    Column("day", Date),
     Column("act", CODE, nullable=False),
     *_span("source"),
     *_span("cue"),
@@ -197,7 +197,10 @@ statements = Table(
     Column("acts", ROWS, nullable=False),
     _writer(),
     Index("statements_act_day", "act", "day"),
+    Index("statements_day", "day", "id"),
     Index("statements_unanswered", "is_unanswered", "day"),
+    Index("statements_answered", "is_unanswered", "act", "day"),
+    Index("statements_actor", "actor_id", "day", "is_unanswered", "document_id"),
     Index("statements_order", "document_id", "start", "cue_place", "id"),
 )
 targets = Table(

@@ -44,7 +44,7 @@ group by a.id, a.name, a.kind, a.country, a.sector
 VIEWS = {"v_statements": _STATEMENTS, "v_responses": _RESPONSES, "v_unanswered": _UNANSWERED, "v_actors": _ACTORS}
 
 # The table → the columns that are searched.
-SEARCHED = {"documents": ("title", "text"), "statements": ("content", "source", "cue")}
+SEARCHED = {"documents": ("title", "text"), "statements": ("content", "source", "cue", "addressee")}
 _TOKENS = "porter unicode61 remove_diacritics 2"
 
 

@@ -70,7 +70,6 @@ def _has_archive(original: Original) -> bool:
 
 def _records(file: BinaryIO, original: Original, name: str, wanted: frozenset[str] | None) -> Iterator[Found]:
     from warcio.archiveiterator import ArchiveIterator
-    from warcio.exceptions import ArchiveLoadFailed
 
     left = original.limits.max_unpacked_bytes
     try:
@@ -84,7 +83,7 @@ def _records(file: BinaryIO, original: Original, name: str, wanted: frozenset[st
                 yield from _page(record, original, name)
     except UnreadableReport as error:
         yield Failure(name, error)
-    except (ArchiveLoadFailed, zlib.error, zipfile.BadZipFile, EOFError, OSError, ValueError) as error:
+    except Exception as error:  # of a damaged record warcio lets through whatever it made zlib, zipfile or itself raise
         told = f"{name} is damaged or cut short: {str(error)[:200]}"
         yield Failure(name, UnreadableReport(told, "what stands before was read; copy or crawl it again"))
 

@@ -85,6 +85,18 @@ def test_a_web_archive_that_is_cut_keeps_what_stands_before(is_packed: bool) -> 
     assert all(isinstance(one, Failure) for one in found[1:])
 
 
+def test_a_header_without_an_end_ends(tmp_path: Path) -> None:
+    path = tmp_path / "crawl.warc"
+    with path.open("wb") as file:
+        file.write(warc(ANSWERS[:1], is_packed=False) + b"WARC/1.0\r\nWARC-Type: response\r\nX: ")
+        file.seek(500_000_000, io.SEEK_CUR)  # a hole: it takes no room on the disk
+        file.write(b"\r\n\r\n")
+    page, damaged = read(str(path))
+    assert isinstance(page, Document)
+    assert isinstance(damaged, Failure)
+    assert "a line of a header has no end" in damaged.error.message
+
+
 def wacz(pages: list[str] | None) -> bytes:
     file = io.BytesIO()
     with zipfile.ZipFile(file, "w") as packed:

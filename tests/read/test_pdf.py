@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import io
 from datetime import date
 from pathlib import Path
 
 import pypdfium2
 import pytest
+from reportlab.pdfgen.canvas import Canvas
 
 from sayso.ledger import Document
 from sayso.read import Failure, Limits, read, read_bytes
@@ -94,6 +96,15 @@ def test_what_cannot_be_read_says_why(raw: bytes, message: str, hint: str) -> No
     assert isinstance(found, Failure)
     assert message in found.error.message
     assert hint in found.error.hint
+
+
+def test_a_page_strewn_with_letters_takes_time_in_proportion() -> None:
+    file = io.BytesIO()
+    canvas = Canvas(file)
+    for i in range(4_000):
+        canvas.drawString(i * 37 % 600, i * 61 % 800, "x")
+    canvas.save()
+    assert document(file.getvalue()).text.count("x") == 4_000  # where the time grew with the square, this had no end
 
 
 def test_a_pdf_of_more_than_the_limit_is_refused() -> None:

@@ -12,6 +12,9 @@ _WIDER = 1.3
 _OVERLAP = 0.5
 _TOUCH = 0.1
 _BELOW = 1.1
+_FAR = 4.0
+# A page of more blocks than this is a map or a drawing: they are left as they come, from the top.
+_MOST = 150
 
 
 @dataclass(slots=True)
@@ -35,6 +38,8 @@ def ordered(lines: list[Line]) -> list[list[Line]]:
     share a column; left before right unless something across both lies between.
     """
     blocks = _blocks(lines)
+    if len(blocks) > _MOST:
+        return [block.lines for block in blocks]
     waits: dict[int, set[int]] = {i: set() for i in range(len(blocks))}
     for i, one in enumerate(blocks):
         for j, other in enumerate(blocks):
@@ -51,12 +56,15 @@ def ordered(lines: list[Line]) -> list[list[Line]]:
 
 def _blocks(lines: list[Line]) -> list[_Block]:
     blocks: list[_Block] = []
+    near: list[_Block] = []  # those that a line from here on may go on with
     for line in lines:
-        above = [block for block in blocks if _goes_on(block, line)]
+        near = [block for block in near if block.bottom > line.top - _FAR * block.lines[-1].size]
+        above = [block for block in near if _goes_on(block, line)]
         if above:
             max(above, key=lambda block: block.bottom).add(line)
         else:
-            blocks.append(_Block([line], line.left, line.top, line.right, line.bottom))
+            near.append(_Block([line], line.left, line.top, line.right, line.bottom))
+            blocks.append(near[-1])
     return blocks
 
 

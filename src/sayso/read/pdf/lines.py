@@ -18,6 +18,8 @@ _BACK = 1.0
 _SAME_BASE = 0.35
 _APART = 2.5
 _NEAR = 1.0
+# A line goes on with one of so many before it.
+_NEARBY = 8
 # A gutter is so wide and so high at least, with print within reach on both sides of half of it.
 _GUTTER_WIDTH = 0.7
 _GUTTER_HEIGHT = 5.0
@@ -74,26 +76,37 @@ class Line:
         return self.box[3]
 
 
+class _Run:
+    """Words that make one line, as they come; what is asked of it does not depend on how many there are."""
+
+    def __init__(self, word: Line) -> None:
+        self.words = list(word.words)
+        self.left, self.right, self.base, self.size = word.left, word.right, word.base, word.size
+
+    def add(self, other: Line | _Run) -> None:
+        self.words += other.words
+        self.left, self.right = min(self.left, other.left), max(self.right, other.right)
+
+
 def lines_of(page: Page, size: float) -> list[Line]:
     """The lines of a page, from the top; `size` is the height of most letters in the file."""
     words = [Line(page.number, (word,)) for word in _words(page.letters)]
     gutters = _Gutters(words, page, size)
-    drawn: list[Line] = []
+    drawn: list[_Run] = []
     for word in words:  # in the order in which they were drawn
         if drawn and _follows(drawn[-1], word, _APART) and not gutters.part(drawn[-1], word):
-            drawn[-1] = Line(page.number, drawn[-1].words + word.words)
+            drawn[-1].add(word)
         else:
-            drawn.append(word)
-    lines: list[Line] = []
-    for line in sorted(drawn, key=lambda one: (round(one.base), one.left)):
-        before = next(
-            (i for i in range(len(lines) - 1, max(-1, len(lines) - 9), -1) if _follows(lines[i], line, _NEAR)), None
-        )
-        if before is not None and not gutters.part(lines[before], line):
-            lines[before] = Line(page.number, lines[before].words + line.words)
+            drawn.append(_Run(word))
+    runs: list[_Run] = []
+    for run in sorted(drawn, key=lambda one: (round(one.base), one.left)):
+        near = (one for one in reversed(runs[-_NEARBY:]) if _follows(one, run, _NEAR))
+        before = next(near, None)
+        if before is not None and not gutters.part(before, run):
+            before.add(run)
         else:
-            lines.append(line)
-    return sorted(lines, key=lambda one: (one.top, one.left))
+            runs.append(run)
+    return sorted((Line(page.number, tuple(run.words)) for run in runs), key=lambda one: (one.top, one.left))
 
 
 def _words(letters: tuple[Letter, ...]) -> Iterator[tuple[Letter, ...]]:
@@ -118,7 +131,7 @@ def _is_jump(one: Letter, other: Letter) -> bool:
     return gap > _JUMP * size or gap < -_BACK * size or abs(one.base - other.base) > _JUMP * size
 
 
-def _follows(line: Line, word: Line, apart: float) -> bool:
+def _follows(line: _Run, word: Line | _Run, apart: float) -> bool:
     size = max(line.size, word.size, 1.0)
     gap = word.left - line.right
     return abs(line.base - word.base) <= _SAME_BASE * size and -_JUMP * size < gap < apart * size
@@ -136,9 +149,9 @@ class _Gutters:
         self.width = max(2, int(_GUTTER_WIDTH * size / _CELL))
         self.found = _gutters(ink, self.width, int(_GUTTER_HEIGHT * size / _CELL), int(_REACH * size / _CELL))
 
-    def part(self, line: Line, word: Line) -> bool:
+    def part(self, line: _Run, word: Line | _Run) -> bool:
         """True when a gutter runs between the two."""
-        row = int((word.top + word.bottom) / 2 / _CELL)
+        row = int((word.base - word.size / 4) / _CELL)
         left, right = int(line.right / _CELL) + 1, int(word.left / _CELL)
         if not 0 <= row < len(self.found) or right - left < self.width:
             return False

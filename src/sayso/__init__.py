@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 from os import PathLike, fspath
+from typing import TYPE_CHECKING
 
 # The stage `sayso.read` is loaded first, so that the function of that name below is what `sayso.read` stays:
 # Python binds a subpackage to its parent on its first import only.
@@ -28,7 +29,12 @@ from .ledger import (
     Step,
     Timex,
     Weighing,
+    lasting,
 )
+
+if TYPE_CHECKING:
+    from .batch.adding import Report
+    from .store import Store
 
 __all__ = [
     "Actor",
@@ -51,8 +57,18 @@ __all__ = [
     "Timex",
     "Weighing",
     "explain",
+    "add",
     "read",
 ]
+
+
+def _opened(where: str | PathLike[str]) -> Store:
+    from .store import Store  # not above: who reads one report does not wait for a database's libraries
+
+    return Store(fspath(where))
+
+
+lasting.opened_by(_opened)
 
 
 def read(
@@ -75,11 +91,12 @@ def read(
 
     settings = Settings.load()
     given = _stage.Given(published=published, publisher=publisher, title=title, url=url)
-    ledgers = []
-    for found in batch.read_reports([fspath(source)], batch.open_reading(settings), given, batch.limits_of(settings)):
-        if isinstance(found, _stage.Failure):
-            raise found.error
-        ledgers.append(found)
+    reading, limits, ledgers = batch.open_reading(settings), batch.limits_of(settings), []
+    with batch.open_fetcher(settings) as fetcher:
+        for found in batch.read_reports([fspath(source)], reading, given, limits, fetcher=fetcher):
+            if isinstance(found, _stage.Failure):
+                raise found.error
+            ledgers.append(found)
     return Ledger.merged(ledgers)
 
 
@@ -99,4 +116,30 @@ def explain(source: str | PathLike[str], statement: str | int, *, published: dat
 
     settings = Settings.load()
     given = _stage.Given(published=published)
-    return batch.explained(fspath(source), str(statement), given, batch.limits_of(settings), settings)
+    with batch.open_fetcher(settings) as fetcher:
+        return batch.explained(fspath(source), str(statement), given, batch.limits_of(settings), settings, fetcher)
+
+
+def add(*sources: str | PathLike[str], ledger: str | PathLike[str] = "sayso.db", engine: str = "auto") -> Report:
+    """Add the reports in files, folders, patterns and addresses to the ledger kept at `ledger`; what came of it.
+
+    What is there already is passed over, and no report that cannot be read ends the run: it is named in the result.
+    Raises SaysoError where the ledger itself cannot be written.
+
+    >>> sayso.add("reports/", ledger="sayso.db").read  # doctest: +SKIP
+    """
+    from . import batch
+    from .batch.adding import Orders
+    from .batch.adding import add as add_to
+    from .batch.engines import open_engine
+    from .batch.sources import expanded
+    from .batch.version import pipeline_version
+    from .settings import Settings
+    from .store import Store
+
+    settings = Settings.load()
+    meant = list(expanded([fspath(source) for source in sources]))
+    limits, version = batch.limits_of(settings), pipeline_version(settings)
+    with batch.open_fetcher(settings) as fetcher, Store(fspath(ledger)) as store:
+        orders = Orders(_stage.Given(), limits, version, batch.FILES_OF_MANY, fetcher=fetcher)
+        return add_to(meant, store, open_engine(engine, settings, len(meant)), orders)

@@ -26,9 +26,13 @@ class Settings:
     """`threads` None: all for a single report, one for each worker where there are many; `workers` None: a process for
     each processor where there are many reports, 1: never more than this one; `min_confidence` 0 to 1, statements below
     it are left out; `weights` which network reads, "full" or the smaller and quicker "fast"; `max_bytes` the largest
-    report, in bytes; `timeout_s` seconds for one fetch; `max_redirects` hops of one fetch; `allow_private` lets
-    addresses of private networks and of this machine be fetched; `actors` a file of actors known beforehand, CSV or
-    FollowTheMoney JSON lines, whose rows win.
+    report, in bytes; `max_file_bytes` the largest file that is read as a whole, `max_unpacked_bytes` what one archive
+    may unpack to; `max_links` how many pages a feed, a sitemap or a list may lead to; `timeout_s` seconds for one
+    fetch; `max_redirects` hops of one fetch; `allow_private` lets addresses of private networks and of this machine be
+    fetched; `delay_s` seconds between two fetches from one host; `attempts` tries of a fetch where a failure may pass,
+    `max_wait_s` the longest wait in seconds before one; `ignore_robots` fetches what robots.txt forbids; `contact` is
+    told to servers: who is reading; `actors` a file of actors known beforehand, CSV or FollowTheMoney JSON lines, whose
+    rows win; `ledger` the file or the PostgreSQL address that reports are added to.
     """
 
     threads: int | None = None
@@ -39,7 +43,16 @@ class Settings:
     timeout_s: float = 20.0
     max_redirects: int = 5
     allow_private: bool = False
+    delay_s: float = 1.0
+    attempts: int = 3
+    max_wait_s: float = 60.0
+    ignore_robots: bool = False
+    contact: str | None = None
     actors: str | None = None
+    ledger: str = "sayso.db"
+    max_file_bytes: int = 200_000_000
+    max_unpacked_bytes: int = 4_000_000_000
+    max_links: int = 1_000
 
     def __post_init__(self) -> None:
         for name, (meaning, is_valid, _) in RULES.items():
@@ -80,6 +93,11 @@ def _is_real(value: object) -> bool:
     return isinstance(value, int | float) and not isinstance(value, bool)
 
 
+def _is_contact(value: object) -> bool:
+    """One line of a header, and inside a comment of it (RFC 9110, 5.6.5)."""
+    return isinstance(value, str) and value.isascii() and value.isprintable() and not set(value) & set("()\\")
+
+
 def _truth(text: str) -> bool:
     return _TRUTHS[text.strip().lower()]
 
@@ -94,7 +112,16 @@ RULES: dict[str, tuple[str, Callable[[Any], bool], Callable[[str], Any]]] = {
     "timeout_s": ("a number of seconds above 0", lambda x: _is_real(x) and 0 < x < float("inf"), float),
     "max_redirects": ("a whole number from 0", lambda x: _is_count(x, 0), int),
     "allow_private": ("true or false", lambda x: isinstance(x, bool), _truth),
+    "delay_s": ("a number of seconds from 0", lambda x: _is_real(x) and 0 <= x < float("inf"), float),
+    "attempts": ("a whole number from 1", lambda x: _is_count(x, 1), int),
+    "max_wait_s": ("a number of seconds from 0", lambda x: _is_real(x) and 0 <= x < float("inf"), float),
+    "ignore_robots": ("true or false", lambda x: isinstance(x, bool), _truth),
+    "contact": ("an address of the web or of mail, in ASCII", lambda x: x is None or _is_contact(x), str),
     "actors": ("the path of a file", lambda x: x is None or (isinstance(x, str) and bool(x.strip())), str),
+    "ledger": ("the path of a file, or a postgresql:// address", lambda x: isinstance(x, str) and bool(x.strip()), str),
+    "max_file_bytes": ("a whole number of bytes from 1", lambda x: _is_count(x, 1), int),
+    "max_unpacked_bytes": ("a whole number of bytes from 1", lambda x: _is_count(x, 1), int),
+    "max_links": ("a whole number from 1", lambda x: _is_count(x, 1), int),
 }
 
 

@@ -12,7 +12,7 @@ import pytest
 from sayso.cli import run
 
 # What `--help` has no use for; each of them takes longer to import than all else together.
-HEAVY = ("numpy", "onnxruntime", "tokenizers", "lxml", "trafilatura", "httpx2", "jinja2", "rich", "babel")
+HEAVY = ("numpy", "onnxruntime", "tokenizers", "lxml", "trafilatura", "httpx2", "jinja2", "rich", "babel", "sqlalchemy")
 
 
 @pytest.mark.parametrize("arguments", [["--help"], ["-h"], ["read", "--help"], ["read", "-h"]])

@@ -7,17 +7,20 @@ from ..export.pointing import pointed
 from ..extract.weights import FOLDERS, checked
 from ..ledger import Explanation
 from ..read import Failure, Given, Limits, read
+from ..read.fetch import Fetcher
 from ..settings import Settings
 
 
-def explained(source: str, wanted: str, given: Given, limits: Limits, settings: Settings) -> Explanation:
+def explained(
+    source: str, wanted: str, given: Given, limits: Limits, settings: Settings, fetcher: Fetcher | None = None
+) -> Explanation:
     """Why the statement that `wanted` means (an id, a number, words of it) is as it is, in the report at `source`.
 
     Raises SaysoError where the source cannot be read, and where no statement or more than one is meant.
     """
     checked(FOLDERS[settings.weights])
     documents = []
-    for found in read(source, given, limits):
+    for found in read(source, given, limits, fetcher=fetcher):
         if isinstance(found, Failure):
             raise found.error
         documents.append(found)

@@ -17,7 +17,8 @@ from threading import Thread
 
 from ..errors import SaysoError
 from ..ledger import Document, Ledger
-from ..read import Failure, Given, Limits, read
+from ..read import Failure, Given, Limits, Original, read, read_original
+from ..read.fetch import Fetcher
 from ..settings import Settings
 from .one import Reading, open_reading, outcome
 
@@ -30,12 +31,13 @@ Outcome = Ledger | Failure
 
 @dataclass(frozen=True, slots=True)
 class Task:
-    """What a worker is asked: a source to read, or what was read from it already."""
+    """What a worker is asked: a source to read, or its bytes, or what was read from it already."""
 
     source: str
     found: Document | Failure | None
     given: Given
     limits: Limits
+    original: Original | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,29 +53,36 @@ class Pool:
     many: tuple[str, ...] = ()
     opener: Callable[[Settings], Reading] = open_reading
 
-    def outcomes(self, sources: Iterable[str], given: Given, limits: Limits) -> Iterator[Outcome]:
+    def outcomes(
+        self, sources: Iterable[str], given: Given, limits: Limits, fetcher: Fetcher | None = None
+    ) -> Iterator[Outcome]:
         """The Ledger or Failure of every report in order; a worker that dies costs its own report only."""
+        for done in self.answers(self._tasks(sources, given, limits, fetcher)):
+            yield from done
+
+    def answers(self, tasks: Iterable[Task]) -> Iterator[list[Outcome]]:
+        """What came of each task, in order."""
         crew = _Crew(self)
         waiting: deque[tuple[Task, Future[list[Outcome]]]] = deque()
         try:
-            for task in self._tasks(sources, given, limits):
+            for task in tasks:
                 waiting.append((task, crew.begin(task)))
                 while waiting and (len(waiting) >= _AHEAD * self.workers or waiting[0][1].done()):
-                    yield from crew.end(*waiting.popleft())
+                    yield crew.end(*waiting.popleft())
             while waiting:
-                yield from crew.end(*waiting.popleft())
+                yield crew.end(*waiting.popleft())
         except BaseException:
             crew.dismiss()
             raise
         crew.rest()
 
-    def _tasks(self, sources: Iterable[str], given: Given, limits: Limits) -> Iterator[Task]:
+    def _tasks(self, sources: Iterable[str], given: Given, limits: Limits, fetcher: Fetcher | None) -> Iterator[Task]:
         for source in sources:
             is_read_here = source == "-" or source.lower().startswith(_ADDRESS) or source.lower().endswith(self.many)
             if not is_read_here:
                 yield Task(source, None, given, limits)
                 continue
-            for found in read(source, given, limits):
+            for found in read(source, given, limits, fetcher=fetcher):
                 yield Task(source, found, given, limits)
 
 
@@ -154,8 +163,19 @@ def _leave_with(leash: Connection) -> None:
 
 
 def _work(opener: Callable[[Settings], Reading], settings: Settings, task: Task) -> list[Outcome]:
-    found = read(task.source, task.given, task.limits) if task.found is None else [task.found]
-    return [outcome(task.source, each, _reading(opener, settings)) for each in found]
+    return done(task, _reading(opener, settings))
+
+
+def done(task: Task, reading: Reading) -> list[Outcome]:
+    """What comes of a task, in this process."""
+    found: Iterable[Document | Failure]
+    if task.found is not None:
+        found = (task.found,)
+    elif task.original is not None:
+        found = read_original(task.original, task.limits)
+    else:
+        found = read(task.source, task.given, task.limits)
+    return [outcome(task.source, each, reading) for each in found]
 
 
 @lru_cache(maxsize=1)

@@ -10,12 +10,31 @@ from typing import NoReturn
 import click
 
 from ..errors import SaysoError
+from .actors import actors
+from .add import add
 from .complaint import complain
 from .explain import explain
+from .export import export
 from .output import UNHEARD, hush
 from .read import read
+from .reread import reread
+from .search import search
+from .show import show
+from .stats import stats
+from .watch import watch
 
-COMMANDS: tuple[click.Command, ...] = (read, explain)
+COMMANDS: tuple[click.Command, ...] = (
+    read,
+    explain,
+    add,
+    watch,
+    search,
+    show,
+    actors,
+    stats,
+    export,
+    reread,
+)
 # Exit codes: a failure that was explained; Ctrl-C, as shells have it.
 FAILED, INTERRUPTED = 2, 130
 

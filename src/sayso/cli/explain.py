@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
@@ -11,6 +11,7 @@ import click
 
 from ..read import Given
 from ..settings import Settings
+from .fetching import FetchWish, fetch_options
 from .output import bytes_to, text_to
 from .read import FILE_WIDTH, day
 from .settled import settled
@@ -22,12 +23,12 @@ FORMATS = ("text", "json")
 class _Wish:
     """What the command line asks for, option by option."""
 
+    fetch: FetchWish
     source: str
     words: tuple[str, ...]
     form: str
     output: str | None
     published: date | None
-    allow_private: bool
     min_confidence: float | None
     actors: str | None
     is_fast: bool
@@ -41,7 +42,7 @@ class _Wish:
 @click.option("--format", "form", type=click.Choice(FORMATS), default="text", help="Default: text.")
 @click.option("-o", "--output", metavar="FILE", help="Write here; a run that fails leaves the file as it was.")
 @click.option("--published", type=day, metavar="DATE", help="Day of publication (2021-12-21): dates “on Tuesday”.")
-@click.option("--allow-private", is_flag=True, help="Fetch from private and local addresses too.")
+@fetch_options
 @click.option("--min-confidence", type=click.FloatRange(0, 1), metavar="0…1", help="As for read: it sets the numbers.")
 @click.option("--actors", metavar="FILE", help="Actors to know beforehand: CSV or FollowTheMoney JSON lines.")
 @click.option("--fast", "is_fast", is_flag=True, help="Read with the smaller network: quicker, and less exact.")
@@ -55,13 +56,12 @@ def explain(**options: Any) -> None:
     """
     from .. import batch
 
-    wish = _Wish(**options)
-    settings = Settings.load()
-    if wish.allow_private:
-        settings = replace(settings, allow_private=True)
-    settings = settled(settings, wish.actors, wish.is_fast, wish.min_confidence)
+    wish = _Wish(fetch=FetchWish.taken(options), **options)
+    settings = settled(wish.fetch.settled(Settings.load()), wish.actors, wish.is_fast, wish.min_confidence)
     given = Given(published=wish.published)
-    told = batch.explained(wish.source, " ".join(wish.words), given, batch.limits_of(settings), settings)
+    limits = batch.limits_of(settings)
+    with wish.fetch.fetcher(settings) as fetcher:
+        told = batch.explained(wish.source, " ".join(wish.words), given, limits, settings, fetcher)
     if wish.form == "json":
         with bytes_to(wish.output) as stream:
             stream.write(json.dumps(told.to_dict(), ensure_ascii=False, indent=1).encode("utf-8") + b"\n")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Iterable, Iterator
-from typing import Generic, TypeVar
+from typing import Generic, Self, TypeVar
 
 from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, SpinnerColumn, TextColumn, TimeRemainingColumn
@@ -12,6 +12,39 @@ from rich.progress import BarColumn, MofNCompleteColumn, Progress, SpinnerColumn
 from ..export import wording
 
 _Item = TypeVar("_Item")
+
+
+class Pace:
+    """A bar with the words read a second and the time that is left, while a ledger is written to."""
+
+    def __init__(self, total: int, *, is_plain: bool = False) -> None:
+        console = Console(stderr=True, no_color=is_plain or None)
+        self._progress = Progress(
+            SpinnerColumn(),
+            BarColumn(24),
+            MofNCompleteColumn(),
+            TimeRemainingColumn(compact=True),
+            TextColumn("{task.fields[rate]}{task.description}", markup=False),
+            console=console,
+            transient=True,
+            disable=not console.is_terminal or console.is_dumb_terminal,
+        )
+        self._task = self._progress.add_task("", total=total, rate="")
+        self._words = 0
+
+    def __enter__(self) -> Self:
+        self._progress.start()
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self._progress.stop()
+
+    def done(self, place: str, words: int) -> None:
+        """One more source is done, with so many words read in it."""
+        self._words += words
+        seconds = self._progress.tasks[0].elapsed or 0.0
+        rate = f"{self._words / seconds:,.0f} words/s  " if self._words and seconds else ""
+        self._progress.update(self._task, advance=1, description=wording.clipped(place, 40), rate=rate)
 
 
 class Watch(Generic[_Item]):

@@ -15,13 +15,18 @@ from ..errors import SaysoError
 from ..export import EXPORTERS
 from ..settings import Settings
 from .complaint import complain
+from .fetching import FetchWish, fetch_options
 from .output import bytes_to, text_to
 from .settled import settled
 
 if TYPE_CHECKING:
     from ..ledger import Ledger
+    from ..read import Failure
+    from .progress import Watch
 
 FORMATS = ("text", *EXPORTERS)
+# What a column may hold; the same as the keys of read.rows.ALIASES, which need not be loaded to print the help.
+_FIELDS = ("text", "id", "title", "publisher", "published", "url", "language")
 # Text that goes to a file has no terminal to fit.
 FILE_WIDTH = 100
 
@@ -32,6 +37,14 @@ def day(text: str) -> date:
         return date.fromisoformat(text)
     except ValueError:
         raise click.BadParameter(f"{text!r} is no date of the form 2021-12-21") from None
+
+
+def field(text: str) -> tuple[str, str]:
+    """What `--field text=Body` says: our name and the column's."""
+    ours, mark, theirs = text.partition("=")
+    if not mark or not theirs or ours not in _FIELDS:
+        raise click.BadParameter(f"{text!r} is not NAME=COLUMN with a NAME out of {', '.join(_FIELDS)}")
+    return ours, theirs
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,8 +58,9 @@ class Wish:
     publisher: str | None
     title: str | None
     url: str | None
+    fields: tuple[tuple[str, str], ...]
     is_strict: bool
-    allow_private: bool
+    fetch: FetchWish
     min_confidence: float | None
     actors: str | None
     is_fast: bool
@@ -60,10 +74,7 @@ class Wish:
 
     @property
     def settings(self) -> Settings:
-        settings = Settings.load()
-        if self.allow_private:
-            settings = replace(settings, allow_private=True)
-        return settled(settings, self.actors, self.is_fast, self.min_confidence)
+        return settled(self.fetch.settled(Settings.load()), self.actors, self.is_fast, self.min_confidence)
 
 
 @click.command(no_args_is_help=True, short_help="Print the ledger of reports.")
@@ -74,8 +85,16 @@ class Wish:
 @click.option("--publisher", metavar="NAME", help="The outlet.")
 @click.option("--title", metavar="TEXT", help="The headline.")
 @click.option("--url", metavar="URL", help="Where the report stands.")
+@click.option(
+    "--field",
+    "fields",
+    type=field,
+    multiple=True,
+    metavar="NAME=COLUMN",
+    help="CSV, Parquet, JSON: which column is text, title, publisher, published, url, language or id.",
+)
 @click.option("--strict", "is_strict", is_flag=True, help="Stop at the first report that cannot be read.")
-@click.option("--allow-private", is_flag=True, help="Fetch from private and local addresses too.")
+@fetch_options
 @click.option("--min-confidence", type=click.FloatRange(0, 1), metavar="0…1", help="Leave out less certain statements.")
 @click.option("--actors", metavar="FILE", help="Actors to know beforehand: CSV or FollowTheMoney JSON lines.")
 @click.option("--fast", "is_fast", is_flag=True, help="Read with the smaller network: quicker, and less exact.")
@@ -83,11 +102,11 @@ class Wish:
 @click.option("--width", type=click.IntRange(40), metavar="COLUMNS", help="text: fit this; default: the terminal's.")
 @click.option("--no-color", "is_plain", is_flag=True, help="No colours; the variable NO_COLOR does the same.")
 def read(**options: Any) -> int:
-    """Print the ledger of reports: plain text, HTML or JSONL files, web addresses, or - for standard input.
+    """Print the ledger of reports: files of any format (docs/formats.md), web addresses, or - for standard input.
 
     A report that cannot be read is named on standard error and the rest go on; the exit code is then 1.
     """
-    wish = Wish(**options)
+    wish = Wish(fetch=FetchWish.taken(options), **options)
     failed: list[SaysoError] = []
     ledgers = _ledgers(wish, failed)
     first = next(ledgers, None)
@@ -121,17 +140,28 @@ def _ledgers(wish: Wish, failed: list[SaysoError]) -> Iterator[Ledger]:
     """The ledger of each report; failures are told and gathered in `failed`, the first one raised when strict."""
     from .. import batch
     from ..gazetteer import given_actors
-    from ..read import Failure, Given
+    from ..read import Given
     from .progress import Watch
 
     settings = wish.settings
     if settings.actors:
         given_actors(settings.actors)  # a file that is wrong is told of before the first report, not after it
-    given = Given(wish.published, wish.publisher, wish.title, wish.url)
+    given = Given(wish.published, wish.publisher, wish.title, wish.url, wish.fields)
     watch: Watch[Ledger | Failure] = Watch(len(wish.sources), is_plain=wish.is_plain)
     reading = batch.open_reading(settings)
     pool = batch.open_pool(wish.sources, settings)
-    found = batch.read_reports(watch.counted(wish.sources), reading, given, batch.limits_of(settings), pool)
+    limits = batch.limits_of(settings)
+    with wish.fetch.fetcher(settings) as fetcher:
+        found = batch.read_reports(watch.counted(wish.sources), reading, given, limits, pool, fetcher)
+        yield from _sound(watch, found, wish, failed)
+
+
+def _sound(
+    watch: Watch[Ledger | Failure], found: Iterable[Ledger | Failure], wish: Wish, failed: list[SaysoError]
+) -> Iterator[Ledger]:
+    """The ledgers among what was found; each Failure is told when its turn comes."""
+    from ..read import Failure
+
     for outcome in watch.shown(found):
         if not isinstance(outcome, Failure):
             yield outcome

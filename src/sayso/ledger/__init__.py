@@ -1,9 +1,10 @@
 """The nouns of a dispute: frozen values that depend on nothing but the standard library."""
 
+from . import lasting
 from .actor import Actor, Role
 from .attribution import Attribution, Mention
 from .dispute import Dispute, Party
-from .document import Document, Piece
+from .document import Document, Piece, Place
 from .event import Event
 from .exchange import Exchange
 from .explanation import Decision, Explanation, Option, Reason, Weighing
@@ -33,6 +34,7 @@ __all__ = [
     "Party",
     "Piece",
     "Reason",
+    "Place",
     "Response",
     "Role",
     "Span",
@@ -40,4 +42,5 @@ __all__ = [
     "Step",
     "Timex",
     "Weighing",
+    "lasting",
 ]

@@ -17,8 +17,9 @@ _SURROGATE = re.compile("[\ud800-\udfff]")
 class Piece:
     """A run of `length` characters that stands at `start` of the text and at `origin` of the raw original.
 
-    `start` and `length` count code points of `Document.text`; `origin` counts code points of the decoded original
-    file. Inside a piece the two run in step; a piece of one character may stand for a longer escape ("&amp;").
+    `start` and `length` count code points of `Document.text`; `origin` counts code points of the decoded original: the
+    file, or the part of it that `Document.path` names (docs/formats.md says what that is for each format). Inside a
+    piece the two run in step; a piece of one character may stand for a longer escape ("&amp;").
     """
 
     start: int
@@ -27,11 +28,25 @@ class Piece:
 
 
 @dataclass(frozen=True, slots=True)
+class Place:
+    """Where the `length` characters at `start` of the text stand in print: on `page`, counted from 1, inside `box`.
+
+    `box` is left, top, right and bottom in points (1/72 inch) from the upper left corner of the page as it is shown.
+    """
+
+    start: int
+    length: int
+    page: int
+    box: tuple[float, float, float, float]
+
+
+@dataclass(frozen=True, slots=True)
 class Document:
     """`text` as read; None for whatever neither the user nor the document's own metadata gives.
 
     `coverage` is the share of the original's visible characters that `text` kept (1.0 for plain text).
     `pieces`, in order of `start`, map the text back to the raw original; empty where the two are the same.
+    `places`, in order of `start`, say where each line stands in print; empty for an original without pages.
     `body` is the offset where the running text begins, after a title line that the reader put or found there.
     """
 
@@ -45,6 +60,7 @@ class Document:
     coverage: float = 1.0
     pieces: tuple[Piece, ...] = ()
     body: int = 0
+    places: tuple[Place, ...] = ()
 
     def __post_init__(self) -> None:
         # An unpaired surrogate has no UTF-8 form: it could be neither hashed, stored nor printed.
@@ -69,3 +85,9 @@ class Document:
         piece = self.pieces[at]
         within = offset - piece.start
         return piece.origin + within if within < piece.length else None
+
+    def place_of(self, offset: int) -> Place | None:
+        """The line in print that holds the character at `offset`; None without pages, and for what was put in."""
+        at = bisect_right(self.places, offset, key=lambda place: place.start) - 1
+        place = self.places[at] if at >= 0 else None
+        return place if place and offset < place.start + place.length else None

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Hashable, Iterable, Mapping
 from dataclasses import dataclass, fields, replace
+from os import PathLike
 from typing import Any, TypeVar
 
-from . import form, notebook
+from . import form, lasting, notebook
 from .actor import Actor
 from .dispute import Dispute
 from .document import Document
@@ -58,6 +59,17 @@ class Ledger:
             tuple(sorted(figures, key=lambda f: (f.document_id, f.span))),
             tuple(sorted(disputes, key=lambda d: d.id)),
         )
+
+    @staticmethod
+    def open(where: str | PathLike[str]) -> Any:
+        """The ledger kept in a file or at a postgresql:// address, a `sayso.store.Store`: it is searched, iterated, and
+        written to in place, and its `ledger()` is all of it as one value. A file that is not there is made.
+
+        >>> with sayso.Ledger.open("sayso.db") as kept:  # doctest: +SKIP
+        ...     for statement in kept.statements():
+        ...         print(statement.act)
+        """
+        return lasting.opened(where)
 
     def actor(self, actor_id: str | None) -> Actor | None:
         return next((actor for actor in self.actors if actor.id == actor_id), None)

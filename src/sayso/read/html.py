@@ -8,18 +8,15 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 
 from ..errors import UnreadableReport
-from ..ledger.document import Document, Piece
+from ..ledger.document import Document
 from . import dates, opening, plain, story
 from .blocks import Block, Page
+from .fragment import joined
 from .markup import Tag, Token, tokens
 from .metadata import Head, Metadata
 from .original import Original
 from .signature import refuse_binary
 
-_CHARSET = re.compile(
-    rb"""<(?:meta|\?xml)[^>]{0,300}?(?:charset|encoding)\s*=\s*["']?\s*([\w.:-]{2,40})""", re.IGNORECASE
-)
-_BETWEEN = "\n\n"
 # libxml2 nests to 256 elements by default; deeper pages are hostile or broken, and our own choice serves them.
 _DEEPEST = 250
 # The first paragraph of so many words is where the story runs: above it stand headline, byline and date.
@@ -40,7 +37,7 @@ def read(original: Original) -> Iterator[Document]:
     map every character of the page back to it; a headline that only the metadata has, and separators, have no place.
     """
     refuse_binary(original.raw, original.name)
-    raw = plain.decoded(original.raw, original.name, original.charset or _declared(original.raw))
+    raw = plain.decoded(original.raw, original.name, original.charset or plain.declared(original.raw))
     head = Head()
     page = Page(raw)
     blocks = page.read(_watched(tokens(raw), head))
@@ -54,7 +51,7 @@ def read(original: Original) -> Iterator[Document]:
     headline, title = _headline(blocks, order, found)
     order = _below_headline(blocks, order, headline, found)
     put_in = title if headline is None and title else None
-    text, pieces = _joined([blocks[i] for i in order], put_in)
+    text, pieces = joined([blocks[i] for i in order], put_in)
     ends = len(put_in or "") if headline is None else len(blocks[headline].text)
     start = opening.read(text, ends or None)
     given = original.given
@@ -82,11 +79,6 @@ def is_page(original: Original) -> bool:
             r"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.{0,2000}?-->\s*)*<(?:!doctype\s+html|html|head|body)\b", head, re.I | re.S
         )
     )
-
-
-def _declared(raw: bytes) -> str | None:
-    match = _CHARSET.search(raw[:4096])
-    return match.group(1).decode("ascii", "replace") if match else None
 
 
 def _watched(stream: Iterable[Token], head: Head) -> Iterator[Token]:
@@ -165,20 +157,6 @@ def _likeness(one: str, other: str) -> float:
 
 def _one_line(text: str) -> str:
     return " ".join(text.split())
-
-
-def _joined(blocks: list[Block], put_in: str | None) -> tuple[str, tuple[Piece, ...]]:
-    parts: list[str] = []
-    pieces: list[Piece] = []
-    at = 0
-    if put_in:
-        parts.append(put_in)
-        at = len(put_in) + len(_BETWEEN)
-    for block in blocks:
-        pieces.extend(Piece(at + piece.start, piece.length, piece.origin) for piece in block.pieces)
-        parts.append(block.text)
-        at += len(block.text) + len(_BETWEEN)
-    return _BETWEEN.join(parts), tuple(pieces)
 
 
 def _coverage(blocks: list[Block], order: list[int]) -> float:

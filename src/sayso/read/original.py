@@ -2,36 +2,36 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field, replace
 from datetime import date
+from io import BytesIO
+from typing import TYPE_CHECKING, BinaryIO
 
-from ..errors import SaysoError
+from ..errors import SaysoError, UnreadableReport
+from ..ledger.document import Document
+from .fetch import Limits
+
+if TYPE_CHECKING:
+    from .fetch.fetcher import Fetcher
+
+_CHUNK = 1 << 20
+# An attachment of a mail in an archive of mails is three deep; what goes deeper is made to waste time.
+_DEEPEST = 3
 
 
 @dataclass(frozen=True, slots=True)
 class Given:
-    """What the user says about a report; it wins over everything that the report says about itself."""
+    """What the user says about a report; it wins over everything that the report says about itself.
+
+    `fields` says how a table or JSON names things: pairs of our name ("text", "title" …) and the file's own.
+    """
 
     published: date | None = None
     publisher: str | None = None
     title: str | None = None
     url: str | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Original:
-    """The bytes of one source and what came with them.
-
-    `name` is what a person would call it (a path, an address, "standard input"); `charset` and `media` are what the
-    server's Content-Type says, `url` the address that the bytes came from in the end; None for a file.
-    """
-
-    raw: bytes
-    name: str
-    given: Given = field(default_factory=Given)
-    url: str | None = None
-    charset: str | None = None
-    media: str | None = None
+    fields: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,3 +40,67 @@ class Failure:
 
     where: str
     error: SaysoError
+
+
+Found = Document | Failure
+
+
+@dataclass(frozen=True, slots=True)
+class Original:
+    """The bytes of one source and what came with them.
+
+    `name` is what a person would call it (a path, an address, "standard input"); `charset` and `media` are what the
+    server's Content-Type says, `url` the address that the bytes came from in the end; None for a file. `file` is the
+    open file, which can be sought in, where `raw` is only its beginning. `inside` reads what this original holds or
+    leads to, by the table of readers; `depth` counts how many originals it lies in. `is_asked` is True for what the
+    user named: pages that it links to may be fetched, by `fetcher` where the run has one.
+    """
+
+    raw: bytes
+    name: str
+    given: Given = field(default_factory=Given)
+    url: str | None = None
+    charset: str | None = None
+    media: str | None = None
+    file: BinaryIO | None = None
+    limits: Limits = field(default_factory=Limits)
+    inside: Callable[[Original], Iterator[Found]] | None = None
+    depth: int = 0
+    is_asked: bool = False
+    fetcher: Fetcher | None = None
+
+    def opened(self) -> BinaryIO:
+        """The whole of it as a file, at its beginning."""
+        if self.file is None:
+            return BytesIO(self.raw)
+        self.file.seek(0)
+        return self.file
+
+    def whole(self) -> Original:
+        """The same with all bytes in `raw`; UnreadableReport where they are more than a report may have."""
+        if self.file is None:
+            return self
+        return replace(self, raw=bounded(self.opened(), self.limits.max_file_bytes, self.name), file=None)
+
+    def held(self, part: Original, *, is_asked: bool = False) -> Iterator[Found]:
+        """The reports in one part of it (a member, an attachment, a page it leads to), under the same limits."""
+        if self.inside is None or self.depth >= _DEEPEST:
+            error = UnreadableReport(f"{part.name} lies too deep in other files", "take it out and read it by itself")
+            yield Failure(part.name, error)
+            return
+        part = replace(part, limits=self.limits, inside=self.inside, depth=self.depth + 1, is_asked=is_asked)
+        yield from self.inside(part)
+
+
+def bounded(file: BinaryIO, most: int, name: str) -> bytes:
+    """All that is left in `file`; UnreadableReport when that is more than `most` bytes."""
+    parts: list[bytes] = []
+    left = most + 1
+    while left and (part := file.read(min(left, _CHUNK))):  # one read of the whole would reserve the whole limit
+        parts.append(part)
+        left -= len(part)
+    if not left:
+        raise UnreadableReport(
+            f"{name} is larger than {most / 1e6:g} MB", "split it, or turn it into JSONL, one article a line"
+        )
+    return b"".join(parts)

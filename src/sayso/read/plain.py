@@ -42,10 +42,14 @@ _CHARSETS = (
     "kz",
     "utf-8",
 )
+# Where a page or an XML file itself says what its encoding is.
+_CHARSET = re.compile(
+    rb"""<(?:meta|\?xml)[^>]{0,300}?(?:charset|encoding)\s*=\s*["']?\s*([\w.:-]{2,40})""", re.IGNORECASE
+)
 # Where no more than this share of the bytes is above 127, the text is in Latin letters with some punctuation.
 _MOSTLY_ASCII = 0.08
 _SAMPLE = 200_000
-_HEAD = 4096
+HEAD = 4096
 
 
 def read(original: Original) -> Iterator[Document]:
@@ -92,9 +96,31 @@ def decoded(raw: bytes, name: str, charset: str | None = None) -> str:
 def head(original: Original) -> str:
     """How the content begins, decoded, for telling what it is; "" where it is no text."""
     try:
-        return decoded(original.raw[:_HEAD], original.name)
+        return decoded(original.raw[:HEAD], original.name)
     except UnreadableReport:
         return ""
+
+
+def encoding_of(original: Original) -> str:
+    """The encoding to decode a long file by, piece after piece: that of its beginning, read as `decoded` reads it.
+
+    Where the beginning is ASCII the label, else UTF-8, of which stray bytes are read as Windows-1252.
+    """
+    raw, label = original.raw[:_SAMPLE], _known(original.charset)
+    if raw.isascii():
+        return label or "utf-8"
+    whole = raw[: raw.rfind(b"\n") + 1] or raw
+    try:
+        whole.decode("utf-8")
+    except UnicodeDecodeError:
+        return "utf-8" if _is_damaged_utf8(whole) else label or _looked_at(whole) or "cp1252"
+    return "utf-8"
+
+
+def declared(raw: bytes) -> str | None:
+    """The encoding that a page or an XML file names in its head."""
+    match = _CHARSET.search(raw[:HEAD])
+    return match.group(1).decode("ascii", "replace") if match else None
 
 
 def is_marked(raw: bytes) -> bool:

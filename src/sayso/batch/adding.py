@@ -1,0 +1,212 @@
+"""Reports into a ledger that lasts: what is there is passed over, what is new is read, a batch to a transaction."""
+
+from __future__ import annotations
+
+import time
+from collections import deque
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import astuple, dataclass, field
+
+from ..errors import SaysoError
+from ..ledger import Document, Ledger
+from ..read import Failure, Given, Limits, read, read_original, reader_of
+from ..read.fetch import Fetcher
+from ..store import Entry, Finished, Read, Skipped, Store
+from ..store import Original as Kept
+from ..store.intake import appearance_id
+from . import originals
+from .engines import Engine
+from .originals import Got
+from .sources import place_of
+from .workers import Outcome, Task
+
+# A transaction ends after so many entries or seconds: little is lost when the process is killed, and the writing
+# costs a small part of the reading.
+_ENTRIES, _SECONDS = 64, 2.0
+# So many files, or bytes of them, are looked up at once.
+_FILES, _BYTES = 64, 16_000_000
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """What came of an `add`: reports read and written, already there, copies among the read, newer versions of an
+    address, skipped ones with their reasons; words read, and seconds."""
+
+    read: int = 0
+    known: int = 0
+    copies: int = 0
+    versions: int = 0
+    skipped: tuple[Failure, ...] = ()
+    words: int = 0
+    seconds: float = 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class Orders:
+    """How to read: what the user says of the reports, the limits, the name of the pipeline; `tell` hears of each source
+    that is done, with the words read in it; `fetcher` fetches the addresses."""
+
+    given: Given
+    limits: Limits
+    version: str
+    many: tuple[str, ...] = ()
+    tell: Callable[[str, int], None] = lambda _place, _words: None
+    fetcher: Fetcher | None = None
+
+
+@dataclass(slots=True)
+class _Open:
+    """An original of which some reports are still being read."""
+
+    kept: Kept
+    source: str
+    sent: int = 0
+    done: int = 0
+    documents: int = 0
+    words: int = 0
+    is_all_sent: bool = False
+
+
+def add(sources: Iterable[str | Failure], store: Store, engine: Engine, orders: Orders) -> Report:
+    """Read the sources into the ledger. No report's failure ends the run; SaysoError where the ledger itself fails."""
+    began = time.monotonic()
+    work = _Work(store, orders)
+    for outcomes in engine.answers(work.tasks(sources)):
+        work.take(outcomes)
+    work.flush()
+    return work.report(time.monotonic() - began)
+
+
+@dataclass(slots=True)
+class _Work:
+    store: Store
+    orders: Orders
+    waiting: deque[_Open] = field(default_factory=deque)
+    entries: list[Entry] = field(default_factory=list)
+    since: float = 0.0
+    known: int = 0
+    read: int = 0
+    copies: int = 0
+    versions: int = 0
+    words: int = 0
+    skipped: list[Failure] = field(default_factory=list)
+
+    def report(self, seconds: float) -> Report:
+        told = (self.read, self.known, self.copies, self.versions, tuple(self.skipped), self.words)
+        return Report(*told, seconds)
+
+    def tasks(self, sources: Iterable[str | Failure]) -> Iterator[Task]:
+        """The reading that is to be done; what is there already is only counted."""
+        for some in _together(sources, self.orders, self.store):
+            known = self.store.known(got.kept.id for got in some if isinstance(got, Got))
+            for got in some:
+                if isinstance(got, Failure):
+                    self._skip(got)
+                    self.orders.tell(got.where, 0)
+                elif got.kept.id in known:
+                    self.known += known[got.kept.id]
+                    self.orders.tell(got.source, 0)
+                else:
+                    yield from self._tasks_of(got)
+
+    def _tasks_of(self, got: Got) -> Iterator[Task]:
+        opened = _Open(got.kept, got.source)
+        given, limits = self.orders.given, self.orders.limits
+        is_of_many = got.is_of_many or _holds_many(got)
+        if not is_of_many:
+            yield self._sent(opened, Task(got.source, None, given, limits, got.original))
+        for document in _documents(got, self.orders) if is_of_many else ():
+            if isinstance(document, Failure):
+                self._skip(document)
+            elif self.store.appeared([appearance_id(got.kept, document)]):
+                self.known += 1
+                opened.documents += 1
+            else:
+                yield self._sent(opened, Task(got.source, document, given, limits))
+        opened.is_all_sent = True
+        self._end(opened)
+
+    def _sent(self, opened: _Open, task: Task) -> Task:
+        opened.sent += 1
+        self.waiting.append(opened)
+        return task
+
+    def take(self, outcomes: Iterable[Outcome]) -> None:
+        """What came of the task that was sent first of those still waited for."""
+        opened = self.waiting.popleft()
+        for outcome in outcomes:
+            if isinstance(outcome, Ledger):
+                document = outcome.documents[0]
+                opened.documents += 1
+                opened.words += len(document.text.split())
+                self._note(Read(opened.kept, document, outcome, self.orders.version))
+            else:
+                self._skip(outcome)
+        opened.done += 1
+        self._end(opened)
+
+    def _end(self, opened: _Open) -> None:
+        if not opened.is_all_sent or opened.done < opened.sent:
+            return
+        if opened.documents:  # what gave nothing at all is tried again the next time
+            self._note(Finished(opened.kept, opened.documents))
+        self.words += opened.words
+        self.orders.tell(opened.source, opened.words)
+
+    def _skip(self, failure: Failure) -> None:
+        self.skipped.append(failure)
+        self._note(Skipped(place_of(failure.where), failure.error))
+
+    def _note(self, entry: Entry) -> None:
+        self.since = self.since if self.entries else time.monotonic()
+        self.entries.append(entry)
+        if len(self.entries) >= _ENTRIES or time.monotonic() - self.since > _SECONDS:
+            self.flush()
+
+    def flush(self) -> None:
+        """Write what has come together, in one transaction."""
+        for outcome in self.store.write(self.entries) if self.entries else ():
+            if isinstance(outcome.entry, Read):
+                self.read += 1
+                self.copies += bool(outcome.copies) or not outcome.is_new
+                self.versions += outcome.is_version
+        self.entries = []
+
+
+def _together(sources: Iterable[str | Failure], orders: Orders, store: Store) -> Iterator[list[Got | Failure]]:
+    some: list[Got | Failure] = []
+    size = 0
+    given = "\x1f".join(str(part) for part in astuple(orders.given) if part)
+    for source in sources:
+        try:
+            got = source if isinstance(source, Failure) else _gotten(source, orders, store, given)
+        except SaysoError as problem:
+            got = Failure(str(source), problem)
+        if isinstance(got, Got) and got.original is not None:
+            got = got.with_given(orders.given)
+            size += len(got.kept.body or b"")
+        some.append(got)
+        # A page that was fetched should not wait for the next one to be fetched.
+        if len(some) >= _FILES or size >= _BYTES or (isinstance(got, Got) and "://" in got.source):
+            yield some
+            some, size = [], 0
+    yield some
+
+
+def _holds_many(got: Got) -> bool:
+    """By its content: a file of addresses is called .txt as any other, and its pages are got by the run's fetcher."""
+    try:
+        return got.original is not None and reader_of(got.original).has_many
+    except Exception:  # a stranger's file: whoever reads it says what is wrong with it
+        return False
+
+
+def _gotten(source: str, orders: Orders, store: Store, given: str) -> Got:
+    copy = store.copy(source, given) if "://" in source else None
+    return originals.get(source, orders.limits, orders.many, given, orders.fetcher, copy)
+
+
+def _documents(got: Got, orders: Orders) -> Iterator[Document | Failure]:
+    if got.original is None:
+        return read(got.source, orders.given, orders.limits, fetcher=orders.fetcher)
+    return read_original(got.original, orders.limits, orders.fetcher)

@@ -1,0 +1,40 @@
+"""`sayso actors`: who is in a ledger, who says most first."""
+
+from __future__ import annotations
+
+import csv
+import sys
+from dataclasses import asdict
+from typing import Any
+
+import click
+
+from .asking import form_option, iso, ledger_option, opened, say_json, shown
+
+KINDS = ("person", "organisation", "state", "bloc", "group", "unnamed")
+
+
+@click.command(short_help="List the actors of a ledger.")
+@click.argument("name", required=False)
+@ledger_option
+@click.option("--kind", type=click.Choice(KINDS))
+@click.option("--limit", type=click.IntRange(1), default=50, metavar="N", help="At most so many; default 50.")
+@form_option
+def actors(name: str | None, ledger: str | None, kind: str | None, limit: int, form: str) -> int:
+    """List the actors, or those called NAME, with how much they say and how much of it nobody answered."""
+    with opened(ledger) as store:
+        found = store.summaries(kind, name, limit)
+    rows: list[dict[str, Any]] = [asdict(one) | {"first": iso(one.first), "last": iso(one.last)} for one in found]
+    if form == "json":
+        say_json(rows)
+    elif form == "csv":
+        written = csv.DictWriter(sys.stdout, rows[0] if rows else ["id"])
+        written.writeheader()
+        written.writerows(rows)
+    else:
+        for one in found:
+            told = " · ".join(part for part in (one.kind, one.country, one.sector) if part)
+            waiting = f", {one.unanswered} unanswered" if one.unanswered else ""
+            said = f"{one.statements} in {one.documents} reports{waiting}"
+            click.echo(f"{click.style(shown(one.name), bold=True)}  {told}  {said}  {click.style(one.id, dim=True)}")
+    return 0 if found else 1

@@ -1,0 +1,127 @@
+"""`sayso add`: reports into a ledger that lasts, as often as one likes; killed and begun again, it finishes."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from ..settings import Settings
+from .asking import ledger_option, opened, say_json
+from .complaint import complain
+from .fetching import FetchWish, fetch_options
+from .read import day
+
+if TYPE_CHECKING:
+    from ..batch.adding import Report
+
+# Of the skipped ones so many are named at the end; the ledger has the whole list.
+_NAMED = 10
+ENGINES = ("auto", "one", "pool", "ray")
+
+
+def reading_options(command: Any) -> Any:
+    """The options that say how reports are read."""
+    for option in (
+        click.option("--no-color", "is_plain", is_flag=True, help="No colours; the variable NO_COLOR does the same."),
+        click.option("--workers", type=click.IntRange(1), metavar="N", help="Processes that read."),
+        click.option("--engine", type=click.Choice(ENGINES), default="auto", help="Who reads. Default: as many need."),
+        click.option("--fast", "is_fast", is_flag=True, help="Read with the smaller network."),
+        click.option("--actors", metavar="FILE", help="Actors to know beforehand: CSV or FollowTheMoney JSON lines."),
+    ):
+        command = option(command)
+    return command
+
+
+def settings_of(actors: str | None, is_fast: bool, workers: int | None) -> Settings:
+    settings = Settings.load()
+    if actors is not None:
+        settings = replace(settings, actors=actors)
+    if is_fast:
+        settings = replace(settings, weights="fast")
+    if workers is not None:
+        settings = replace(settings, workers=workers)
+    return settings
+
+
+@click.command(no_args_is_help=True, short_help="Add reports to a ledger that lasts.")
+@click.argument("sources", nargs=-1, required=True, metavar="PATH|URL|GLOB|DIR|-…")
+@ledger_option
+@click.option("--published", type=day, metavar="DATE", help="Day of publication (2021-12-21): dates “on Tuesday”.")
+@click.option("--publisher", metavar="NAME", help="The outlet.")
+@fetch_options
+@reading_options
+@click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", help="Of the report at the end.")
+def add(sources: tuple[str, ...], form: str, **options: Any) -> int:
+    """Add the reports in files, folders, patterns and addresses to a ledger.
+
+    What is there already is passed over; a report that cannot be read is noted in the ledger and the rest go on: the
+    exit code is then 1. The same command again goes on where it was stopped.
+    """
+    report = _add(sources, **options)
+    if form == "json":
+        say_json(_told(report))
+    else:
+        _tell(report, options["ledger"])
+    return 1 if report.skipped else 0
+
+
+def _add(
+    sources: tuple[str, ...],
+    ledger: str | None,
+    published: date | None,
+    publisher: str | None,
+    is_plain: bool,
+    **how: Any,
+) -> Report:
+    from .. import batch
+    from ..batch.adding import Orders, add
+    from ..batch.engines import open_engine
+    from ..batch.sources import expanded
+    from ..batch.version import pipeline_version
+    from ..read import Given
+    from .progress import Pace
+
+    engine_name, fetching = how.pop("engine"), FetchWish.taken(how)
+    settings = fetching.settled(settings_of(**how))
+    meant = list(expanded(sources))
+    engine = open_engine(engine_name, settings, len(meant))
+    with (
+        fetching.fetcher(settings) as fetcher,
+        opened(ledger, must_exist=False) as store,
+        Pace(len(meant), is_plain=is_plain) as pace,
+    ):
+        orders = Orders(
+            Given(published, publisher),
+            batch.limits_of(settings),
+            pipeline_version(settings),
+            batch.FILES_OF_MANY,
+            pace.done,
+            fetcher,
+        )
+        return add(meant, store, engine, orders)
+
+
+def _tell(report: Report, ledger: str | None) -> None:
+    for failure in report.skipped[:_NAMED]:
+        error = failure.error
+        complain(error.message if failure.where in error.message else f"{failure.where}: {error.message}", error.hint)
+    rate = f", {report.words / report.seconds:,.0f} words a second" if report.words and report.seconds else ""
+    told = [
+        (report.read, "read", f"{report.words:,} words in {report.seconds:,.1f} s{rate}" if report.read else ""),
+        (report.known, "already there", ""),
+        (report.copies, "copies", "of the read: their text, or nearly all of it, is in another report"),
+        (report.versions, "new versions", "of the read: their address had another text before"),
+        (len(report.skipped), "skipped", f"the list: sayso stats --skipped{f' --ledger {ledger}' if ledger else ''}"),
+    ]
+    for number, what, note in told:
+        if number or what in ("read", "already there"):
+            click.echo(f"{number:>8,}  {what:<14}{click.style(note, dim=True)}".rstrip())
+
+
+def _told(report: Report) -> dict[str, Any]:
+    names = ("read", "known", "copies", "versions", "words", "seconds")
+    skipped = [{"place": f.where, "reason": f.error.message, "hint": f.error.hint} for f in report.skipped]
+    return {name: getattr(report, name) for name in names} | {"skipped": skipped}

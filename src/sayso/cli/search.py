@@ -1,0 +1,42 @@
+"""`sayso search`: the statements of a ledger by their words, their actor, their act, their day."""
+
+from __future__ import annotations
+
+import csv
+import sys
+from typing import Any
+
+import click
+
+from ..export.columns import cells, columns
+from ..export.tables import form_of
+from .asking import about, chosen, form_option, ledger_option, lines_of, opened, say_json, selecting
+
+
+@click.command(short_help="Find statements in a ledger.")
+@click.argument("words", nargs=-1)
+@ledger_option
+@selecting
+@click.option("--limit", type=click.IntRange(1), default=20, metavar="N", help="At most so many; default 20.")
+@click.option("--offset", type=click.IntRange(0), default=0, metavar="N", help="Pass over so many first.")
+@form_option
+def search(words: tuple[str, ...], ledger: str | None, limit: int, offset: int, form: str, **options: Any) -> int:
+    """Find statements, the newest first. All WORDS must be there; "a phrase" as it stands, -- -word for none of it."""
+    asked = chosen(options, words)
+    with opened(ledger) as store:
+        found = store.search(asked, limit, offset)
+        total = store.count(asked) if form == "text" and len(found) == limit else offset + len(found)
+    if form == "json":
+        link = [{"permalink": one.permalink} for one in found]
+        say_json(
+            [form_of("statements", one.statement, about(one) | more) for one, more in zip(found, link, strict=True)]
+        )
+    elif form == "csv":
+        rows = csv.writer(sys.stdout)
+        rows.writerow([name for name, _ in columns("statements")])
+        rows.writerows(cells("statements", form_of("statements", one.statement, about(one))) for one in found)
+    else:
+        for one in found:
+            click.echo("\n".join(lines_of(one)) + "\n")
+        click.echo(f"{len(found)} of {total:,}" if total > len(found) else f"{total:,} found", err=True)
+    return 0 if found else 1

@@ -1,0 +1,67 @@
+"""Files that only point to reports: each address is fetched and read, and what the file says of it fills the gaps."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+
+from ..errors import SaysoError, UnreadableReport
+from ..ledger.document import Document
+from .fetch import Fetcher
+from .original import Failure, Found, Original
+from .report import Told
+
+NOTHING = Told()
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A page to read, and what is told of it where it stands."""
+
+    url: str
+    told: Told = NOTHING
+
+
+def pages(original: Original, links: Iterable[Link]) -> Iterator[Found]:
+    """The reports on the pages that `original` leads to, each page once; one that cannot be read is a Failure.
+
+    Only for what the user named itself: a file inside another one sends nobody anywhere.
+    """
+    if not original.is_asked:
+        hint = "read it by itself to have the pages fetched"
+        raise UnreadableReport(f"{original.name} only leads to other pages, and lies in another file", hint)
+    fetcher = original.fetcher or Fetcher(original.limits)
+    seen: set[str] = set()
+    for link in links:
+        if link.url in seen:
+            continue
+        if len(seen) == original.limits.max_links:
+            told = f"{original.name} leads to more than {original.limits.max_links} pages; the rest was not read"
+            yield Failure(original.name, UnreadableReport(told, "split it, or allow more (the setting max_links)"))
+            return
+        seen.add(link.url)
+        yield from _page(original, link, fetcher)
+
+
+def filled(found: Found, told: Told) -> Found:
+    """A Document with what it does not say itself; anything else as it is."""
+    if not isinstance(found, Document):
+        return found
+    return replace(
+        found,
+        title=found.title or told.title,
+        publisher=found.publisher or told.publisher,
+        published=found.published or told.published,
+        language=found.language or told.language,
+    )
+
+
+def _page(original: Original, link: Link, fetcher: Fetcher) -> Iterator[Found]:
+    try:
+        got = fetcher.get(link.url)
+    except SaysoError as error:
+        yield Failure(link.url, error)
+        return
+    page = Original(got.raw, link.url, replace(original.given, url=None), got.url, got.charset, got.media)
+    for found in original.held(page):
+        yield filled(found, link.told)

@@ -1,0 +1,59 @@
+"""A text with what its file says of it, made a Document: the user’s word first, then the file’s."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from ..errors import UnreadableReport
+from ..ledger.document import Document, Piece, Place
+from . import dates, opening
+from .original import Original
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """What a file says of one of its reports; None for what it leaves out."""
+
+    title: str | None = None
+    publisher: str | None = None
+    published: date | None = None
+    url: str | None = None
+    language: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Body:
+    """A text as taken from its original, with its maps to it: see Document."""
+
+    text: str
+    pieces: tuple[Piece, ...] = ()
+    places: tuple[Place, ...] = ()
+    coverage: float = 1.0
+
+
+def document(original: Original, where: str | None, body: Body, told: Told) -> Document:
+    """The Document of `body`, whose `path` is `where`; UnreadableReport when there is no text in it."""
+    text, given = body.text, original.given
+    if not text.strip():
+        name = where or original.name
+        raise UnreadableReport(f"{name} holds no text", "check that the right file was saved")
+    # The text is not ours to add to: a title is put nowhere, only found where the text begins with it.
+    lead = len(text) - len(text.lstrip())
+    begins = told.title is not None and text.startswith(told.title, lead)
+    start = opening.read(text, lead + len(told.title) if begins and told.title else None)
+    url = given.url or told.url
+    published = given.published or told.published
+    return Document(
+        text=text,
+        path=where,
+        url=url,
+        title=given.title or told.title or start.title,
+        publisher=given.publisher or told.publisher,
+        published=published or start.published(dates.day_in_address(url), dates.year_in(None, url)),
+        language=told.language,
+        coverage=body.coverage,
+        pieces=body.pieces,
+        places=body.places,
+        body=start.body,
+    )

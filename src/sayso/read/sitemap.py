@@ -1,0 +1,95 @@
+"""A sitemap: the pages of a site, each to be read; a sitemap of sitemaps leads one step further."""
+
+from __future__ import annotations
+
+import gzip
+import re
+import zlib
+from collections.abc import Iterator
+from html import unescape
+
+from ..errors import SaysoError, UnreadableReport
+from . import dates, fetch, plain
+from .links import Link, pages
+from .markup import Letters, Tag, tokens
+from .metadata import language_code
+from .original import Failure, Found, Original, bounded
+from .report import Told
+
+_BEGINS = re.compile(
+    r"\s*(?:<\?xml[^>]*>\s*)?(?:<\?[^>]*>\s*|<!--.{0,2000}?-->\s*)*<(?:\w+:)?(urlset|sitemapindex)\b", re.S
+)
+# Elements of a page and of the extension for news (sitemaps.org; Google News), and what each says.
+_SAYS = {
+    "loc": "url",
+    "news:title": "title",
+    "news:name": "publisher",
+    "news:publication_date": "published",
+    "news:language": "language",
+}
+
+
+def read(original: Original) -> Iterator[Found]:
+    """The reports on the pages that a sitemap lists. An entity is not looked up, so none can grow."""
+    raw = _text(original.raw, original)
+    failures: list[Failure] = []
+    yield from pages(original, _links(raw, original, failures))
+    yield from failures
+
+
+def is_map(original: Original) -> bool:
+    return bool(_BEGINS.match(plain.head(original)))
+
+
+def _links(raw: str, original: Original, failures: list[Failure]) -> Iterator[Link]:
+    begins = _BEGINS.match(raw)
+    if begins is None or begins.group(1) == "urlset":
+        yield from _entries(raw)
+        return
+    for number, inner in enumerate(_entries(raw)):
+        if number == original.limits.max_links:
+            return
+        try:
+            got = fetch.get(inner.url, original.limits, original.fetcher)
+            text = _text(got.raw, original)
+        except SaysoError as error:
+            failures.append(Failure(inner.url, error))
+            continue
+        yield from _entries(text)
+
+
+def _entries(raw: str) -> Iterator[Link]:
+    """Each url or sitemap element that has an address."""
+    said: dict[str, str] = {}
+    here: str | None = None
+    for token in tokens(raw):
+        if isinstance(token, Tag):
+            here = None if token.is_end else _SAYS.get(token.name)
+            if token.name not in ("url", "sitemap"):
+                continue
+            if token.is_end and said.get("url"):
+                yield Link(said["url"].strip(), _told(said))
+            said = {}
+        elif here is not None:
+            text = raw[token.start : token.end] if isinstance(token, Letters) else token.text
+            said[here] = said.get(here, "") + text
+
+
+def _told(said: dict[str, str]) -> Told:
+    return Told(
+        unescape(said.get("title", "")).strip() or None,
+        said.get("publisher", "").strip() or None,
+        dates.day_of(said.get("published")),
+        language=language_code(said.get("language")),
+    )
+
+
+def _text(raw: bytes, original: Original) -> str:
+    if raw.startswith(b"\x1f\x8b"):
+        from io import BytesIO
+
+        try:
+            raw = bounded(gzip.GzipFile(fileobj=BytesIO(raw)), original.limits.max_bytes, original.name)  # type: ignore[arg-type]
+        except (OSError, EOFError, zlib.error) as error:
+            raise UnreadableReport(f"{original.name} is damaged: {error}", "try again later") from error
+    return plain.decoded(raw, original.name, original.charset or plain.declared(raw))

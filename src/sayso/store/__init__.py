@@ -1,0 +1,29 @@
+"""Ledgers that last: in a file or on a server, written to so that nothing is lost and nothing is there twice."""
+
+from .feeds import Feeds, Watched
+from .found import ActorCard, Appearance, DocumentCard, Found, StatementCard, Stats, Summary
+from .intake import Copy, Entry, Finished, Original, Outcome, Read, Skipped, digest
+from .selection import Selection
+from .store import Store
+
+__all__ = [
+    "ActorCard",
+    "Appearance",
+    "Copy",
+    "DocumentCard",
+    "Entry",
+    "Feeds",
+    "Finished",
+    "Found",
+    "Original",
+    "Outcome",
+    "Read",
+    "Selection",
+    "Skipped",
+    "StatementCard",
+    "Stats",
+    "Store",
+    "Summary",
+    "Watched",
+    "digest",
+]

@@ -1,0 +1,111 @@
+"""The commands on a ledger that lasts: add, search, show, actors, stats, export, reread."""
+
+from __future__ import annotations
+
+import csv
+import json
+from io import StringIO
+from pathlib import Path
+
+import pytest
+
+from sayso.cli import run
+from sayso.store import Store
+from tests.sample import BRANDT, DOCUMENT, HOSTILE, LEDGER, TEXT, THREAT, hostile
+from tests.store.readings import reading
+
+
+@pytest.fixture
+def ledger(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    monkeypatch.chdir(tmp_path)
+    with Store("sayso.db") as store:
+        store.write([reading()])
+    return tmp_path / "sayso.db"
+
+
+def said(capsys: pytest.CaptureFixture[str], *arguments: str, code: int = 0) -> str:
+    assert run(arguments) == code
+    return capsys.readouterr().out
+
+
+def test_search(ledger: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    out = said(capsys, "search", "power", "--actor", "brandt", "--unanswered")
+    assert "Ilse Brandt" in out
+    assert "the town will cut the power to the yard" in out
+    assert THREAT.id in out
+    (row,) = json.loads(said(capsys, "search", "power", "--format", "json"))
+    assert (row["id"], row["actor_name"], row["unanswered"]) == (THREAT.id, "Ilse Brandt", True)
+    assert row["permalink"] == THREAT.id
+    assert row["content"][0]["text"] == "the town will cut the power to the yard"
+    rows = list(csv.DictReader(StringIO(said(capsys, "search", "--act", "deny", "--format", "csv"))))
+    assert len(rows) == 3
+    assert said(capsys, "search", "unheard-of", code=1) == ""
+
+
+def test_show(ledger: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert "rejected by" in said(capsys, "show", LEDGER.responses[2].to_id)
+    assert "The Tarn Courier" in said(capsys, "show", DOCUMENT.id)
+    assert "Mayor" in said(capsys, "show", "ilse brandt")
+    for what in (THREAT.id, DOCUMENT.id, BRANDT.id):
+        assert json.loads(said(capsys, "show", what, "--format", "json"))
+    assert run(["show", "nobody"]) == 2
+    assert "nothing is called nobody" in capsys.readouterr().err
+
+
+def test_the_original_is_shown_as_it_came(ledger: Path, capfdbinary: pytest.CaptureFixture[bytes]) -> None:
+    assert run(["show", DOCUMENT.id, "--original"]) == 0
+    assert capfdbinary.readouterr().out == TEXT.encode()
+
+
+def test_actors_and_stats(ledger: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert said(capsys, "actors").startswith("Ilse Brandt")
+    assert json.loads(said(capsys, "actors", "--format", "json"))[0]["statements"] == 3
+    assert json.loads(said(capsys, "stats", "--format", "json"))["statements"] == len(LEDGER.statements)
+    assert "acts deny" in said(capsys, "stats")
+
+
+@pytest.mark.parametrize(
+    "arguments", [[], ["actors", "--format", "csv"], ["statements", "--act", "deny", "-o", "x.jsonl"]]
+)
+def test_export(ledger: Path, capfdbinary: pytest.CaptureFixture[bytes], arguments: list[str]) -> None:
+    assert run(["export", *arguments]) == 0
+    out = capfdbinary.readouterr().out
+    if not arguments:
+        assert json.loads(out)["documents"][0]["id"] == DOCUMENT.id
+    elif "-o" in arguments:
+        assert len(Path("x.jsonl").read_text().splitlines()) == 3
+    else:
+        assert out.startswith(b"id,name,kind,country")
+
+
+def test_hostile_words_steer_no_terminal(ledger: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    with Store("sayso.db") as store:
+        store.write([reading(hostile(), "/hostile")])
+    for arguments in (["search", "onerror"], ["actors"], ["show", hostile().documents[0].id]):
+        out = said(capsys, *arguments)
+        assert "\x1b" not in out
+        assert "\u202e" not in out
+    assert "\x1b" in HOSTILE
+
+
+def test_no_ledger_is_made_by_asking(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    for command in (["search", "x"], ["stats"], ["actors"], ["show", "x"], ["export"], ["reread"]):
+        assert run([*command, "--ledger", str(tmp_path / "none.db")]) == 2
+    assert "there is no ledger" in capsys.readouterr().err
+    assert not list(tmp_path.iterdir())
+
+
+def test_add_tells_what_came_of_it(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (tmp_path / "a.txt").write_text("Mayor Ana Quill denied on Monday that the quay had sunk.")
+    (tmp_path / "b.txt").write_text("")
+    ledger = ["--ledger", str(tmp_path / "new.db")]
+    assert run(["add", str(tmp_path / "*.txt"), *ledger, "--publisher", "The Quay"]) == 1
+    told = capsys.readouterr()
+    assert "1  read" in told.out
+    assert "1  skipped" in told.out
+    assert "b.txt is empty" in told.err
+    assert run(["add", str(tmp_path / "a.txt"), *ledger, "--publisher", "The Quay", "--format", "json"]) == 0
+    assert json.loads(capsys.readouterr().out)["known"] == 1
+    assert "b.txt" in said(capsys, "stats", "--skipped", *ledger)
+    assert "Ana Quill" in said(capsys, "search", "quay", "--publisher", "the quay", *ledger)
+    assert "1  read anew" in said(capsys, "reread", "--all", *ledger)

@@ -142,6 +142,6 @@ def summaries(connection: Connection, kind: str | None, name: str | None, limit:
 
 
 def _summary(row: RowMapping) -> Summary:
-    counted = {name: int(row[name] or 0) for name in ("statements", "documents", "unanswered")}
-    about = {name: row[name] for name in ("id", "name", "kind", "country", "sector", "first", "last")}
-    return Summary(**about, **counted)
+    told: dict[str, Any] = {name: int(row[name] or 0) for name in ("statements", "documents", "unanswered")}
+    told |= {name: row[name] for name in ("id", "name", "kind", "country", "sector", "first", "last")}
+    return Summary(**told)

@@ -63,7 +63,8 @@ TABLE = """<html><head><title>Factiva</title></head><body><div class="article en
 <td>An item without a text</td></tr></table></div></body>
 </html>"""
 SHOWN = """<html><body><div id="article-PEC1" class="article enArticle"><div id="hd">
-<span class="enHeadline">Pier not sold, says board</span></div><div class="author">By Jo Marsh</div><div>212 words</div><div>7 March 2022</div><div>10:15</div>
+<span class="enHeadline">Pier not sold, says board</span></div><div class="author">By Jo Marsh</div>
+<div>212 words</div><div>7 March 2022</div><div>10:15</div>
 <div>Port Ellis Courier</div><div>PEC</div><div>English</div><div>(c) 2022 Courier Press</div>
 <p class="articleParagraph enarticleParagraph">The board denied it &amp; said so.</p>
 <p class="articleParagraph enarticleParagraph">“Nothing is sold,” said Ada Brandt.</p>

@@ -12,9 +12,9 @@ from typing import TYPE_CHECKING, BinaryIO
 from ..errors import SaysoError, UnreachableReport, UnreadableReport
 from ..ledger.document import Document
 from . import fetch
-from .fetch import Manners
+from .fetch import Limits, Manners
 from .formats import FILES_OF_MANY, READERS, Reader
-from .original import Failure, Given, Limits, Original, bounded
+from .original import Failure, Given, Original, bounded
 
 if TYPE_CHECKING:
     from .fetch.fetcher import Fetcher
@@ -99,7 +99,7 @@ def reader_of(original: Original) -> Reader:
     A server's media type counts before the ending of its address, a file's ending before a label.
     """
     name = original.name.lower().split("?")[0] if original.url else original.name.lower()
-    open_ones = [reader for reader in READERS if not reader.by_content]
+    open_ones = [reader for reader in READERS if not reader.is_binary]
     named = (reader for reader in open_ones if name.endswith(reader.endings))
     labelled = (reader for reader in open_ones if original.media in reader.media)
     told = chain(labelled, named) if original.url else chain(named, labelled)

@@ -109,7 +109,7 @@ def _member(archive: zipfile.ZipFile, member: zipfile.ZipInfo, original: Origina
     try:
         with archive.open(member) as file:
             most = original.limits.max_file_bytes
-            raw = bounded(io.BufferedReader(file), most, where)
+            raw = bounded(file, most, where)
         part = Original(raw, where, original.given)
     except UnreadableReport as error:
         yield Failure(where, error)
@@ -128,7 +128,7 @@ def _bomb(original: Original) -> UnreadableReport:
     )
 
 
-class _Counted(io.BufferedIOBase, BinaryIO):  # type: ignore[misc]
+class _Counted(io.BufferedIOBase, BinaryIO):
     """A packed file as it unpacks, until it has given more than the limits allow."""
 
     def __init__(self, file: gzip.GzipFile, original: Original) -> None:

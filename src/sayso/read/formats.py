@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from typing import TypedDict
+from enum import Flag, auto
 
 from . import (
     addresses,
@@ -38,15 +38,27 @@ def _always(_: Original) -> bool:
     return True
 
 
+class How(Flag):
+    """How a format is read.
+
+    STREAM: from the open file piece by piece, whatever its size; others are given all bytes at once. BINARY: nothing
+    but its content makes a file one of these, since each begins as no other does. MANY: a file may hold many reports.
+    """
+
+    STREAM = auto()
+    BINARY = auto()
+    MANY = auto()
+
+
+ONE = How(0)
+
+
 @dataclass(frozen=True, slots=True)
 class Reader:
     """One format: what files and servers call it, and what its content looks like.
 
     `is_certain` tells content that is this format whatever its name says; `is_likely` decides where neither a file's
     ending nor a server's media type does. Both see the beginning of a file, and may open it to look further.
-    `is_stream`: it reads the open file piece by piece, whatever its size; others are given all bytes at once.
-    `by_content`: nothing but its content makes a file one of these, since each begins as no other does.
-    `has_many`: a file of this format may hold many reports.
     """
 
     name: str
@@ -55,65 +67,64 @@ class Reader:
     read: Callable[[Original], Iterator[Found]]
     is_certain: Callable[[Original], bool] = _never
     is_likely: Callable[[Original], bool] = _never
-    is_stream: bool = False
-    by_content: bool = False
-    has_many: bool = False
+    how: How = ONE
+
+    @property
+    def is_stream(self) -> bool:
+        return How.STREAM in self.how
+
+    @property
+    def is_binary(self) -> bool:
+        return How.BINARY in self.how
 
 
-class _How(TypedDict, total=False):
-    is_stream: bool
-    by_content: bool
-    has_many: bool
-
-
-# How a format is read: piece by piece from the open file; known by nothing but its content; many reports in one file.
-_STREAM: _How = {"is_stream": True, "has_many": True}
-_BINARY: _How = {"by_content": True}
-_MANY: _How = {"has_many": True}
 _JSON = ("application/json", "application/x-ndjson", "application/jsonl", "application/jsonlines")
+_BINARY, _MANY, _STREAM = How.BINARY, How.MANY, How.STREAM | How.MANY
 
 # Every format that can be read, in the order in which their content is looked at; the last takes what is left.
 # name, endings, media types, reader, certain by content, likely by content
 READERS: tuple[Reader, ...] = (
-    Reader("pdf", (".pdf",), ("application/pdf",), pdf.read, pdf.is_pdf, **_BINARY),
-    Reader("docx", (".docx", ".docm"), (_WORD,), word.read, word.is_word, **_BINARY, **_MANY),
+    Reader("pdf", (".pdf",), ("application/pdf",), pdf.read, pdf.is_pdf, how=_BINARY),
+    Reader("docx", (".docx", ".docm"), (_WORD,), word.read, word.is_word, how=_BINARY | _MANY),
     Reader(
-        "wacz", (".wacz",), ("application/wacz",), webarchive.read_packed, webarchive.is_packed, **_BINARY, **_STREAM
+        "wacz", (".wacz",), ("application/wacz",), webarchive.read_packed, webarchive.is_packed, how=_BINARY | _STREAM
     ),
-    Reader("zip", (".zip",), ("application/zip",), archive.read, archive.is_zip, **_BINARY, **_STREAM),
-    Reader("rtf", (".rtf",), ("application/rtf", "text/rtf"), richtext.read, richtext.is_rich, **_BINARY),
+    Reader("zip", (".zip",), ("application/zip",), archive.read, archive.is_zip, how=_BINARY | _STREAM),
+    Reader("rtf", (".rtf",), ("application/rtf", "text/rtf"), richtext.read, richtext.is_rich, how=_BINARY),
     Reader(
-        "warc", (".warc", ".warc.gz"), ("application/warc",), webarchive.read, webarchive.is_warc, **_BINARY, **_STREAM
+        "warc", (".warc", ".warc.gz"), ("application/warc",), webarchive.read, webarchive.is_warc, how=_BINARY | _STREAM
     ),
-    Reader("gzip", (".gz",), ("application/gzip",), archive.read_packed, archive.is_packed, **_BINARY, **_STREAM),
+    Reader("gzip", (".gz",), ("application/gzip",), archive.read_packed, archive.is_packed, how=_BINARY | _STREAM),
     Reader(
         "parquet", (".parquet", ".pq"), ("application/vnd.apache.parquet",), parquet.read, parquet.is_parquet,
-        **_BINARY, **_STREAM,
+        how=_BINARY | _STREAM,
     ),
-    Reader("factiva", (), (), factiva.read, factiva.is_export, **_MANY),
+    Reader("factiva", (), (), factiva.read, factiva.is_export, how=_MANY),
     Reader(
-        "feed", (".rss", ".atom"), ("application/rss+xml", "application/atom+xml"), feed.read, feed.is_feed, **_MANY
+        "feed", (".rss", ".atom"), ("application/rss+xml", "application/atom+xml"), feed.read, feed.is_feed, how=_MANY
     ),
-    Reader("sitemap", (), (), sitemap.read, sitemap.is_map, **_MANY),
+    Reader("sitemap", (), (), sitemap.read, sitemap.is_map, how=_MANY),
     Reader(
         "html", (".html", ".htm", ".xhtml", ".shtml"), ("text/html", "application/xhtml+xml"), html.read, html.is_page,
         html.is_page,
     ),
-    Reader("mbox", (".mbox",), ("application/mbox",), mail.read_box, mail.is_box, **_STREAM),
+    Reader("mbox", (".mbox",), ("application/mbox",), mail.read_box, mail.is_box, how=_STREAM),
     Reader("mail", (".eml",), ("message/rfc822",), mail.read, mail.is_mail),
-    Reader("ninjs", (), (), ninjs.read, ninjs.is_items, **_MANY),
+    Reader("ninjs", (), (), ninjs.read, ninjs.is_items, how=_MANY),
     Reader(
-        "readinglist", (), ("application/vnd.citationstyles.csl+json",), readinglist.read, readinglist.is_list, **_MANY
+        "readinglist", (), ("application/vnd.citationstyles.csl+json",), readinglist.read, readinglist.is_list, how=_MANY
     ),
     Reader(
-        "jsonl", (".jsonl", ".ndjson", ".jsonlines", ".json"), _JSON, jsonl.read, _never, jsonl.is_rows, **_STREAM
+        "jsonl", (".jsonl", ".ndjson", ".jsonlines", ".json"), _JSON, jsonl.read, _never, jsonl.is_rows, how=_STREAM
     ),
     Reader(
         "csv", (".csv", ".tsv"), ("text/csv", "text/tab-separated-values"), delimited.read, _never, delimited.is_table,
-        **_STREAM,
+        how=_STREAM,
     ),
-    Reader("addresses", (), ("text/uri-list",), addresses.read, addresses.is_list, **_MANY),
+    Reader("addresses", (), ("text/uri-list",), addresses.read, addresses.is_list, how=_MANY),
     Reader("plain", (".txt", ".text", ".md"), ("text/plain", "text/markdown"), plain.read, _never, _always),
 )  # fmt: skip
 # Endings of files that may hold many reports.
-FILES_OF_MANY: tuple[str, ...] = tuple(ending for reader in READERS if reader.has_many for ending in reader.endings)
+FILES_OF_MANY: tuple[str, ...] = tuple(
+    ending for reader in READERS if How.MANY in reader.how for ending in reader.endings
+)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import BinaryIO
+from typing import IO
 
 from ..errors import UnreadableReport
 
@@ -11,7 +11,7 @@ _CHUNK = 1 << 20
 TOO_LONG = "split it, or allow more bytes (the setting max_bytes)"
 
 
-def lines(file: BinaryIO, most: int) -> Iterator[bytes | int]:
+def lines(file: IO[bytes], most: int) -> Iterator[bytes | int]:
     """Each line with its end; for one of more than `most` bytes, which is not kept, its size instead."""
     while line := file.readline(most + 1):
         yield line if len(line) <= most else len(line) + _passed(file, line)
@@ -22,7 +22,7 @@ def too_long(where: str, size: int, most: int) -> UnreadableReport:
     return UnreadableReport(f"{where} is {size / 1e6:.0f} MB long, more than {most / 1e6:g} MB", TOO_LONG)
 
 
-def _passed(file: BinaryIO, line: bytes) -> int:
+def _passed(file: IO[bytes], line: bytes) -> int:
     """How many bytes of the line were still to come; the file stands after them."""
     passed = 0
     while line and not line.endswith(b"\n"):

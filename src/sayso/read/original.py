@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field, replace
 from datetime import date
 from io import BytesIO
-from typing import TYPE_CHECKING, BinaryIO
+from typing import IO, TYPE_CHECKING, BinaryIO
 
 from ..errors import SaysoError, UnreadableReport
 from ..ledger.document import Document
@@ -92,7 +92,7 @@ class Original:
         yield from self.inside(part)
 
 
-def bounded(file: BinaryIO, most: int, name: str) -> bytes:
+def bounded(file: IO[bytes], most: int, name: str) -> bytes:
     """All that is left in `file`; UnreadableReport when that is more than `most` bytes."""
     parts: list[bytes] = []
     left = most + 1

@@ -8,7 +8,7 @@ import zipfile
 import zlib
 from collections.abc import Iterator
 from dataclasses import replace
-from typing import Any, BinaryIO
+from typing import IO, Any
 
 from ..errors import UnreadableReport
 from ..ledger.document import Document
@@ -47,7 +47,7 @@ def read_packed(original: Original) -> Iterator[Found]:
         stored = [name for name in packed.namelist() if _STORED.match(name)]
         for name in stored:
             with packed.open(name) as file:
-                yield from _records(file, original, f"{original.name}/{name}", wanted)  # type: ignore[arg-type]
+                yield from _records(file, original, f"{original.name}/{name}", wanted)
 
 
 def is_warc(original: Original) -> bool:
@@ -70,7 +70,7 @@ def _has_archive(original: Original) -> bool:
         return any(_STORED.match(name) for name in packed.namelist())
 
 
-def _records(file: BinaryIO, original: Original, name: str, wanted: frozenset[str] | None) -> Iterator[Found]:
+def _records(file: IO[bytes], original: Original, name: str, wanted: frozenset[str] | None) -> Iterator[Found]:
     left = original.limits.max_unpacked_bytes
     try:
         for record in _iterator(file):
@@ -88,7 +88,7 @@ def _records(file: BinaryIO, original: Original, name: str, wanted: frozenset[st
         yield Failure(name, UnreadableReport(told, "what stands before was read; copy or crawl it again"))
 
 
-def _iterator(file: BinaryIO) -> Iterator[Any]:
+def _iterator(file: IO[bytes]) -> Iterator[Any]:
     """warcio's records, with an end to the lines of their headers: it would gather one of any length, ever slower."""
     from warcio.archiveiterator import ArchiveIterator
     from warcio.bufferedreaders import DecompressingBufferedReader
@@ -148,7 +148,7 @@ def _listed(packed: zipfile.ZipFile, original: Original) -> frozenset[str] | Non
     found: set[str] = set()
     for name in set(_LISTS) & set(packed.namelist()):
         with packed.open(name) as file:
-            for line in lines(file, original.limits.max_bytes):  # type: ignore[arg-type]
+            for line in lines(file, original.limits.max_bytes):
                 try:
                     row = json.loads(line) if isinstance(line, bytes) else None
                 except (ValueError, RecursionError):

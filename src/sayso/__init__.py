@@ -56,8 +56,8 @@ __all__ = [
     "Step",
     "Timex",
     "Weighing",
-    "explain",
     "add",
+    "explain",
     "read",
 ]
 

@@ -70,6 +70,10 @@ class Reader:
     how: How = ONE
 
     @property
+    def has_many(self) -> bool:
+        return How.MANY in self.how
+
+    @property
     def is_stream(self) -> bool:
         return How.STREAM in self.how
 
@@ -79,6 +83,7 @@ class Reader:
 
 
 _JSON = ("application/json", "application/x-ndjson", "application/jsonl", "application/jsonlines")
+_CSL = "application/vnd.citationstyles.csl+json"
 _BINARY, _MANY, _STREAM = How.BINARY, How.MANY, How.STREAM | How.MANY
 
 # Every format that can be read, in the order in which their content is looked at; the last takes what is left.
@@ -111,9 +116,7 @@ READERS: tuple[Reader, ...] = (
     Reader("mbox", (".mbox",), ("application/mbox",), mail.read_box, mail.is_box, how=_STREAM),
     Reader("mail", (".eml",), ("message/rfc822",), mail.read, mail.is_mail),
     Reader("ninjs", (), (), ninjs.read, ninjs.is_items, how=_MANY),
-    Reader(
-        "readinglist", (), ("application/vnd.citationstyles.csl+json",), readinglist.read, readinglist.is_list, how=_MANY
-    ),
+    Reader("readinglist", (), (_CSL,), readinglist.read, readinglist.is_list, how=_MANY),
     Reader(
         "jsonl", (".jsonl", ".ndjson", ".jsonlines", ".json"), _JSON, jsonl.read, _never, jsonl.is_rows, how=_STREAM
     ),

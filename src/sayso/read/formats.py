@@ -112,7 +112,8 @@ READERS: tuple[Reader, ...] = (
     Reader("mail", (".eml",), ("message/rfc822",), mail.read, mail.is_mail),
     Reader("ninjs", (), (), ninjs.read, ninjs.is_items, how=_MANY),
     Reader(
-        "readinglist", (), ("application/vnd.citationstyles.csl+json",), readinglist.read, readinglist.is_list, how=_MANY
+        "readinglist", (), ("application/vnd.citationstyles.csl+json",), readinglist.read, readinglist.is_list,
+        how=_MANY,
     ),
     Reader(
         "jsonl", (".jsonl", ".ndjson", ".jsonlines", ".json"), _JSON, jsonl.read, _never, jsonl.is_rows, how=_STREAM

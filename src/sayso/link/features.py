@@ -3,62 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from functools import cache
 from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
-from ..ledger import ACTS
+from .actpairs import COUNTERED, COUNTERING, act_table, weights
 from .view import Matrix, View
-
-_DIRECTIVES = {"demand": 1.0, "urge": 1.0, "propose": 1.0}
-_ASSERTIONS = {
-    "allege": 1.0,
-    "condemn": 0.6,
-    "predict": 0.5,
-    "assess": 0.5,
-    "state": 0.5,
-    "warn": 0.5,
-    "praise": 0.3,
-    "announce": 0.3,
-}
-# How well an act (outer key) answers another (inner key): the pairs of acts as the definition of the ledger has them.
-_CONTRADICTED: dict[str, dict[str, float]] = {
-    "deny": _ASSERTIONS | {"acknowledge": 0.3, "threaten": 0.3, "deny": 0.3},
-    "reject": _DIRECTIVES | {"announce": 0.7, "threaten": 0.7, "promise": 0.3, "agree": 0.3},
-    "agree": _DIRECTIVES | {"promise": 0.3, "threaten": 0.3},
-    "acknowledge": _ASSERTIONS | {"allege": 1.0, "state": 0.8, "acknowledge": 0.8},
-    "praise": dict.fromkeys(_DIRECTIVES, 0.8),
-}
-_COUNTERED = _DIRECTIVES | {
-    "allege": 1.0,
-    "threaten": 1.0,
-    "condemn": 0.8,
-    "warn": 0.6,
-    "announce": 0.5,
-    "deny": 0.3,
-    "state": 0.2,
-}
-_COUNTERING = {"decline_comment": 1.0, "allege": 0.7, "condemn": 1.0, "urge": 0.7, "demand": 0.7, "warn": 0.5}
-
-
-@cache
-def _act_table(kind: str) -> Matrix:
-    column: dict[str, int] = {act: i for i, act in enumerate(ACTS)}
-    table = np.zeros((len(ACTS), len(ACTS)))
-    if kind == "contradicted":
-        for act, fits in _CONTRADICTED.items():
-            for other, fit in fits.items():
-                table[column[act], column[other]] = fit
-    else:
-        for other, fit in _COUNTERED.items():
-            table[:, column[other]] = fit
-    return table
-
-
-def _weights(acts: dict[str, float]) -> Matrix:
-    return np.array([acts.get(act, 0.0) for act in ACTS])
 
 
 def _holds_it(view: View) -> Matrix:
@@ -83,7 +34,7 @@ def _names_saying(view: View) -> Matrix:
     for i, found in enumerate(view.anaphors):
         acts = frozenset().union(*(anaphor.acts for anaphor in found))
         if acts:
-            table[i] = view.acts @ _weights(dict.fromkeys(acts, 1.0))
+            table[i] = view.acts @ weights(dict.fromkeys(acts, 1.0))
     return table
 
 
@@ -96,20 +47,20 @@ def _same_side(view: View) -> Matrix:
 
 
 def _acts_fit(view: View) -> Matrix:
-    return view.acts @ _act_table("contradicted") @ view.acts.T
+    return view.acts @ act_table("contradicted") @ view.acts.T
 
 
 def _awaits(view: View) -> Matrix:
-    return np.broadcast_to(view.acts @ _weights(_COUNTERED), (len(view), len(view)))
+    return np.broadcast_to(view.acts @ weights(COUNTERED), (len(view), len(view)))
 
 
 def _counters(view: View) -> Matrix:
-    return np.broadcast_to((view.acts @ _weights(_COUNTERING))[:, None], (len(view), len(view)))
+    return np.broadcast_to((view.acts @ weights(COUNTERING))[:, None], (len(view), len(view)))
 
 
 def _contradicts(view: View) -> Matrix:
     """The row's act, by itself, answers something."""
-    share = view.acts @ _weights({"deny": 1.0, "reject": 1.0, "agree": 0.7, "acknowledge": 0.4, "praise": 0.3})
+    share = view.acts @ weights({"deny": 1.0, "reject": 1.0, "agree": 0.7, "acknowledge": 0.4, "praise": 0.3})
     return np.broadcast_to(share[:, None], (len(view), len(view)))
 
 
@@ -168,14 +119,14 @@ def _inside_another(view: View) -> Matrix:
 def _central(view: View) -> Matrix:
     """How much of the report turns on the column: its mean likeness to the others, the largest 1."""
     n = len(view)
-    mass = (view.likeness.sum(axis=0) - 1.0) * (view.acts @ _weights(_COUNTERED))
+    mass = (view.likeness.sum(axis=0) - 1.0) * (view.acts @ weights(COUNTERED))
     return np.broadcast_to(mass / max(float(mass.max(initial=0.0)), 1e-9), (n, n))
 
 
 def _not_first(view: View) -> Matrix:
     """The speaker of the column had made another charge or demand before, in the body of the report."""
     n = len(view)
-    waits = (view.acts @ _weights(_COUNTERED) >= 0.6) & (view.parents < 0) & ~view.is_headline
+    waits = (view.acts @ weights(COUNTERED) >= 0.6) & (view.parents < 0) & ~view.is_headline
     later = np.tril(view.is_same_voice & waits, -1).any(axis=1)
     return np.broadcast_to(later.astype(np.float64), (n, n))
 
@@ -239,7 +190,7 @@ def _opens_on(view: View) -> Matrix:
 
     Reports come back all along to the charge they begin with: "an answer links to the earliest telling".
     """
-    waits = (view.acts @ _weights(_COUNTERED) >= 0.6) & ~view.is_headline
+    waits = (view.acts @ weights(COUNTERED) >= 0.6) & ~view.is_headline
     open_to = (_aimed_at(view) > 0) & waits[None, :]
     first = np.zeros((len(view), len(view)))
     rows = np.flatnonzero(open_to.any(axis=1))

@@ -5,11 +5,13 @@ import math
 import numpy as np
 import pytest
 
-from sayso.extract.confidence import WEIGHTS, confidence, evidence
+from sayso.extract.confidence import WEIGHTS, confidence, evidence, with_places
 from sayso.extract.heads import Run
-from sayso.ledger import Span
+from sayso.ledger import Attribution, Span
 
 LENGTH = 6
+PLACES = ("inside", "attitude", "attitude inside")
+TEXT = "Lee said the crew believed the vote was over, and she thinks so."
 
 
 def logs(first: int, last: int, sure: float) -> np.ndarray:
@@ -66,7 +68,7 @@ def of(
 )  # fmt: skip
 def test_evidence(row: dict[str, float], name: str, value: float) -> None:
     assert row[name] == pytest.approx(value, abs=1e-3)
-    assert set(row) == set(WEIGHTS)
+    assert set(row) | set(PLACES) == set(WEIGHTS)
 
 
 def test_a_content_of_one_piece_ends_where_it_begins() -> None:
@@ -85,3 +87,19 @@ def test_more_of_it_is_surer(name: str) -> None:
     less, more = of(), of()
     less[name], more[name] = 0.5, 3.0
     assert confidence(tuple(less.items())) < confidence(tuple(more.items()))
+
+
+def test_what_lies_inside_another_and_thoughts_are_evidence() -> None:
+    def one(cue: str, content: str, seen: tuple[tuple[str, float], ...] = (("cue", 1.0),)) -> Attribution:
+        at, to = TEXT.index(cue), TEXT.index(content)
+        pieces = (Span.of(TEXT, to, to + len(content)),)
+        return Attribution(Span.of(TEXT, at, at + len(cue)), None, pieces, evidence=seen)
+
+    said = one("said", "the crew believed the vote was over")
+    believed, thinks = one("believed", "the vote was over"), one("thinks", "so")
+    by_rule = one("crew", "vote", ())
+    found = with_places((said, believed, thinks, by_rule))
+    told = [tuple(dict(each.evidence).get(name) for name in PLACES) for each in found]
+    assert told == [(0.0, 0.0, 0.0), (1.0, 1.0, 1.0), (0.0, 1.0, 0.0), (None, None, None)]
+    assert [each.confidence for each in found[:3]] == [confidence(each.evidence) for each in found[:3]]
+    assert found[3] == by_rule

@@ -2,7 +2,7 @@
 
 import pytest
 
-from sayso.extract.cuewords import has_noun, has_verb, is_hearsay
+from sayso.extract.cuewords import has_noun, has_verb, is_attitude, is_hearsay
 
 
 @pytest.mark.parametrize(
@@ -23,3 +23,11 @@ from sayso.extract.cuewords import has_noun, has_verb, is_hearsay
 )
 def test_words(cue: str, verb: bool, noun: bool, hearsay: bool) -> None:
     assert (has_verb(cue), has_noun(cue), is_hearsay(cue)) == (verb, noun, hearsay)
+
+
+@pytest.mark.parametrize(
+    ("cue", "is_thought"),
+    [("believed", True), ("might consider", True), ("said he hoped", False), ("denied", False), ("seized on", False)],
+)
+def test_attitudes(cue: str, is_thought: bool) -> None:
+    assert is_attitude(cue) is is_thought

@@ -12,7 +12,7 @@ import numpy as np
 from ..ledger import ACTS, Attribution, Document, Mention, Span
 from . import heads
 from .boundaries import content_span, in_paragraphs, trimmed, unpossessed, whole_words
-from .confidence import confidence, evidence
+from .confidence import confidence, evidence, with_places
 from .constructions import construed
 from .coordination import coordinated
 from .cueless import with_cueless
@@ -188,7 +188,7 @@ def _merged(text: str, candidates: Sequence[_Candidate]) -> tuple[Attribution, .
             more = tuple(span for span in other.content if span.start >= end and "\n" in text[end : span.start])
             by_cue[known.anchor.start, known.anchor.end] = replace(known, content=known.content + more)
     found = construed(text, _once(tuple(by_cue[key] for key in sorted(by_cue))))
-    return with_relays(text, coordinated(text, found))
+    return with_places(with_relays(text, coordinated(text, found)))
 
 
 def _once(found: tuple[Attribution, ...]) -> tuple[Attribution, ...]:

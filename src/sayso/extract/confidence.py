@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 import numpy as np
 
-from ..ledger import Span
-from .cuewords import has_noun, has_verb, is_hearsay
+from ..ledger import Attribution, Span
+from .cuewords import has_noun, has_verb, is_attitude, is_hearsay
 from .heads import Floats, Run
 
 Evidence = tuple[tuple[str, float], ...]
@@ -29,9 +30,13 @@ WEIGHTS = {
     "verb": 0.395,
     "noun": -0.086,
     "hearsay": 0.6,
+    "inside": 0.0,
+    "attitude": 0.0,
+    "attitude inside": 0.0,
 }
 BIAS = -2.235
 _MOST = 6.0  # log odds beyond this, either way, say no more
+_NEAR = 12  # attributions on either side among which the one that holds another is looked for
 _LONG_CUE = 8  # words after the first
 _OUT, _BEGIN, _INSIDE, _END = range(4)
 
@@ -59,6 +64,23 @@ def evidence(
         ("noun", float(has_noun(cue.text))),
         ("hearsay", float(is_hearsay(cue.text))),
     )
+
+
+def with_places(found: Sequence[Attribution]) -> tuple[Attribution, ...]:
+    """The attributions, in text order; that one lies inside another's content or is an attitude is evidence too."""
+    out = []
+    for at, each in enumerate(found):
+        near = found[max(0, at - _NEAR) : at + _NEAR]
+        is_inside = any(span.holds(each.anchor) for other in near if other is not each for span in other.content)
+        is_thought = is_attitude(each.anchor.text)
+        more = (
+            ("inside", float(is_inside)),
+            ("attitude", float(is_thought)),
+            ("attitude inside", float(is_inside and is_thought)),
+        )
+        seen = (*each.evidence, *more) if each.evidence else ()
+        out.append(replace(each, evidence=seen, confidence=confidence(seen)) if seen else each)
+    return tuple(out)
 
 
 def confidence(found: Evidence) -> float:

@@ -15,7 +15,7 @@ from .. import lexicon
 from ..inflection import verb_forms
 from ..ledger import Attribution, Span
 from .boundaries import trimmed
-from .cuewords import nouns
+from .cuewords import attitudes, nouns
 
 _DETERMINERS = "the|an?|any|all|some|no|these|those|such|this|that|his|her|its|their|our|my|your"
 _ARTICLES = frozenset(["the", "a", "an", "any", "such", "no"])
@@ -25,8 +25,6 @@ _TELLING = (
     "tell ask warn inform notify urge advise order assure reassure remind instruct invite brief request press "
     "encourage promise caution counsel command"
 )
-# Verbs of attitude; with the speaker himself for their subject they are part of what he says.
-_ATTITUDES = "hope want wish believe think expect fear feel plan intend know understand worry need trust like prefer"
 # Verbs that may stand before their subject in mid-sentence; none takes a person for its object ("…, called the …").
 _INVERTED = (
     "say argue insist warn conclude add recall note declare explain believe claim contend write report predict "
@@ -273,17 +271,15 @@ def _around(text: str, span: Span, start: int, end: int) -> list[Span]:
     return [half for half in halves if half is not None and half.end > half.start]
 
 
-@cache
-def _attitudes() -> frozenset[str]:
-    return frozenset(form for verb in _ATTITUDES.split() for form in verb_forms(verb))
-
-
 def _is_own_attitude(each: Attribution, found: Sequence[Attribution]) -> bool:
-    """True for "he hoped" in "he said he hoped to return soon": one statement, whose act is what he does by it."""
+    """True for "he hoped" in "he said he hoped to return soon": one statement, whose act is what he does by it.
+
+    With the speaker himself for its subject such a verb is part of what he says.
+    """
     source = each.source
     if source is None or source.text.lower() not in _PRONOUNS:
         return False
-    if not _attitudes() & set(each.anchor.text.lower().split()):
+    if not attitudes() & set(each.anchor.text.lower().split()):
         return False
     return any(
         0 <= source.start - span.start <= len("“that “") and span.holds(each.anchor)

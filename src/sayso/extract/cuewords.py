@@ -6,6 +6,7 @@ import re
 from functools import cache, lru_cache
 
 from .. import lexicon
+from ..inflection import verb_forms
 
 _WORD = re.compile(r"[\w’'-]+")
 _LONGEST = 3  # words of a form of the lexicon
@@ -32,6 +33,11 @@ def is_hearsay(cue: str) -> bool:
     return _HEARSAY.fullmatch(cue) is not None
 
 
+def is_attitude(cue: str) -> bool:
+    """True for a cue of thinking, wanting or seeing and no word of saying besides: "believe", "was considering"."""
+    return _has_any(cue, attitudes()) and not _has_any(cue, _verbs() - attitudes())
+
+
 @lru_cache(maxsize=4096)
 def _has_any(cue: str, forms: frozenset[str]) -> bool:
     words = [word.lower() for word in _WORD.findall(cue)]
@@ -42,6 +48,19 @@ def _has_any(cue: str, forms: frozenset[str]) -> bool:
 @cache
 def _verbs() -> frozenset[str]:
     return frozenset(form for cue in lexicon.cues() if cue.part != "noun" for form in cue.forms)
+
+
+# Verbs of attitude that may be told of anybody, whatever he says.
+_ATTITUDES = (
+    "hope want wish believe think expect fear feel plan intend know understand worry need trust like prefer consider "
+    "view see regard mean seek aim try"
+)
+
+
+@cache
+def attitudes() -> frozenset[str]:
+    """Every form of a verb of attitude."""
+    return frozenset(form for verb in _ATTITUDES.split() for form in verb_forms(verb))
 
 
 @cache

@@ -21,6 +21,9 @@ _WORDS = {
     "verb": "the cue has a known word of saying",
     "noun": "the cue has a known noun of saying",
     "hearsay": "the cue tells hearsay (“allegedly”)",
+    "inside": "it stands in what another says",
+    "attitude": "the cue is a verb of thinking or wanting",
+    "attitude inside": "a thought in what another says",
 }
 
 
@@ -36,6 +39,6 @@ def certainty(found: Attribution) -> Decision:
 def _reasons(found: Attribution) -> Iterator[Reason]:
     rows = [(name, round(added, 2)) for name, _, added in shares(found.evidence)]
     for name, added in sorted((row for row in rows if abs(row[1]) >= _LITTLE), key=lambda row: -row[1]):
-        cue = (found.cue,) if found.cue is not None and name in ("cue", "verb", "noun", "hearsay") else ()
+        cue = (found.cue,) if found.cue is not None and name in ("cue", "verb", "noun", "hearsay", "attitude") else ()
         yield Reason(_WORDS.get(name, name), added, cue)
     yield Reason("to begin with", BIAS)

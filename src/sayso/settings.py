@@ -40,6 +40,9 @@ class Settings:
     min_confidence: float = 0.4
     weights: str = "full"
     max_bytes: int = 64 * 1024 * 1024
+    max_file_bytes: int = 200_000_000
+    max_unpacked_bytes: int = 4_000_000_000
+    max_links: int = 1_000
     timeout_s: float = 20.0
     max_redirects: int = 5
     allow_private: bool = False
@@ -50,9 +53,6 @@ class Settings:
     contact: str | None = None
     actors: str | None = None
     ledger: str = "sayso.db"
-    max_file_bytes: int = 200_000_000
-    max_unpacked_bytes: int = 4_000_000_000
-    max_links: int = 1_000
 
     def __post_init__(self) -> None:
         for name, (meaning, is_valid, _) in RULES.items():

@@ -109,6 +109,9 @@ RULES: dict[str, tuple[str, Callable[[Any], bool], Callable[[str], Any]]] = {
     "min_confidence": ("a number from 0 to 1", lambda x: _is_real(x) and 0 <= x <= 1, float),
     "weights": ("full or fast", lambda x: x in ("full", "fast"), str),
     "max_bytes": ("a whole number of bytes from 1", lambda x: _is_count(x, 1), int),
+    "max_file_bytes": ("a whole number of bytes from 1", lambda x: _is_count(x, 1), int),
+    "max_unpacked_bytes": ("a whole number of bytes from 1", lambda x: _is_count(x, 1), int),
+    "max_links": ("a whole number from 1", lambda x: _is_count(x, 1), int),
     "timeout_s": ("a number of seconds above 0", lambda x: _is_real(x) and 0 < x < float("inf"), float),
     "max_redirects": ("a whole number from 0", lambda x: _is_count(x, 0), int),
     "allow_private": ("true or false", lambda x: isinstance(x, bool), _truth),
@@ -119,9 +122,6 @@ RULES: dict[str, tuple[str, Callable[[Any], bool], Callable[[str], Any]]] = {
     "contact": ("an address of the web or of mail, in ASCII", lambda x: x is None or _is_contact(x), str),
     "actors": ("the path of a file", lambda x: x is None or (isinstance(x, str) and bool(x.strip())), str),
     "ledger": ("the path of a file, or a postgresql:// address", lambda x: isinstance(x, str) and bool(x.strip()), str),
-    "max_file_bytes": ("a whole number of bytes from 1", lambda x: _is_count(x, 1), int),
-    "max_unpacked_bytes": ("a whole number of bytes from 1", lambda x: _is_count(x, 1), int),
-    "max_links": ("a whole number from 1", lambda x: _is_count(x, 1), int),
 }
 
 

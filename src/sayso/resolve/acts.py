@@ -41,7 +41,7 @@ _USUAL: dict[Act, float] = {
 _USUAL_BESIDE_VERB, _CONTENT_BESIDE_VERB = 0.3, 0.35
 # How much the network's log probability counts. On the dossiers, each read by weights that never saw it, 0.15, 0.3,
 # 0.5, 0.8 and 1.2 gave 57.8, 58.0, 55.6, 53.6 and 54.4 % of acts right: it knows too few examples to lead.
-_NETWORK_WEIGHT = 0.3
+_NETWORK_WEIGHT = 0.1
 # Probability that an act which the lexicon, or the network, does not give is right all the same: neither alone decides.
 _FLOOR = 0.02
 _LOG_FLOOR = math.log(_FLOOR)

@@ -15,7 +15,7 @@ def test_defaults_without_file_and_environment(tmp_path: Path) -> None:
     settings = Settings.load(environ={}, folder=tmp_path)
     assert settings == Settings()
     assert settings.threads is None
-    assert settings.min_confidence == 0.4
+    assert settings.min_confidence == 0.35
     assert settings.allow_private is False
 
 

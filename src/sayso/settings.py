@@ -37,7 +37,7 @@ class Settings:
 
     threads: int | None = None
     workers: int | None = None
-    min_confidence: float = 0.4
+    min_confidence: float = 0.35
     weights: str = "full"
     max_bytes: int = 64 * 1024 * 1024
     max_file_bytes: int = 200_000_000

@@ -200,3 +200,18 @@ def test_an_attitude_of_the_speaker_is_no_saying_of_its_own(
 ) -> None:
     outer = attribution(text, "Her deputy", "said", text[len("Her deputy said ") : -1])
     assert (len(construed(text, (outer, attribution(text, *inner)))) == 2) == stays
+
+
+@pytest.mark.parametrize(
+    ("text", "cut_at", "whole"),
+    [
+        ("He vowed to resign if the vote fails.", "to resign", "to resign if the vote fails"),
+        ("She threatened strikes unless “the fees” fall, he said.", "strikes", "strikes unless “the fees” fall"),
+        ("He said “we leave” if asked.", "“we leave”", "“we leave”"),  # the report's own words
+        ("He said he would resign.", "he would resign", "he would resign"),
+    ],
+)
+def test_what_a_content_hangs_on_is_part_of_it(text: str, cut_at: str, whole: str) -> None:
+    cue = text.split()[1]
+    found = construed(text, (attribution(text, text.split()[0], cue, cut_at),))
+    assert [span.text for span in found[0].content] == [whole]

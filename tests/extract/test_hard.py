@@ -9,23 +9,23 @@ from sayso.extract.encoder import Encoder
 
 # F1 in per cent with the weights that ship, a little under what was measured; a gain is written down here.
 FLOORS = {
-    "according": 80,
+    "according": 85,
     "attitudes": 94,
-    "coordination": 92,
-    "cueless": 90,
-    "denials": 86,
-    "headlines": 81,
-    "inverted": 80,
-    "marks": 94,
-    "nested": 92,
-    "nouns": 94,
-    "relayed": 72,
-    "sourceless": 82,
-    "speakers": 86,
+    "coordination": 91,
+    "cueless": 89,
+    "denials": 85,
+    "headlines": 87,
+    "inverted": 88,
+    "marks": 91,
+    "nested": 93,
+    "nouns": 91,
+    "relayed": 80,
+    "sourceless": 93,
+    "speakers": 89,
     "split": 88,
 }
-PARENTS = 20  # of the nested family's statements, those found under the right parent
-LEFT_ALONE = 60  # of the texts where nobody says anything, those where nothing is found
+PARENTS = 27  # of the nested family's statements, those found under the right parent
+LEFT_ALONE = 76  # of the texts where nobody says anything, those where nothing is found
 CASES = families()
 
 

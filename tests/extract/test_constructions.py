@@ -215,3 +215,17 @@ def test_what_a_content_hangs_on_is_part_of_it(text: str, cut_at: str, whole: st
     cue = text.split()[1]
     found = construed(text, (attribution(text, text.split()[0], cue, cut_at),))
     assert [span.text for span in found[0].content] == [whole]
+
+
+@pytest.mark.parametrize(
+    ("text", "said", "wanted"),
+    [
+        ("She seemed to reject the plan.", "to reject the plan", ("seemed to reject", "the plan")),
+        ("She appeared to have brushed aside the plan.", "to have brushed aside the plan",
+         ("appeared to have brushed aside", "the plan")),
+        ("She seemed to sleep through it.", "to sleep through it", ("seemed", "to sleep through it")),
+    ],
+)  # fmt: skip
+def test_what_seems_to_be_said(text: str, said: str, wanted: tuple[str, str]) -> None:
+    (found,) = construed(text, (attribution(text, "She", text.split()[1], said),))
+    assert (found.cue and found.cue.text, found.content[0].text) == wanted

@@ -14,7 +14,8 @@ from functools import cache
 from .. import lexicon
 from ..inflection import verb_forms
 from ..ledger import Attribution, Span
-from .boundaries import content_span, trimmed
+from .boundaries import trimmed
+from .complements import completed
 from .cuewords import attitudes, nouns
 
 _DETERMINERS = "the|an?|any|all|some|no|these|those|such|this|that|his|her|its|their|our|my|your"
@@ -40,7 +41,7 @@ def construed(text: str, found: Sequence[Attribution]) -> tuple[Attribution, ...
     """The attributions with their sources, cues and contents as the constructions have them, in text order."""
     out: list[Attribution] = []
     for each in found:
-        parts = _unfolded(text, _with_object(text, _with_infinitive(text, _with_condition(text, each))))
+        parts = _unfolded(text, _with_object(text, completed(text, each)))
         out += (_inverted(text, _passive(text, _possessed(text, part))) for part in parts)
     out.sort(key=lambda each: each.anchor)
     near = (out[max(0, at - _NEAR) : at + _NEAR] for at in range(len(out)))
@@ -226,33 +227,6 @@ def _inverted(text: str, each: Attribution) -> Attribution:
     if begin is not None and not any(span.start < cue.start for span in kept):
         kept += [span for span in [Span.trimmed(text, begin, cue.start - 2)] if span]
     return replace(each, source=named, content=tuple(sorted(kept))) if kept else each
-
-
-# A clause of condition right behind a content, up to the next mark.
-_CONDITION = re.compile(r"\s+(?:if|unless|as long as|provided that)\s[^.,;:?!\r\n]+")
-
-
-def _with_condition(text: str, each: Attribution) -> Attribution:
-    """ "threatened to strike" | "if the talks fail": what a threat or a promise hangs on is part of it."""
-    last = each.content[-1] if each.content else None
-    if last is None or last.start < each.anchor.start or last.text[-1] in "”\"’'»":
-        return each
-    found = _CONDITION.match(text, last.end)
-    whole = content_span(text, last.start, found.end()) if found else None
-    return replace(each, content=(*each.content[:-1], whole)) if whole else each
-
-
-_INFINITIVE = re.compile(r"\S(\s+)to\s+[a-z]+$")
-
-
-def _with_infinitive(text: str, each: Attribution) -> Attribution:
-    """ "declined to comment" without a content: what was declined is "to comment", as any infinitive is."""
-    cue = each.cue
-    found = _INFINITIVE.search(cue.text) if cue is not None and not each.content else None
-    if cue is None or found is None:
-        return each
-    end = cue.start + found.start(1)
-    return replace(each, cue=Span.of(text, cue.start, end), content=(Span.of(text, cue.start + found.end(1), cue.end),))
 
 
 @cache

@@ -20,7 +20,7 @@ _HEARSAY = re.compile(
 
 def has_verb(cue: str) -> bool:
     """True for a cue with a verb, adverb or adjective of saying of the lexicon: "has flatly denied"."""
-    return _has_any(cue, _verbs())
+    return _has_any(cue, verbs())
 
 
 def has_noun(cue: str) -> bool:
@@ -35,7 +35,7 @@ def is_hearsay(cue: str) -> bool:
 
 def is_attitude(cue: str) -> bool:
     """True for a cue of thinking, wanting or seeing and no word of saying besides: "believe", "was considering"."""
-    return _has_any(cue, attitudes()) and not _has_any(cue, _verbs() - attitudes())
+    return _has_any(cue, attitudes()) and not _has_any(cue, verbs() - attitudes())
 
 
 @lru_cache(maxsize=4096)
@@ -46,7 +46,8 @@ def _has_any(cue: str, forms: frozenset[str]) -> bool:
 
 
 @cache
-def _verbs() -> frozenset[str]:
+def verbs() -> frozenset[str]:
+    """Every form of a verb, adverb or adjective of saying in the lexicon."""
     return frozenset(form for cue in lexicon.cues() if cue.part != "noun" for form in cue.forms)
 
 

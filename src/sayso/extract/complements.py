@@ -1,0 +1,62 @@
+"""What belongs to a content whatever the network cut off: an infinitive, a condition; and what belongs to the cue."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from ..ledger import Attribution, Span
+from .boundaries import content_span, trimmed
+from .cuewords import verbs
+
+
+def completed(text: str, each: Attribution) -> Attribution:
+    """The attribution with the verb behind "seemed" in its cue, its condition and its infinitive in its content."""
+    return _with_infinitive(text, _with_condition(text, _seeming(text, each)))
+
+
+_SEEMS = re.compile(r"(?:\w+\s+)?(?:seem|appear)(?:s|ed)?")
+_TO = re.compile(r"to\s+(?:have\s+)?")
+
+
+def _seeming(text: str, each: Attribution) -> Attribution:
+    """ "seemed" | "to pour cold water on the idea": the verb of saying is in the infinitive."""
+    first = each.content[0] if each.content else None
+    if first is None or each.cue is None or not _SEEMS.fullmatch(each.cue.text):
+        return each
+    opening = _TO.match(first.text)
+    words = re.findall(r"\S+\s*", first.text[opening.end() :])[:4] if opening and first.start > each.cue.end else []
+    lengths = (at for at in range(len(words), 0, -1) if "".join(words[:at]).strip().lower() in verbs())
+    length = next(lengths, 0)
+    if opening is None or not length or length == len(words):
+        return each
+    end = first.start + opening.end() + len("".join(words[:length]).rstrip())
+    rest = trimmed(text, end, first.end)
+    return replace(each, cue=Span.of(text, each.cue.start, end), content=(rest, *each.content[1:])) if rest else each
+
+
+# A clause of condition right behind a content, up to the next mark.
+_CONDITION = re.compile(r"\s+(?:if|unless|as long as|provided that)\s[^.,;:?!\r\n]+")
+
+
+def _with_condition(text: str, each: Attribution) -> Attribution:
+    """ "threatened to strike" | "if the talks fail": what a threat or a promise hangs on is part of it."""
+    last = each.content[-1] if each.content else None
+    if last is None or last.start < each.anchor.start or last.text[-1] in "”\"’'»":
+        return each
+    found = _CONDITION.match(text, last.end)
+    whole = content_span(text, last.start, found.end()) if found else None
+    return replace(each, content=(*each.content[:-1], whole)) if whole else each
+
+
+_INFINITIVE = re.compile(r"\S(\s+)to\s+[a-z]+$")
+
+
+def _with_infinitive(text: str, each: Attribution) -> Attribution:
+    """ "declined to comment" without a content: what was declined is "to comment", as any infinitive is."""
+    cue = each.cue
+    found = _INFINITIVE.search(cue.text) if cue is not None and not each.content else None
+    if cue is None or found is None:
+        return each
+    end = cue.start + found.start(1)
+    return replace(each, cue=Span.of(text, cue.start, end), content=(Span.of(text, cue.start + found.end(1), cue.end),))

@@ -26,10 +26,11 @@ _TIGHT = re.compile(r" ([,.;:?!%]|n't|'s|'re|'ve|'ll|'d|'m|')(?= |$|[”])")
 
 @dataclass(frozen=True, slots=True)
 class Labelled:
-    """An attribution (cue and content; offsets in its own text) with the act that a reader gave it."""
+    """An attribution (cue and content; offsets in `text`) with the act that a reader gave it."""
 
     corpus: str
     part: str
+    text: str
     found: Attribution
     act: str
 
@@ -40,7 +41,7 @@ def labelled() -> Iterator[Labelled]:
         for row in csv.DictReader(opened):
             text = _texts(row["corpus"])[row["document"]]
             cue, *content = (_span(text, piece) for piece in (row["cue"], *row["content"].split("|")))
-            yield Labelled(row["corpus"], row["part"], Attribution(cue, None, tuple(content)), row["act"])
+            yield Labelled(row["corpus"], row["part"], text, Attribution(cue, None, tuple(content)), row["act"])
 
 
 def _span(text: str, piece: str) -> Span:

@@ -35,7 +35,7 @@ def is_hearsay(cue: str) -> bool:
 
 def is_attitude(cue: str) -> bool:
     """True for a cue of thinking, wanting or seeing and no word of saying besides: "believe", "was considering"."""
-    return _has_any(cue, attitudes()) and not _has_any(cue, verbs() - attitudes())
+    return _has_any(cue, attitudes()) and not _has_any(cue, _sayings())
 
 
 @lru_cache(maxsize=4096)
@@ -49,6 +49,11 @@ def _has_any(cue: str, forms: frozenset[str]) -> bool:
 def verbs() -> frozenset[str]:
     """Every form of a verb, adverb or adjective of saying in the lexicon."""
     return frozenset(form for cue in lexicon.cues() if cue.part != "noun" for form in cue.forms)
+
+
+@cache
+def _sayings() -> frozenset[str]:
+    return verbs() - attitudes()
 
 
 # Verbs of attitude that may be told of anybody, whatever he says.

@@ -69,9 +69,8 @@ class Likeness:
         ends = [self._pieces(phrase) for phrase in phrases]
         if any(each is None for each in ends):
             return None
-        states = np.asarray(self.states, dtype=np.float32) if False else self.states
-        pairs = np.stack([np.concatenate([states[e[0]], states[e[1] - 1]]) for e in ends if e is not None])
-        mean = states[own[0] : own[1]].astype(np.float32).mean(axis=0)
+        pairs = np.stack([np.concatenate([self.states[e[0]], self.states[e[1] - 1]]) for e in ends if e is not None])
+        mean = self.states[own[0] : own[1]].astype(np.float32).mean(axis=0)
         return [float(score) for score in self.head.scores(mean, pairs.astype(np.float32))]
 
     def _pieces(self, span: Span) -> tuple[int, int] | None:

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from ...gazetteer import Known
 from ...ledger import Attribution, Document, Mention, Span
+from ..contents import Contents
 from .affiliation import affiliate
 from .belonging import place_officers, with_trusted_provinces
 from .cast import Cast, merged, pooled
@@ -114,6 +115,7 @@ class _Resolver:
     def __init__(self, scene: Scene, attributions: Sequence[Attribution]) -> None:
         self.scene = scene
         self.attributions = attributions
+        self.contents = Contents(attributions)
         self.resolved: dict[Span, Draft | None] = {}
         self.rules: dict[Span, str] = {}
         self.open: set[Span] = set()
@@ -214,12 +216,8 @@ class _Resolver:
 
     def _speaker_around(self, span: Span) -> Draft | None:
         """The speaker of the innermost statement whose content holds the span."""
-        around = [
-            (c.end - c.start, a)
-            for a in self.attributions
-            for c in a.content
-            if a.source and a.source != span and c.holds(span)
-        ]
+        holding = self.contents.holding(span)
+        around = [(piece.end - piece.start, a) for piece, a in holding if a.source and a.source != span]
         for _, attribution in sorted(around, key=lambda pair: pair[0]):
             if attribution.source is not None and attribution.source not in self.open:
                 return self.resolve(attribution.source)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -232,4 +233,5 @@ class Places:
             return False
         if bare[-1].text in demonyms():
             return False
-        return not any(span.start <= bare[0].start < span.end for span in self.persons)
+        before = bisect_right(self.persons, bare[0].start, key=lambda span: span.start)
+        return not before or self.persons[before - 1].end <= bare[0].start  # mentions do not overlap

@@ -9,13 +9,14 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 from typing import NamedTuple
 
 from ... import lexicon
 from ...ledger import Attribution, Span, Timex
 from .. import acts
+from ..contents import Contents
 from ..tokens import word_set
 from .calendar import grain
 from .find import time_within
@@ -65,14 +66,15 @@ class Choice(NamedTuple):
     why: str
 
 
-@dataclass(frozen=True, slots=True)
 class Sayings:
     """All that one text says, with its times in order; `when` finds the time of one saying in it."""
 
-    text: str
-    attributions: tuple[Attribution, ...]
-    times: tuple[Timex, ...]
-    published: date | None
+    def __init__(
+        self, text: str, attributions: tuple[Attribution, ...], times: tuple[Timex, ...], published: date | None
+    ) -> None:
+        self.text, self.times, self.published = text, times, published
+        self._contents = Contents(attributions)
+        self._cues = sorted(each.cue.start for each in attributions if each.cue)
 
     def when(self, found: Attribution) -> Timex | None:
         """The time of the saying: tied to its cue, in it, in its source, or beside it in its sentence; None without."""
@@ -128,9 +130,7 @@ class Sayings:
 
     def _holder(self, span: Span, own: Attribution) -> Span | None:
         """The smallest piece of the content of another attribution that `span` lies in."""
-        holding = (
-            piece for each in self.attributions if each is not own for piece in each.content if piece.holds(span)
-        )
+        holding = (piece for piece, each in self._contents.holding(span) if each is not own)
         return min(holding, key=lambda piece: piece.end - piece.start, default=None)
 
     def _framing(self, found: Attribution, start: int) -> Timex | None:
@@ -142,7 +142,7 @@ class Sayings:
         if at < 2 or self.text[at - 1] in "\r\n":
             return None
         begin, _ = sentence(self.text, Span.of(self.text, at - 1, at))
-        if any(each.cue and begin <= each.cue.start < at for each in self.attributions):
+        if bisect_left(self._cues, begin) < bisect_left(self._cues, at):
             return None
         days = [time for time in self._between(begin, at) if self.objection(time, found) is None]
         if len(days) != 1 or _is_owner(self.text, days[0]):

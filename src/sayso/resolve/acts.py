@@ -39,8 +39,8 @@ _USUAL: dict[Act, float] = {
 # What the usual and the content's words count for where the cue's own word names an act: set by hand, so that a
 # denial's content does not overrule "denied".
 _USUAL_BESIDE_VERB, _CONTENT_BESIDE_VERB = 0.3, 0.35
-# How much the network's log probability counts. On labels by reading that no sign was written on, 0, 0.1, 0.15, 0.3, 0.6
-# and 1 gave 48.6, 50.7, 50.0, 45.8, 42.4 and 45.1 % of acts right (`python -m lab.acts --voice`): it knows too few
+# How much the network's log probability counts. On labels by reading that no sign was written on, 0, 0.1, 0.15, 0.3,
+# 0.6 and 1 gave 48.6, 50.7, 50.0, 45.8, 42.4 and 45.1 % of acts right (`python -m lab.acts --voice`): it knows too few
 # examples to lead.
 _NETWORK_WEIGHT = 0.1
 # Probability that an act which the lexicon, or the network, does not give is right all the same: neither alone decides.

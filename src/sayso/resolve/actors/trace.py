@@ -80,6 +80,7 @@ def ways(
     scene: Scene, resolved: Mapping[Span, Draft | None], rules: Mapping[Span, str]
 ) -> Iterator[tuple[Span, tuple[Step, ...]]]:
     """The way of each resolved span, in the order of the text: a pronoun’s own, else a step to the fullest mention."""
+    full_of: dict[int, Span | None] = {}  # once an actor: one of thousands of mentions has as many spans
     for span in sorted(resolved, key=PLACE):
         draft = resolved[span]
         if draft is None:
@@ -89,7 +90,9 @@ def ways(
         if known is not None:
             yield span, known
             continue
-        full = fullest(scene, draft)
+        if id(draft) not in full_of:
+            full_of[id(draft)] = fullest(scene, draft)
+        full = full_of[id(draft)]
         # Of a state every name is as full as the next: "Britain" is not short for "Downing Street".
         is_named = draft.kind == "state" and any(scene.at.get(at) is draft for at in range(first, last))
         is_itself = full is None or span.holds(full) or full == span or is_named

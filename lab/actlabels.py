@@ -10,6 +10,7 @@ from __future__ import annotations
 import csv
 import json
 import re
+from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
@@ -18,6 +19,7 @@ from pathlib import Path
 from sayso.ledger import Attribution, Span
 
 from . import corpora
+from .corpora import Example, Gold, Pieces
 
 LABELS = Path(__file__).with_name("act_labels.csv")
 _MARKS = (("-LSB- ", "["), (" -RSB-", "]"), ("-LRB- ", "("), (" -RRB-", ")"), ("`` ", "“"), (" ''", "”"), ("''", "”"))
@@ -42,6 +44,20 @@ def labelled() -> Iterator[Labelled]:
             text = _texts(row["corpus"])[row["document"]]
             cue, *content = (_span(text, piece) for piece in (row["cue"], *row["content"].split("|")))
             yield Labelled(row["corpus"], row["part"], text, Attribution(cue, None, tuple(content)), row["act"])
+
+
+def examples() -> list[Example]:
+    """The labels of part "seen" to learn from, a text an example; what else is said in the texts is unknown."""
+    golds: defaultdict[tuple[str, str], list[Gold]] = defaultdict(list)
+    for label in labelled():
+        if label.part == "seen":
+            content: Pieces = tuple((span.start, span.end) for span in label.found.content)
+            cue = label.found.anchor
+            golds[label.corpus, label.text].append(Gold((cue.start, cue.end), {"content": content}, label.act))
+    return [
+        Example(f"{corpus}-{at}", "acts", text, tuple(found), is_partial=True)
+        for at, ((corpus, text), found) in enumerate(golds.items())
+    ]
 
 
 def _span(text: str, piece: str) -> Span:

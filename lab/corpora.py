@@ -113,17 +113,22 @@ def _brat(path: Path) -> list[Gold]:
 
 def dossiers() -> list[Example]:
     """The annotated disputes, a report an example, named "dossier/report"; nested, with every role and act."""
+    folders = sorted(path.parent for path in (shared() / "dossiers").glob("*/gold.json"))
+    return [example for folder in folders for example in dossier(folder)]
+
+
+def dossier(folder: Path) -> list[Example]:
+    """The reports of one folder with reports.json and gold.json."""
+    gold = json.loads((folder / "gold.json").read_text(encoding="utf-8"))
+    by_report = defaultdict(list)
+    for statement in gold["statements"]:
+        by_report[statement["report"]].append(statement)
     out = []
-    for folder in sorted(p.parent for p in (shared() / "dossiers").glob("*/gold.json")):
-        gold = json.loads((folder / "gold.json").read_text(encoding="utf-8"))
-        by_report = defaultdict(list)
-        for statement in gold["statements"]:
-            by_report[statement["report"]].append(statement)
-        for row in json.loads((folder / "reports.json").read_text(encoding="utf-8")):
-            text = (folder / row["file"]).read_bytes().decode("utf-8")
-            name = f"{folder.name}/{row['id']}"
-            golds = tuple(_dossier_gold(statement, text) for statement in by_report[row["id"]])
-            out.append(Example(name, "dossiers", text, golds, None, frozenset(ROLES), True))
+    for row in json.loads((folder / "reports.json").read_text(encoding="utf-8")):
+        text = (folder / row["file"]).read_bytes().decode("utf-8")
+        name = f"{folder.name}/{row['id']}"
+        golds = tuple(_dossier_gold(statement, text) for statement in by_report[row["id"]])
+        out.append(Example(name, "dossiers", text, golds, None, frozenset(ROLES), True))
     return out
 
 

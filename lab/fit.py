@@ -139,7 +139,8 @@ def drawn(examples: Sequence[Example], tokenise: Tokenise, plan: Plan, epoch: in
     for example in examples:
         share = plan.shares.get(example.corpus, 0.0)
         for _ in range(int(share) + (rng.random() < share - int(share))):
-            out += [replaced(sample, example.text, words, rng) for sample in samples(example, tokenise, rng)]
+            cut = (sample for sample in samples(example, tokenise, rng) if sample.cues or not example.is_partial)
+            out += [replaced(sample, example.text, words, rng) for sample in cut]
     return out
 
 

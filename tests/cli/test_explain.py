@@ -13,7 +13,7 @@ from referencing import Registry, Resource
 import sayso
 from sayso.cli import run
 from sayso.cli.places import Places
-from sayso.ledger import Document, Piece, Span
+from sayso.ledger import Document, Piece, Place, Span
 
 DOCS = Path(__file__).resolve().parents[2] / "docs"
 TEXT = """The mayor of Callao, Rosa Quispe, on Monday accused the port company of hiding an oil spill.
@@ -112,3 +112,5 @@ def test_places_are_lines_of_a_file_and_paragraphs_of_a_page() -> None:
     span = Span.of(text, 9, 14)
     assert Places(Document(text)).of(span) == "line 4, 9–14"
     assert Places(Document(text, pieces=(Piece(0, len(text), 40),))).of(span) == "paragraph 3, 9–14"
+    printed = Document(text, places=(Place(9, 5, 7, (0.0, 0.0, 1.0, 1.0)),))
+    assert Places(printed).of(span) == "page 7, line 4, 9–14"

@@ -10,7 +10,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from sayso.errors import SaysoError
-from sayso.ledger import Ledger
+from sayso.ledger import Ledger, Place
 from sayso.store import ActorCard, DocumentCard, Finished, Selection, Skipped, StatementCard, Store
 from tests.ledger import strategies
 from tests.store.readings import DOCUMENT, LEDGER, original, reading, report
@@ -172,6 +172,18 @@ def test_cards_show_what_hangs_on_a_thing(where: str) -> None:
         assert isinstance(actor, ActorCard)
         assert actor.actor == next(a for a in Ledger.merged([LEDGER]).actors if a.name == "Ilse Brandt")
         assert store.show("nobody at all") is None
+
+
+def test_a_statement_of_a_print_has_its_page(where: str) -> None:
+    told = report("Mara Voss said the bridge is closed.")
+    (document,) = told.documents
+    printed = replace(
+        document, places=(Place(0, 4, 2, (72.0, 80.5, 200.0, 92.0)), Place(5, 31, 3, (0.0, 0.0, 9.5, 9.5)))
+    )
+    with Store(where) as store:
+        store.write([reading(replace(told, documents=(printed,)))])
+        assert next(iter(store.ledger().documents)).places == printed.places
+        assert [found.page for found in store.found(Selection())] == [2]
 
 
 def test_what_was_skipped_is_listed_once(where: str) -> None:

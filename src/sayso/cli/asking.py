@@ -69,6 +69,7 @@ def about(found: Found) -> dict[str, Any]:
         "publisher": found.publisher,
         "published": iso(found.published),
         "url": found.url,
+        "page": found.page,
     }
 
 
@@ -88,7 +89,8 @@ def lines_of(found: Found) -> Iterator[str]:
     words = found.snippet or " … ".join(span.text for span in statement.content)
     if words:
         yield "  " + _marked(words)
-    where = [part for part in (found.publisher, found.title and clipped(found.title, 60)) if part]
+    page = f"page {found.page}" if found.page else None
+    where = [part for part in (found.publisher, found.title and clipped(found.title, 60), page) if part]
     yield click.style("  " + " · ".join(map(shown, [*where, statement.id])), dim=True)
     if found.url:
         yield click.style("  " + shown(found.permalink), dim=True)

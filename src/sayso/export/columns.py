@@ -30,6 +30,7 @@ ABOUT: tuple[Field, ...] = (
     ("publisher", TEXT),
     ("published", TEXT),
     ("url", TEXT),
+    ("page", WHOLE),
 )
 FIELDS: Mapping[str, tuple[Field, ...]] = {
     "documents": tuple(

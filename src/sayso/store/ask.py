@@ -42,9 +42,10 @@ def whole() -> Select[Any]:
 
 
 def found_in(row: RowMapping, snippet: str = "") -> Found:
-    told = {name: row[name] for name in _ABOUT if name != "actor_name"}
+    told: dict[str, Any] = {name: row[name] for name in _ABOUT if name != "actor_name"}
     statement = rows.statement_in(row)
-    return Found(statement, row["actor_name"], row["day"], bool(row["is_unanswered"]), snippet=snippet, **told)
+    told |= {"day": row["day"], "page": row["page"], "is_unanswered": bool(row["is_unanswered"])}
+    return Found(statement, row["actor_name"], snippet=snippet, **told)
 
 
 def chosen(connection: Connection, asked: Selection) -> Select[Any]:

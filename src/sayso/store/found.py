@@ -18,6 +18,7 @@ OPEN, CLOSE = "\x02", "\x03"
 class Found:
     """A statement with what a reader needs to know of it; `day` is when it was said, else when it was published.
 
+    `page`, counted from 1, is where it begins in an original that has pages.
     `snippet` is its content with the words that were found between OPEN and CLOSE.
     """
 
@@ -30,6 +31,7 @@ class Found:
     published: date | None
     url: str | None
     path: str | None
+    page: int | None = None
     snippet: str = ""
 
     @property

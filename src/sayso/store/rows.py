@@ -13,6 +13,7 @@ from ..ledger import (
     Figure,
     Party,
     Piece,
+    Place,
     Response,
     Role,
     Span,
@@ -84,6 +85,7 @@ def document_out(x: Document) -> Row:
         "coverage": x.coverage,
         "body": x.body,
         "pieces": [[piece.start, piece.length, piece.origin] for piece in x.pieces],
+        "print_places": [[place.start, place.length, place.page, list(place.box)] for place in x.places],
         "text": x.text,
     }
 
@@ -100,6 +102,7 @@ def document_in(x: Seen) -> Document:
         x["coverage"],
         tuple(Piece(*piece) for piece in x["pieces"]),
         x["body"],
+        tuple(Place(start, length, page, tuple(box)) for start, length, page, box in x["print_places"]),
     )
 
 

@@ -75,6 +75,7 @@ documents = Table(
     Column("coverage", Float, nullable=False),
     Column("body", Integer, nullable=False),
     Column("pieces", ROWS, nullable=False),
+    Column("print_places", ROWS, nullable=False, server_default="[]"),
     Column("text", Text, nullable=False),
 )
 originals = Table(
@@ -195,6 +196,7 @@ statements = Table(
     Column("spans", ROWS, nullable=False),
     Column("targets", ROWS, nullable=False),
     Column("acts", ROWS, nullable=False),
+    Column("page", Integer),
     _writer(),
     Index("statements_act_day", "act", "day"),
     Index("statements_day", "day", "id"),

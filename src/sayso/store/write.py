@@ -174,8 +174,7 @@ def write_ledger(connection: Connection, ledger: Ledger, homes: Mapping[str, str
     """Write all but the documents of a ledger; `homes` are the documents of those actors whom no mention places."""
     ledger = Ledger.merged((ledger,))  # of two values for one key the one stays that merging would keep
     cast.write(connection, ledger.actors, homes, by)
-    days = {document.id: document.published for document in ledger.documents}
-    _write_statements(connection, ledger, days, by)
+    _write_statements(connection, ledger, by)
     where = {statement.id: statement.document_id for statement in ledger.statements}
     for table, made, key in (
         (responses, [rows.response_out(x) | {"document_id": where.get(x.from_id)} for x in ledger.responses], _LINK),
@@ -193,12 +192,15 @@ def _of_one(dispute: Dispute, where: Mapping[str, str]) -> str | None:
     return found.pop() if len(found) == 1 else None
 
 
-def _write_statements(connection: Connection, ledger: Ledger, days: dict[str, Any], by: str) -> None:
+def _write_statements(connection: Connection, ledger: Ledger, by: str) -> None:
     told = []
+    known = {document.id: document for document in ledger.documents}
     for statement in ledger.statements:
         span = statement.time.interval if statement.time else None
-        day = (span.first or span.last) if span else None
-        row = {"day": day or days.get(statement.document_id), "is_unanswered": False, "written_by": by}
+        document = known.get(statement.document_id)
+        day = ((span.first or span.last) if span else None) or (document.published if document else None)
+        place = document.place_of(statement.place[0]) if document else None
+        row = {"day": day, "page": place.page if place else None, "is_unanswered": False, "written_by": by}
         told.append(rows.statement_out(statement) | row)
     replace(connection, statements, told, ("id",))
     aims = {(statement.id, actor_id) for statement in ledger.statements for actor_id in statement.target_ids}

@@ -116,7 +116,7 @@ class Report:
             raise Bad(f"{key} is there already")
         cue = self.span(given["cue"], None, int(at))
         content = sorted(self.span(piece, cue) for piece in given.get("con", "").split(" || ") if piece)
-        if not content and act != "decline_comment":
+        if "con" not in given and act != "decline_comment":
             raise Bad("no content")
         if any(_apart(piece, cue) < 0 for piece in content):
             raise Bad("content and cue overlap")

@@ -22,6 +22,7 @@ GROUPS: dict[str, Callable[[Encoder, Path], list[Figure]]] = {
     hardcases.GROUP: lambda network, _: hardcases.figures(network),
     figures_names.GROUP: lambda network, _: figures_names.figures(network),
     figures_ledgers.SEED: lambda network, _: figures_ledgers.seed_figures(network),
+    figures_ledgers.WORLD: lambda network, _: figures_ledgers.world_figures(network),
     figures_ledgers.DOSSIERS: lambda _, folds: figures_ledgers.dossier_figures(folds),
 }
 

@@ -15,11 +15,11 @@ from sayso.ledger import Document, Ledger
 from sayso.pipeline import read_report
 from sayso.settings import Settings
 
-from . import corpora
+from . import corpora, worldnews
 from .figures import Figure, f1, scorer
 from .reliability import Pairs, Weighed, calibration
 
-SEED, DOSSIERS = "seed", "dossiers, left out"
+SEED, DOSSIERS, WORLD = "seed", "dossiers, left out", "world news by reading, held out"
 _F1 = ("statements", "statements + actor", "statements + actor + act", "parent", "denials, within", "figures")
 _RIGHT = ("actor", "act", "act class", "manner", "hedge", "negated")
 _FIELDS = ("condition", "addressee", "setting", "via")
@@ -96,15 +96,23 @@ def dossier_figures(folds: Path) -> list[Figure]:
     return [*_figures(DOSSIERS, Ledger.merged(list(read.values())), list(read)), calibration(DOSSIERS, pairs(read))]
 
 
+def world_figures(network: Encoder) -> list[Figure]:
+    """On the outlets and articles that nothing was ever fitted to: what to expect of news that nobody has read."""
+    folder = worldnews.folder("held")
+    ledger = ledgers([folder], network)
+    return [*_figures(WORLD, ledger, [folder]), calibration(WORLD, pairs({folder: ledger}))]
+
+
 def _figures(group: str, ledger: Ledger, folders: Sequence[Path]) -> list[Figure]:
     table: dict[str, Any] = scorer("score_ledger").score(ledger.to_dict(), [str(folder) for folder in folders])[0]
-    out = [f1(group, name, table[name], table[name]["n"]) for name in _F1]
+    out = [f1(group, name, table[name], table[name]["n"]) for name in _F1 if table[name]["n"]]
     must = table["statements"]["must_recall"]
     out.append(Figure(group, "must recall", must))
     out.append(f1(group, "all responses within", row := table["responses, within a report"], row["n"]))
     right = table["accuracy over matched"]
     out += [Figure(group, f"{name} right", right[name]) for name in _RIGHT]
-    out.append(Figure(group, "time right", right["time"]["right"], n=right["time"]["n"]))
+    if right["time"]["n"]:
+        out.append(Figure(group, "time right", right["time"]["right"], n=right["time"]["n"]))
     out += [
         Figure(group, f"{name} found", right[name]["found"], n=right[name]["n"]) for name in _FIELDS if right[name]["n"]
     ]

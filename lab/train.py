@@ -26,9 +26,11 @@ BROAD = Plan(
     shares={"polnear": 1.0, "worldwide": 1.0, "geneva": 1.0, "frames": 1.0, "gap": 2.0, "gum": 1.0, "meantime": 1.0},
 )
 LABELLED_FROM = 2
-# Two epochs more at half the rate, with the acts that were labelled by reading: after four PolNeAR's figure still rose.
+# One epoch more at half the rate, with the acts that were labelled by reading: after four PolNeAR's figure still rose.
+# The rate is still half of that when what follows takes over.
 MORE = Plan(
     epochs=2,
+    until=1,
     rate=7e-5,
     shares=BROAD.shares | {"acts": 2.0},
     fresh=15.0,
@@ -39,13 +41,14 @@ READ = Plan(
     epochs=3,
     rate=6e-5,
     shares={
-        "polnear": 0.15,
-        "worldwide": 0.06,
+        "polnear": 0.2,
+        "worldwide": 0.12,
         "geneva": 0.1,
-        "gap": 0.3,
-        "frames": 0.5,
+        "gap": 0.4,
+        "gum": 0.3,
+        "frames": 0.4,
         "acts": 1.0,
-        "worldnews": 3.0,
+        "worldnews": 2.5,
     },
     warmup=0.1,
     average=0.99,

@@ -38,7 +38,7 @@ MORE = Plan(
 )
 # Then world news annotated whole by reading: nesting, every role and act, and what is no statement after all.
 READ = Plan(
-    epochs=3,
+    epochs=2,
     rate=6e-5,
     shares={
         "polnear": 0.2,

@@ -66,7 +66,7 @@ MIXED = 0.75
 TUNE = Plan(
     epochs=2,
     rate=6e-5,
-    shares={"polnear": 0.1, "worldwide": 0.04, "geneva": 0.1, "frames": 0.7, "worldnews": 1.0, "dossiers": 5.0},
+    shares={"polnear": 0.1, "worldwide": 0.04, "geneva": 0.1, "frames": 0.7, "worldnews": 0.5, "dossiers": 5.0},
     warmup=0.1,
     average=0.99,
     fresh=15.0,
@@ -76,7 +76,7 @@ TUNE = Plan(
 HEADS = Plan(
     epochs=2,
     rate=1e-4,
-    shares={"polnear": 0.08, "frames": 0.7, "worldnews": 1.5, "dossiers": 5.0},
+    shares={"polnear": 0.08, "frames": 0.7, "worldnews": 1.0, "dossiers": 5.0},
     warmup=0.1,
     average=0.97,
 )

@@ -109,3 +109,14 @@ def test_add_tells_what_came_of_it(tmp_path: Path, capsys: pytest.CaptureFixture
     assert "b.txt" in said(capsys, "stats", "--skipped", *ledger)
     assert "Ana Quill" in said(capsys, "search", "quay", "--publisher", "the quay", *ledger)
     assert "1  read anew" in said(capsys, "reread", "--all", *ledger)
+
+
+def test_add_takes_a_field_map(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (tmp_path / "a.csv").write_text("Body,Day\nMayor Ana Quill denied on Monday that the quay had sunk.,2021-03-04\n")
+    where = [str(tmp_path / "a.csv"), "--ledger", str(tmp_path / "new.db")]
+    assert run(["add", *where, "--field", "text=Nothing"]) == 1
+    assert "--field text=COLUMN; its columns are Body, Day" in capsys.readouterr().err
+    said(capsys, "add", *where, "--field", "text=Body", "--field", "published=Day")
+    (row,) = json.loads(said(capsys, "search", "quay", *where[1:], "--format", "json"))
+    assert row["published"] == "2021-03-04"
+    assert run(["add", *where, "--field", "words=Body"]) == 2

@@ -5,7 +5,7 @@ from __future__ import annotations
 import time
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import astuple, dataclass, field
+from dataclasses import dataclass, field
 
 from ..errors import SaysoError
 from ..ledger import Document, Ledger
@@ -176,7 +176,7 @@ class _Work:
 def _together(sources: Iterable[str | Failure], orders: Orders, store: Store) -> Iterator[list[Got | Failure]]:
     some: list[Got | Failure] = []
     size = 0
-    given = "\x1f".join(str(part) for part in astuple(orders.given) if part)
+    given = _line(orders.given)
     for source in sources:
         try:
             got = source if isinstance(source, Failure) else _gotten(source, orders, store, given)
@@ -191,6 +191,12 @@ def _together(sources: Iterable[str | Failure], orders: Orders, store: Store) ->
             yield some
             some, size = [], 0
     yield some
+
+
+def _line(given: Given) -> str:
+    """What the user said of the reports, as one line; which columns are meant, in whichever order they were named."""
+    told = (given.published, given.publisher, given.title, given.url, *sorted(given.fields))
+    return "\x1f".join(str(part) for part in told if part)
 
 
 def _holds_many(got: Got) -> bool:

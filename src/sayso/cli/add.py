@@ -102,6 +102,7 @@ def _add(
             batch.FILES_OF_MANY,
             pace.done,
             fetcher,
+            pace.more,
         )
         return add(meant, store, engine, orders)
 

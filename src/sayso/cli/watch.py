@@ -18,6 +18,7 @@ from .fetching import FetchWish, fetch_options
 if TYPE_CHECKING:
     from ..batch.adding import Report
     from ..batch.watching import Looked, Watching
+    from ..read import Link
     from ..read.fetch.fetcher import Fetcher
     from ..settings import Settings
     from ..store import Store
@@ -82,7 +83,7 @@ def _watching(store: Store, fetcher: Fetcher, settings: Settings, engine_name: s
     engine = open_engine(engine_name, settings, 1)
     orders = Orders(Given(), batch.limits_of(settings), pipeline_version(settings), fetcher=fetcher)
 
-    def put(pages: Sequence[str]) -> Report:
+    def put(pages: Sequence[Link]) -> Report:
         return add(pages, store, engine, orders)
 
     return Watching(store.feeds, fetcher, put, every).named()

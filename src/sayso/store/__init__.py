@@ -2,13 +2,14 @@
 
 from .feeds import Feeds, Watched
 from .found import ActorCard, Appearance, DocumentCard, Found, StatementCard, Stats, Summary
-from .intake import Copy, Entry, Finished, Original, Outcome, Read, Skipped, digest
+from .intake import Begun, Copy, Entry, Finished, Original, Outcome, Read, Skipped, digest
 from .selection import Selection
 from .store import Store
 
 __all__ = [
     "ActorCard",
     "Appearance",
+    "Begun",
     "Copy",
     "DocumentCard",
     "Entry",

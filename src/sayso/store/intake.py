@@ -78,7 +78,14 @@ class Finished:
     documents: int
 
 
-Entry = Read | Skipped | Finished
+@dataclass(frozen=True, slots=True)
+class Begun:
+    """A place is read anew: what had to be skipped of it before is no longer said of it."""
+
+    place: str
+
+
+Entry = Begun | Read | Skipped | Finished
 
 
 @dataclass(frozen=True, slots=True)

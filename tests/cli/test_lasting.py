@@ -120,3 +120,23 @@ def test_add_takes_a_field_map(tmp_path: Path, capsys: pytest.CaptureFixture[str
     (row,) = json.loads(said(capsys, "search", "quay", *where[1:], "--format", "json"))
     assert row["published"] == "2021-03-04"
     assert run(["add", *where, "--field", "words=Body"]) == 2
+
+
+def test_a_file_too_large_to_be_kept_is_told_of(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr("sayso.batch.originals.MOST_KEPT", 50)
+    rows = tmp_path / "large.jsonl"
+    rows.write_text(json.dumps({"text": "Mayor Ana Quill denied on Monday that the quay had sunk."}) + "\n")
+    ledger = ["--ledger", str(tmp_path / "new.db")]
+    out = said(capsys, "add", str(rows), *ledger)
+    assert "1  not kept" in out
+    assert str(rows) in out
+    (found,) = json.loads(said(capsys, "search", *ledger, "--format", "json"))
+    assert "original not kept: it has 0 MB" in said(capsys, "show", found["document"], *ledger)
+    for what in (found["document"], found["id"]):
+        assert run(["show", what, "--original", *ledger]) == 2
+        assert "it was read from" in capsys.readouterr().err
+    assert run(["show", "Ana Quill", "--original", *ledger]) == 2
+    assert "is an actor" in capsys.readouterr().err
+    assert "not kept" not in said(capsys, "add", str(rows), *ledger)

@@ -30,7 +30,7 @@ _FILES, _BYTES = 64, 16_000_000
 @dataclass(frozen=True, slots=True)
 class Report:
     """What came of an `add`: reports read and written, already there, copies among the read, newer versions of an
-    address, skipped ones with their reasons; words read, and seconds."""
+    address, skipped ones with their reasons; words read, and seconds. `unkept` are the files too large to be kept."""
 
     read: int = 0
     known: int = 0
@@ -39,6 +39,7 @@ class Report:
     skipped: tuple[Failure, ...] = ()
     words: int = 0
     seconds: float = 0.0
+    unkept: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,10 +99,11 @@ class _Work:
     versions: int = 0
     words: int = 0
     skipped: list[Failure] = field(default_factory=list)
+    unkept: list[str] = field(default_factory=list)
 
     def report(self, seconds: float) -> Report:
         told = (self.read, self.known, self.copies, self.versions, tuple(self.skipped), self.words)
-        return Report(*told, seconds)
+        return Report(*told, seconds, tuple(self.unkept))
 
     def tasks(self, sources: Iterable[Source]) -> Iterator[Task]:
         """The reading that is to be done; what is there already is only counted."""
@@ -174,6 +176,8 @@ class _Work:
             return
         if opened.documents:  # what gave nothing at all is tried again the next time
             self._note(Finished(opened.kept, opened.documents))
+            if opened.kept.body is None:
+                self.unkept.append(opened.kept.place)
         self.words += opened.words
         self.orders.tell(opened.source, opened.words)
 

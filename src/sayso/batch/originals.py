@@ -11,12 +11,10 @@ from pathlib import Path
 from ..errors import UnreachableReport
 from ..read import Given, Limits, Link, Original, fetch
 from ..read.fetch import Fetcher
-from ..store import Copy, digest
+from ..store import MOST_KEPT, Copy, digest
 from ..store import Original as Kept
 from .sources import place_of
 
-# A file of more bytes than this is not kept in the ledger, only named there with its hash.
-_MOST_KEPT = 64_000_000
 # Among the headers that are kept, the address that the bytes came from in the end.
 _LOCATION = "content-location"
 # Up to this many bytes a file is one report for a worker to read as a whole.
@@ -114,7 +112,7 @@ def _got(source: str, original: Original, given: str, *, is_of_many: bool) -> Go
 
 
 def _by_pieces(path: Path, size: int, given: str) -> Got:
-    if size <= _MOST_KEPT:
+    if size <= MOST_KEPT:
         body = path.read_bytes()
         sha256 = digest(body)
     else:

@@ -117,6 +117,7 @@ def _tell(report: Report, ledger: str | None) -> None:
         (report.known, "already there", ""),
         (report.copies, "copies", "of the read: their text, or nearly all of it, is in another report"),
         (report.versions, "new versions", "of the read: their address had another text before"),
+        (len(report.unkept), "not kept", f"as originals, only their hashes, being large: keep {_few(report.unkept)}"),
         (len(report.skipped), "skipped", f"the list: sayso stats --skipped{f' --ledger {ledger}' if ledger else ''}"),
     ]
     for number, what, note in told:
@@ -124,7 +125,12 @@ def _tell(report: Report, ledger: str | None) -> None:
             click.echo(f"{number:>8,}  {what:<14}{click.style(note, dim=True)}".rstrip())
 
 
+def _few(places: tuple[str, ...]) -> str:
+    more = f" and {len(places) - _NAMED} more" if len(places) > _NAMED else ""
+    return ", ".join(places[:_NAMED]) + more
+
+
 def _told(report: Report) -> dict[str, Any]:
-    names = ("read", "known", "copies", "versions", "words", "seconds")
+    names = ("read", "known", "copies", "versions", "words", "seconds", "unkept")
     skipped = [{"place": f.where, "reason": f.error.message, "hint": f.error.hint} for f in report.skipped]
     return {name: getattr(report, name) for name in names} | {"skipped": skipped}

@@ -2,11 +2,12 @@
 
 from .feeds import Feeds, Watched
 from .found import ActorCard, Appearance, DocumentCard, Found, StatementCard, Stats, Summary
-from .intake import Begun, Copy, Entry, Finished, Original, Outcome, Read, Skipped, digest
+from .intake import MOST_KEPT, Begun, Copy, Entry, Finished, Original, Outcome, Read, Skipped, digest
 from .selection import Selection
 from .store import Store
 
 __all__ = [
+    "MOST_KEPT",
     "ActorCard",
     "Appearance",
     "Begun",

@@ -11,6 +11,9 @@ from ..errors import SaysoError
 from ..ledger import Document, Ledger
 from ..ledger.identity import content_id
 
+# A file of more bytes than this is not kept in a ledger, only named there with its hash.
+MOST_KEPT = 64_000_000
+
 
 @dataclass(frozen=True, slots=True)
 class Original:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import csv
 import json
+import subprocess
+import sys
 from io import StringIO
 from pathlib import Path
 
@@ -49,7 +51,7 @@ def test_show(ledger: Path, capsys: pytest.CaptureFixture[str]) -> None:
     for what in (THREAT.id, DOCUMENT.id, BRANDT.id):
         assert json.loads(said(capsys, "show", what, "--format", "json"))
     assert run(["show", "nobody"]) == 2
-    assert "nothing is called nobody" in capsys.readouterr().err
+    assert "nothing is called “nobody”" in capsys.readouterr().err
 
 
 def test_the_original_is_shown_as_it_came(ledger: Path, capfdbinary: pytest.CaptureFixture[bytes]) -> None:
@@ -140,3 +142,38 @@ def test_a_file_too_large_to_be_kept_is_told_of(
     assert run(["show", "Ana Quill", "--original", *ledger]) == 2
     assert "is an actor" in capsys.readouterr().err
     assert "not kept" not in said(capsys, "add", str(rows), *ledger)
+
+
+@pytest.mark.parametrize("words", ['"', "***", "- ?", "😀"])
+def test_a_search_without_a_word_says_so(ledger: Path, capsys: pytest.CaptureFixture[str], words: str) -> None:
+    assert run(["search", "--", words]) == 2
+    assert "there is no word in" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize(
+    "words", ['po"wer', "power AND", "(power", "power*", "NEAR(power)", "content:power", "naïve", "Ж", "a\x00b", "U.S."]
+)
+def test_odd_words_are_words(ledger: Path, words: str) -> None:
+    assert run(["search", words]) in (0, 1)
+
+
+def test_what_is_asked_for_and_not_there_is_said(ledger: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    for arguments, told in (
+        (["search", "--actor", "nobody"], "no actor is called nobody"),
+        (["actors", "nobody"], "no actor is called nobody"),
+        (["actors", "--kind", "bloc"], "no bloc is in it"),
+        (["stats", "--skipped"], "nothing was skipped"),
+        (["show", " "], "nothing is called"),
+    ):
+        run(arguments)
+        assert told in capsys.readouterr().err
+    assert run(["search", "  "]) == 0
+
+
+def test_a_pipe_that_closes_ends_quietly(ledger: Path) -> None:
+    for arguments in ("search", "export"):
+        command = [sys.executable, "-m", "sayso", *arguments.split()]
+        with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE) as process:
+            assert process.stdout is not None
+            process.stdout.close()
+            assert (process.wait(), process.stderr and process.stderr.read()) == (141, b"")

@@ -122,7 +122,7 @@ def _tell(report: Report, ledger: str | None) -> None:
     ]
     for number, what, note in told:
         if number or what in ("read", "already there"):
-            click.echo(f"{number:>8,}  {what:<14}{click.style(note, dim=True)}".rstrip())
+            click.echo(f"{number:>8,}  " + (f"{what:<14}{click.style(note, dim=True)}" if note else what))
 
 
 def _few(places: tuple[str, ...]) -> str:

@@ -30,9 +30,11 @@ if TYPE_CHECKING:
 def show(what: str, ledger: str | None, is_raw: bool, form: str) -> None:
     """Show the statement or the document of an id, or the actor of an id or a name."""
     with opened(ledger) as store:
-        card = store.show(what)
+        card = store.show(what) if what.strip() else None
         if card is None:
-            raise SaysoError(f"nothing is called {what} in {store.name}", "look for it: sayso search, sayso actors")
+            raise SaysoError(
+                f"nothing is called “{shown(what)}” in {store.name}", "look for it: sayso search, sayso actors"
+            )
         if is_raw:
             sys.stdout.buffer.write(_original(store, card, what))
             return

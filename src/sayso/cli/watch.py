@@ -95,7 +95,8 @@ def _tell(looked: Looked) -> bool:
         error = failure.error
         complain(error.message if failure.where in error.message else f"{failure.where}: {error.message}", error.hint)
     if looked.error is not None:
-        complain(looked.error.message, looked.error.hint)
+        where = "" if looked.url in looked.error.message else f"{shown(looked.url)}: "
+        complain(f"{where}{looked.error.message}", looked.error.hint)
     told = [f"{looked.read} read", f"{looked.known} already there"]
     told += [f"{len(looked.skipped)} skipped"] if looked.skipped else []
     told += [f"{looked.again} to be tried again"] if looked.again else []

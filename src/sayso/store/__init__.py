@@ -3,7 +3,7 @@
 from .feeds import Feeds, Watched
 from .found import ActorCard, Appearance, DocumentCard, Found, StatementCard, Stats, Summary
 from .intake import MOST_KEPT, Begun, Copy, Entry, Finished, Original, Outcome, Read, Skipped, digest
-from .selection import Selection
+from .selection import Selection, terms
 from .store import Store
 
 __all__ = [
@@ -28,4 +28,5 @@ __all__ = [
     "Summary",
     "Watched",
     "digest",
+    "terms",
 ]

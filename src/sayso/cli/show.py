@@ -125,8 +125,8 @@ def _told(card: Any) -> dict[str, Any]:
         }
     if isinstance(card, DocumentCard):
         names = ("place", "url", "title", "publisher", "published", "fetched_at", "sha256", "headers", "replaces")
-        names = (*names, "size", "is_kept")
-        seen = [{name: getattr(one, name) for name in names} for one in card.appearances]
+        told_too = ("size", "is_kept")
+        seen = [{name: getattr(one, name) for name in names + told_too} for one in card.appearances]
         told = {"document": form_of("documents", card.document), "appearances": seen}
         return told | {"copies": [copy.id for copy in card.copies], "statements": list(map(_found, card.statements))}
     return {"actor": form_of("actors", card.actor), "statements": list(map(_found, card.statements))}

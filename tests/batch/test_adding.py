@@ -116,6 +116,23 @@ def test_the_same_bytes_with_another_date_are_read_again(folder: Path, tmp_path:
         assert len(card.appearances) == 2
 
 
+def test_which_columns_are_meant_makes_an_intake_another(tmp_path: Path) -> None:
+    table = tmp_path / "rows.csv"
+    table.write_text("Body,Note,Day\nAna Quill said no.,A note.,2021-03-04\n")
+    body, day, note = ("text", "Body"), ("published", "Day"), ("text", "Note")
+    with Store(tmp_path / "sayso.db") as store:
+        counts = [
+            (report.read, report.known)
+            for fields in ((body, day), (day, body), (note,), (body, day))
+            for report in [added([str(table)], store, given=Given(fields=fields))]
+        ]
+        assert counts == [(1, 0), (0, 1), (1, 0), (0, 1)]
+        assert {(one.text, one.published and one.published.isoformat()) for one in store.each("documents")} == {
+            ("Ana Quill said no.", "2021-03-04"),
+            ("A note.", None),
+        }
+
+
 def test_reading_anew(folder: Path, tmp_path: Path) -> None:
     told: list[str] = []
     with Store(tmp_path / "sayso.db") as store:

@@ -6,7 +6,7 @@ import subprocess
 import sys
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
-from datetime import timedelta
+from datetime import date, timedelta
 from pathlib import Path
 from threading import Event, Thread
 
@@ -16,7 +16,7 @@ from sayso.batch.adding import Orders, Report, add
 from sayso.batch.engines import Alone
 from sayso.batch.watching import Looked, Watching, look, watch
 from sayso.ledger import Document, Ledger
-from sayso.read import Given
+from sayso.read import Given, Link
 from sayso.read.fetch import Manners
 from sayso.read.fetch.fetcher import Fetcher
 from sayso.store import Store
@@ -47,7 +47,7 @@ def watching(ledger: str, hand: Hand, every: timedelta = HOUR) -> Iterator[Watch
     with Store(ledger) as store:
         orders = Orders(Given(), OPEN, "test", fetcher=fetcher)
 
-        def put(pages: Sequence[str]) -> Report:
+        def put(pages: Sequence[Link]) -> Report:
             return add(pages, store, Alone(reading), orders)
 
         yield Watching(store.feeds, fetcher, put, every).named()
@@ -66,6 +66,9 @@ def test_new_pages_come_once(server: Server, ledger: str) -> None:
         assert (first.read, first.known, first.again, first.error) == (2, 0, 0, None)
         assert ["404" in failure.error.message for failure in first.skipped] == [True]
         assert list(look([url], who)) == []  # not due yet
+        with Store(ledger) as store:  # what a page does not say itself, its feed does
+            text = next(one for one in store.each("documents") if one.url.endswith("text"))
+            assert (text.publisher, text.published) == ("The Courier", date(2021, 12, 11))
         hand.at += 3600
         assert list(look([url], who)) == [Looked(url)]
         assert server.paths.count("/page/1") == 1
@@ -107,7 +110,7 @@ def test_two_at_once_never_look_at_one_feed(server: Server, ledger: str) -> None
     looked: list[Looked] = []
     with watching(ledger, hand) as one, watching(ledger, hand) as two:
 
-        def slow(some: Sequence[str]) -> Report:
+        def slow(some: Sequence[Link]) -> Report:
             begun.set()
             assert may_end.wait(10)
             return one.add(some)
@@ -127,7 +130,7 @@ def test_who_is_interrupted_lets_go(server: Server, ledger: str) -> None:
     url, hand = show(server, "page/1"), Hand()
     with watching(ledger, hand) as who:
 
-        def stopped(_: Sequence[str]) -> Report:
+        def stopped(_: Sequence[Link]) -> Report:
             raise KeyboardInterrupt
 
         with pytest.raises(KeyboardInterrupt):
@@ -141,7 +144,7 @@ def test_who_was_away_for_too_long_leaves_the_feed_to_the_other(server: Server, 
     with watching(ledger, hand) as one, watching(ledger, hand) as two:
         others: list[Looked] = []
 
-        def asleep(some: Sequence[str]) -> Report:
+        def asleep(some: Sequence[Link]) -> Report:
             hand.at += 3600
             others.extend(look([url], two))
             return one.add(some)

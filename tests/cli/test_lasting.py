@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import csv
 import json
+import subprocess
+import sys
 from io import StringIO
 from pathlib import Path
 
@@ -49,7 +51,7 @@ def test_show(ledger: Path, capsys: pytest.CaptureFixture[str]) -> None:
     for what in (THREAT.id, DOCUMENT.id, BRANDT.id):
         assert json.loads(said(capsys, "show", what, "--format", "json"))
     assert run(["show", "nobody"]) == 2
-    assert "nothing is called nobody" in capsys.readouterr().err
+    assert "nothing is called “nobody”" in capsys.readouterr().err
 
 
 def test_the_original_is_shown_as_it_came(ledger: Path, capfdbinary: pytest.CaptureFixture[bytes]) -> None:
@@ -109,3 +111,69 @@ def test_add_tells_what_came_of_it(tmp_path: Path, capsys: pytest.CaptureFixture
     assert "b.txt" in said(capsys, "stats", "--skipped", *ledger)
     assert "Ana Quill" in said(capsys, "search", "quay", "--publisher", "the quay", *ledger)
     assert "1  read anew" in said(capsys, "reread", "--all", *ledger)
+
+
+def test_add_takes_a_field_map(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (tmp_path / "a.csv").write_text("Body,Day\nMayor Ana Quill denied on Monday that the quay had sunk.,2021-03-04\n")
+    where = [str(tmp_path / "a.csv"), "--ledger", str(tmp_path / "new.db")]
+    assert run(["add", *where, "--field", "text=Nothing"]) == 1
+    assert "--field text=COLUMN; its columns are Body, Day" in capsys.readouterr().err
+    said(capsys, "add", *where, "--field", "text=Body", "--field", "published=Day")
+    (row,) = json.loads(said(capsys, "search", "quay", *where[1:], "--format", "json"))
+    assert row["published"] == "2021-03-04"
+    assert run(["add", *where, "--field", "words=Body"]) == 2
+
+
+def test_a_file_too_large_to_be_kept_is_told_of(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr("sayso.batch.originals.MOST_KEPT", 50)
+    rows = tmp_path / "large.jsonl"
+    rows.write_text(json.dumps({"text": "Mayor Ana Quill denied on Monday that the quay had sunk."}) + "\n")
+    ledger = ["--ledger", str(tmp_path / "new.db")]
+    out = said(capsys, "add", str(rows), *ledger)
+    assert "1  not kept" in out
+    assert str(rows) in out
+    (found,) = json.loads(said(capsys, "search", *ledger, "--format", "json"))
+    assert "original not kept: it has 0 MB" in said(capsys, "show", found["document"], *ledger)
+    for what in (found["document"], found["id"]):
+        assert run(["show", what, "--original", *ledger]) == 2
+        assert "it was read from" in capsys.readouterr().err
+    assert run(["show", "Ana Quill", "--original", *ledger]) == 2
+    assert "is an actor" in capsys.readouterr().err
+    assert "not kept" not in said(capsys, "add", str(rows), *ledger)
+
+
+@pytest.mark.parametrize("words", ['"', "***", "- ?", "😀"])
+def test_a_search_without_a_word_says_so(ledger: Path, capsys: pytest.CaptureFixture[str], words: str) -> None:
+    assert run(["search", "--", words]) == 2
+    assert "there is no word in" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize(
+    "words", ['po"wer', "power AND", "(power", "power*", "NEAR(power)", "content:power", "naïve", "Ж", "a\x00b", "U.S."]
+)
+def test_odd_words_are_words(ledger: Path, words: str) -> None:
+    assert run(["search", words]) in (0, 1)
+
+
+def test_what_is_asked_for_and_not_there_is_said(ledger: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    for arguments, told in (
+        (["search", "--actor", "nobody"], "no actor is called nobody"),
+        (["actors", "nobody"], "no actor is called nobody"),
+        (["actors", "--kind", "bloc"], "no bloc is in it"),
+        (["stats", "--skipped"], "nothing was skipped"),
+        (["show", " "], "nothing is called"),
+    ):
+        run(arguments)
+        assert told in capsys.readouterr().err
+    assert run(["search", "  "]) == 0
+
+
+def test_a_pipe_that_closes_ends_quietly(ledger: Path) -> None:
+    for arguments in ("search", "export"):
+        command = [sys.executable, "-m", "sayso", *arguments.split()]
+        with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE) as process:
+            assert process.stdout is not None
+            process.stdout.close()
+            assert (process.wait(), process.stderr and process.stderr.read()) == (141, b"")

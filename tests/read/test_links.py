@@ -155,7 +155,7 @@ def test_a_reading_list(site: str, tmp_path: Path) -> None:
     ]  # fmt: skip
     path = tmp_path / "list.json"
     path.write_text(json.dumps(items, indent=2), encoding="utf-8")
-    book, page = read(str(path), limits=LIMITS, fetcher=fetcher())
+    page, book = read(str(path), limits=LIMITS, fetcher=fetcher())
     assert isinstance(book, Failure)
     assert "A history of piers" in book.error.message
     assert isinstance(page, Document)

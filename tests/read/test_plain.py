@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import codecs
 import tracemalloc
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -179,3 +180,17 @@ def test_standard_input() -> None:
     (empty,) = read("-", stdin=io.BytesIO(b""))
     assert isinstance(empty, Failure)
     assert "standard input" in empty.error.message
+
+
+def test_an_address_in_the_first_line_is_where_the_text_stood() -> None:
+    text = (
+        "https://courier.example/2022/03/07/pier\n\nPier not sold\n\nThe board denied on Monday that it had sold it.\n"
+    )
+    (found,) = read_bytes(text.encode(), "a.txt")
+    assert isinstance(found, Document)
+    assert (found.text, found.url, found.title) == (text, text.split()[0], "Pier not sold")
+    assert found.published == date(2022, 3, 7)
+    assert found.body == text.index("The board")
+    (named,) = read_bytes(text.encode(), "a.txt", Given(url="https://c.example/1"))
+    assert isinstance(named, Document)
+    assert named.url == "https://c.example/1"

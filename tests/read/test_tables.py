@@ -162,3 +162,14 @@ def test_a_missing_part_says_how_to_install_it(tmp_path: Path) -> None:
     )
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert "pip install 'sayso[parquet]'" in done.stdout
+
+
+def test_a_column_that_the_user_names_is_found_as_it_is_written() -> None:
+    raw = written([{"Body": TEXT, "Day": "2022-03-07", "text": "no"}]).encode()
+    (found,) = read_bytes(raw, "a.csv", Given(fields=(("text", "Body"), ("published", "Day"))))
+    assert isinstance(found, Document)
+    assert (found.text, found.published) == (TEXT, DAY)
+    (wrong,) = read_bytes(raw, "a.csv", Given(fields=(("text", "Body"), ("published", "Date"))))
+    assert isinstance(wrong, Failure)
+    assert "no column Date, which --field published=Date names" in wrong.error.message
+    assert "Body, Day, text" in wrong.error.hint

@@ -123,3 +123,11 @@ def test_values_come_one_by_one_while_others_are_asked_for(kept: Store) -> None:
 )
 def test_terms(words: str, wanted: list[str], unwanted: list[str]) -> None:
     assert terms(words) == (wanted, unwanted)
+
+
+def test_words_that_may_not_be_there_alone(kept: Store) -> None:
+    everything, power = kept.count(), kept.count(Selection(words="power"))
+    assert power
+    assert kept.count(Selection(words="-power")) == len(kept.search(Selection(words="-power"))) == everything - power
+    assert kept.count(Selection(words='-power -"no such words"')) == everything - power
+    assert kept.count(Selection(words="- ?")) == 0

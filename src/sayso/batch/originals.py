@@ -9,14 +9,12 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from ..errors import UnreachableReport
-from ..read import Given, Limits, Original, fetch
+from ..read import Given, Limits, Link, Original, fetch
 from ..read.fetch import Fetcher
-from ..store import Copy, digest
+from ..store import MOST_KEPT, Copy, digest
 from ..store import Original as Kept
 from .sources import place_of
 
-# A file of more bytes than this is not kept in the ledger, only named there with its hash.
-_MOST_KEPT = 64_000_000
 # Among the headers that are kept, the address that the bytes came from in the end.
 _LOCATION = "content-location"
 # Up to this many bytes a file is one report for a worker to read as a whole.
@@ -27,16 +25,29 @@ _WHOLE = 8_000_000
 class Got:
     """A source that could be got. `original` is what a reader takes; None for a file that it opens by itself.
 
-    `is_of_many`: it may hold many reports, and is taken apart before they are handed out.
+    `is_of_many`: it may hold many reports, and is taken apart before they are handed out. `is_anew`: its address is in
+    the ledger with other bytes.
     """
 
     source: str
     kept: Kept
     original: Original | None
     is_of_many: bool
+    is_anew: bool = False
 
-    def with_given(self, given: Given) -> Got:
-        return self if self.original is None else replace(self, original=replace(self.original, given=given))
+    def with_given(self, given: Given, link: Link | None = None) -> Got:
+        """With what the user says of it, and the list that led to it: what lies behind a list leads nowhere."""
+        if self.original is None:
+            return self
+        original = replace(self.original, given=given)
+        return replace(self, original=original if link is None else replace(original, told=link.told, depth=1))
+
+    @property
+    def whole(self) -> Original | None:
+        """What tells whether it only leads to pages: its bytes, where they are at hand."""
+        if self.original is not None or self.kept.body is None:
+            return self.original
+        return Original(self.kept.body, self.source)
 
 
 def get(
@@ -75,7 +86,8 @@ def _fetched(source: str, given: str, fetched: fetch.Fetched, copy: Copy | None)
         return Got(source, Kept(place_of(source), copy.sha256, 0, None, when, given=given), None, is_of_many=True)
     original = Original(fetched.raw, source, Given(), fetched.url, fetched.charset, fetched.media)
     got = _got(source, original, given, is_of_many=True)
-    return replace(got, kept=replace(got.kept, fetched_at=when, headers=headers))
+    kept = replace(got.kept, fetched_at=when, headers=headers)
+    return replace(got, kept=kept, is_anew=copy is not None and copy.sha256 != kept.sha256)
 
 
 def _validators(copy: Copy | None) -> fetch.Validators | None:
@@ -100,7 +112,7 @@ def _got(source: str, original: Original, given: str, *, is_of_many: bool) -> Go
 
 
 def _by_pieces(path: Path, size: int, given: str) -> Got:
-    if size <= _MOST_KEPT:
+    if size <= MOST_KEPT:
         body = path.read_bytes()
         sha256 = digest(body)
     else:

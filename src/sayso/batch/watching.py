@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
 from ..errors import SaysoError
-from ..read import Failure
+from ..read import Failure, Link
 from ..read.fetch import Fetcher, Validators
 from ..read.watch import Entry, Feed, Poll, poll
 from ..store import Feeds, Watched
@@ -45,7 +45,7 @@ class Watching:
 
     feeds: Feeds
     fetcher: Fetcher
-    add: Callable[[Sequence[str]], Report]
+    add: Callable[[Sequence[Link]], Report]
     every: timedelta
     holder: str = ""
 
@@ -103,7 +103,7 @@ def _added(looked: Looked, entries: Sequence[Entry], watching: Watching) -> Look
     """Put some pages into the ledger; those that may be had later are to be tried again."""
     from ..read.fetch.failures import Passing
 
-    report = watching.add([entry.url for entry in entries])
+    report = watching.add([Link(entry.url, entry.told) for entry in entries])
     late = {failure.where for failure in report.skipped if isinstance(failure.error, Passing)}
     failed = [entry.key for entry in entries if entry.url in late]
     settled = [entry.key for entry in entries if entry.url not in late]

@@ -17,7 +17,7 @@ from threading import Thread
 
 from ..errors import SaysoError
 from ..ledger import Document, Ledger
-from ..read import Failure, Given, Limits, Original, read, read_original
+from ..read import Failure, Given, Limits, Original, holds_many, read, read_original
 from ..read.fetch import Fetcher
 from ..settings import Settings
 from .one import Reading, open_reading, outcome
@@ -43,7 +43,9 @@ class Task:
 @dataclass(frozen=True, slots=True)
 class Pool:
     """`workers` processes. Sources with one of the endings `many`, addresses and standard input are read here and
-    handed out document by document; other files are read by the workers too.
+    handed out document by document, and so are other files that hold many or lead to pages, whatever they are called: a
+    list of addresses may end with .txt, and what it leads to is got by the fetcher of the run. The rest is read by the
+    workers too.
 
     `opener` is what gives a worker its reading, a function that can be imported.
     """
@@ -78,8 +80,9 @@ class Pool:
 
     def _tasks(self, sources: Iterable[str], given: Given, limits: Limits, fetcher: Fetcher | None) -> Iterator[Task]:
         for source in sources:
-            is_read_here = source == "-" or source.lower().startswith(_ADDRESS) or source.lower().endswith(self.many)
-            if not is_read_here:
+            name = source.lower()
+            is_ours = source == "-" or name.startswith(_ADDRESS) or name.endswith(self.many) or holds_many(source)
+            if not is_ours:
                 yield Task(source, None, given, limits)
                 continue
             for found in read(source, given, limits, fetcher=fetcher):

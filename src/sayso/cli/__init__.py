@@ -80,7 +80,7 @@ def run(arguments: Sequence[str] | None = None) -> int:
         return FAILED
     except (KeyboardInterrupt, click.Abort):
         return INTERRUPTED
-    except BrokenPipeError:
+    except (BrokenPipeError, SystemExit):  # click turns a pipe that closes into an exit of its own
         hush()
         return UNHEARD
     return code if isinstance(code, int) else 0

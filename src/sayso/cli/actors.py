@@ -32,6 +32,9 @@ def actors(name: str | None, ledger: str | None, kind: str | None, limit: int, f
         written.writeheader()
         written.writerows(rows)
     else:
+        if not found:
+            whom = f"no {kind or 'actor'}" + (f" is called {shown(name)}" if name else " is in it")
+            click.echo(f"{whom}; the names are matched word by word", err=True)
         for one in found:
             told = " · ".join(part for part in (one.kind, one.country, one.sector) if part)
             waiting = f", {one.unanswered} unanswered" if one.unanswered else ""

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import date
 from typing import TYPE_CHECKING, Any
 
 import click
@@ -12,10 +11,11 @@ from ..settings import Settings
 from .asking import ledger_option, opened, say_json
 from .complaint import complain
 from .fetching import FetchWish, fetch_options
-from .read import day
+from .read import day, field_option
 
 if TYPE_CHECKING:
     from ..batch.adding import Report
+    from ..read import Given
 
 # Of the skipped ones so many are named at the end; the ledger has the whole list.
 _NAMED = 10
@@ -51,16 +51,20 @@ def settings_of(actors: str | None, is_fast: bool, workers: int | None) -> Setti
 @ledger_option
 @click.option("--published", type=day, metavar="DATE", help="Day of publication (2021-12-21): dates “on Tuesday”.")
 @click.option("--publisher", metavar="NAME", help="The outlet.")
+@field_option
 @fetch_options
 @reading_options
 @click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", help="Of the report at the end.")
-def add(sources: tuple[str, ...], form: str, **options: Any) -> int:
+def add(sources: tuple[str, ...], form: str, fields: tuple[tuple[str, str], ...], **options: Any) -> int:
     """Add the reports in files, folders, patterns and addresses to a ledger.
 
     What is there already is passed over; a report that cannot be read is noted in the ledger and the rest go on: the
     exit code is then 1. The same command again goes on where it was stopped.
     """
-    report = _add(sources, **options)
+    from ..read import Given
+
+    given = Given(options.pop("published"), options.pop("publisher"), fields=fields)
+    report = _add(sources, given=given, **options)
     if form == "json":
         say_json(_told(report))
     else:
@@ -71,8 +75,7 @@ def add(sources: tuple[str, ...], form: str, **options: Any) -> int:
 def _add(
     sources: tuple[str, ...],
     ledger: str | None,
-    published: date | None,
-    publisher: str | None,
+    given: Given,
     is_plain: bool,
     **how: Any,
 ) -> Report:
@@ -81,7 +84,6 @@ def _add(
     from ..batch.engines import open_engine
     from ..batch.sources import expanded
     from ..batch.version import pipeline_version
-    from ..read import Given
     from .progress import Pace
 
     engine_name, fetching = how.pop("engine"), FetchWish.taken(how)
@@ -94,12 +96,13 @@ def _add(
         Pace(len(meant), is_plain=is_plain) as pace,
     ):
         orders = Orders(
-            Given(published, publisher),
+            given,
             batch.limits_of(settings),
             pipeline_version(settings),
             batch.FILES_OF_MANY,
             pace.done,
             fetcher,
+            pace.more,
         )
         return add(meant, store, engine, orders)
 
@@ -114,14 +117,20 @@ def _tell(report: Report, ledger: str | None) -> None:
         (report.known, "already there", ""),
         (report.copies, "copies", "of the read: their text, or nearly all of it, is in another report"),
         (report.versions, "new versions", "of the read: their address had another text before"),
+        (len(report.unkept), "not kept", f"as originals, only their hashes, being large: keep {_few(report.unkept)}"),
         (len(report.skipped), "skipped", f"the list: sayso stats --skipped{f' --ledger {ledger}' if ledger else ''}"),
     ]
     for number, what, note in told:
         if number or what in ("read", "already there"):
-            click.echo(f"{number:>8,}  {what:<14}{click.style(note, dim=True)}".rstrip())
+            click.echo(f"{number:>8,}  " + (f"{what:<14}{click.style(note, dim=True)}" if note else what))
+
+
+def _few(places: tuple[str, ...]) -> str:
+    more = f" and {len(places) - _NAMED} more" if len(places) > _NAMED else ""
+    return ", ".join(places[:_NAMED]) + more
 
 
 def _told(report: Report) -> dict[str, Any]:
-    names = ("read", "known", "copies", "versions", "words", "seconds")
+    names = ("read", "known", "copies", "versions", "words", "seconds", "unkept")
     skipped = [{"place": f.where, "reason": f.error.message, "hint": f.error.hint} for f in report.skipped]
     return {name: getattr(report, name) for name in names} | {"skipped": skipped}

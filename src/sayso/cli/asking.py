@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
+from ..errors import SaysoError
 from ..export.wording import ACTS, RELATIONS, act_words, clipped, one_line, visible
 from ..settings import Settings
 from .read import day
@@ -43,10 +44,13 @@ def selecting(command: Command) -> Command:
 
 def chosen(options: dict[str, Any], words: tuple[str, ...] = ()) -> Selection:
     """Take the selecting options out of `options`."""
-    from ..store import Selection
+    from ..store import Selection, terms
 
+    said = " ".join(words).strip()
+    if said and not any(terms(said)):
+        raise SaysoError(f"there is no word in {said}", "give words with letters or digits, or none for all statements")
     names = ("actor", "act", "to", "since", "until", "publisher", "is_answered", "relation")
-    return Selection(words=" ".join(words) or None, **{name: options.pop(name) for name in names})
+    return Selection(words=said or None, **{name: options.pop(name) for name in names})
 
 
 def opened(where: str | None, *, must_exist: bool = True) -> Store:

@@ -19,7 +19,7 @@ _WHOLE = "ledger"
 
 
 @click.command(short_help="Write a ledger to a file.")
-@click.argument("kind", type=click.Choice([_WHOLE, *FIELDS]), required=False)
+@click.argument("kind", type=click.Choice([_WHOLE, *FIELDS]), required=False, metavar="[KIND]")
 @ledger_option
 @click.option(
     "--format", "form", type=click.Choice(list(TABLES)), help="Default: json, or what the name of FILE ends with."
@@ -28,7 +28,8 @@ _WHOLE = "ledger"
 @click.option("--words", multiple=True, metavar="WORD", help="That hold this word; may be said again.")
 @selecting
 def export(kind: str | None, ledger: str | None, form: str | None, output: str | None, **options: Any) -> None:
-    """Write the whole ledger as JSON, or one KIND of its values in any format.
+    """Write the whole ledger as JSON, or one KIND of its values in any format: documents, actors, statements,
+    responses, events, figures.
 
     With a wish, what belongs to the statements wished for: their actors, their reports, the links to and from them.
     """

@@ -39,6 +39,10 @@ class Pace:
     def __exit__(self, *_: object) -> None:
         self._progress.stop()
 
+    def more(self, sources: int) -> None:
+        """So many further sources are to be done."""
+        self._progress.update(self._task, total=(self._progress.tasks[0].total or 0) + sources)
+
     def done(self, place: str, words: int) -> None:
         """One more source is done, with so many words read in it."""
         self._words += words

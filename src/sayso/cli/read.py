@@ -47,6 +47,16 @@ def field(text: str) -> tuple[str, str]:
     return ours, theirs
 
 
+field_option = click.option(
+    "--field",
+    "fields",
+    type=field,
+    multiple=True,
+    metavar="NAME=COLUMN",
+    help="CSV, Parquet, JSON: which column is text, title, publisher, published, url, language or id.",
+)
+
+
 @dataclass(frozen=True, slots=True)
 class Wish:
     """What the command line asks for, option by option."""
@@ -85,14 +95,7 @@ class Wish:
 @click.option("--publisher", metavar="NAME", help="The outlet.")
 @click.option("--title", metavar="TEXT", help="The headline.")
 @click.option("--url", metavar="URL", help="Where the report stands.")
-@click.option(
-    "--field",
-    "fields",
-    type=field,
-    multiple=True,
-    metavar="NAME=COLUMN",
-    help="CSV, Parquet, JSON: which column is text, title, publisher, published, url, language or id.",
-)
+@field_option
 @click.option("--strict", "is_strict", is_flag=True, help="Stop at the first report that cannot be read.")
 @fetch_options
 @click.option("--min-confidence", type=click.FloatRange(0, 1), metavar="0…1", help="Leave out less certain statements.")

@@ -10,7 +10,7 @@ import click
 
 from ..export.columns import cells, columns
 from ..export.tables import form_of
-from .asking import about, chosen, form_option, ledger_option, lines_of, opened, say_json, selecting
+from .asking import about, chosen, form_option, ledger_option, lines_of, opened, say_json, selecting, shown
 
 
 @click.command(short_help="Find statements in a ledger.")
@@ -25,6 +25,7 @@ def search(words: tuple[str, ...], ledger: str | None, limit: int, offset: int, 
     asked = chosen(options, words)
     with opened(ledger) as store:
         found = store.search(asked, limit, offset)
+        unknown = [name for name in (asked.actor, asked.to) if name and not found and not store.summaries(name=name)]
         total = store.count(asked) if form == "text" and len(found) == limit else offset + len(found)
     if form == "json":
         link = [{"permalink": one.permalink} for one in found]
@@ -38,5 +39,7 @@ def search(words: tuple[str, ...], ledger: str | None, limit: int, offset: int, 
     else:
         for one in found:
             click.echo("\n".join(lines_of(one)) + "\n")
+        for name in unknown:
+            click.echo(f"no actor is called {shown(name)}; look for the name: sayso actors WORD", err=True)
         click.echo(f"{len(found)} of {total:,}" if total > len(found) else f"{total:,} found", err=True)
     return 0 if found else 1

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Iterator
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 
@@ -13,31 +13,59 @@ from ..export.tables import form_of
 from ..export.wording import RELATIONS
 from .asking import about, ledger_option, lines_of, opened, say_json, shown
 
+if TYPE_CHECKING:
+    from ..store import Appearance, Store
+
 
 @click.command(no_args_is_help=True, short_help="Show a statement, a document or an actor.")
 @click.argument("what", metavar="STATEMENT|DOCUMENT|ACTOR")
 @ledger_option
-@click.option("--original", "is_raw", is_flag=True, help="DOCUMENT: write the bytes as they were published.")
+@click.option(
+    "--original",
+    "is_raw",
+    is_flag=True,
+    help="Write the bytes as they were published, of a statement those of its document.",
+)
 @click.option("--format", "form", type=click.Choice(["text", "json"]), default="text")
 def show(what: str, ledger: str | None, is_raw: bool, form: str) -> None:
     """Show the statement or the document of an id, or the actor of an id or a name."""
-    from ..store import DocumentCard
-
     with opened(ledger) as store:
-        card = store.show(what)
+        card = store.show(what) if what.strip() else None
         if card is None:
-            raise SaysoError(f"nothing is called {what} in {store.name}", "look for it: sayso search, sayso actors")
+            raise SaysoError(
+                f"nothing is called “{shown(what)}” in {store.name}", "look for it: sayso search, sayso actors"
+            )
         if is_raw:
-            seen = card.appearances if isinstance(card, DocumentCard) else ()
-            raw = next((raw for one in seen if one.sha256 and (raw := store.original(one.sha256)) is not None), None)
-            if raw is None:
-                raise SaysoError(f"no original of {what} is kept", "files above 64 MB are not; name a document")
-            sys.stdout.buffer.write(raw)
+            sys.stdout.buffer.write(_original(store, card, what))
             return
     if form == "json":
         say_json(_told(card))
     else:
         click.echo("\n".join(_lines(card)))
+
+
+def _original(store: Store, card: Any, what: str) -> bytes:
+    """The bytes that a document, or that of a statement, was read from; SaysoError says why there are none."""
+    from ..store import DocumentCard, StatementCard
+
+    if isinstance(card, StatementCard):
+        card = store.show(card.found.statement.document_id)
+    if not isinstance(card, DocumentCard):
+        raise SaysoError(f"{what} is an actor, and has no original", "name a document or a statement")
+    for seen in card.appearances:
+        if seen.sha256 and (raw := store.original(seen.sha256)) is not None:
+            return raw
+    too_large = next((seen for seen in card.appearances if seen.size), None)
+    if too_large is None:
+        raise SaysoError(f"no original of {what} is kept", "it was written by a person or a program, not by sayso add")
+    hint = f"it was read from {too_large.place}; that file has it as long as sha256sum says {too_large.sha256}"
+    raise SaysoError(f"the original of {what} is not kept: {_unkept(too_large)}", hint)
+
+
+def _unkept(seen: Appearance) -> str:
+    from ..store import MOST_KEPT
+
+    return f"it has {(seen.size or 0) / 1e6:,.0f} MB, and a ledger keeps up to {MOST_KEPT / 1e6:g} MB"
 
 
 def _lines(card: Any) -> Iterator[str]:
@@ -74,6 +102,8 @@ def _document_lines(card: Any) -> Iterator[str]:
         old = f", replaces {seen.replaces}" if seen.replaces else ""
         told = (shown(seen.publisher or "–"), when, shown(seen.place), f"got {seen.fetched_at:%Y-%m-%d %H:%M}{old}")
         yield "  " + " · ".join(told)
+        if seen.size and not seen.is_kept:
+            yield f"    original not kept: {_unkept(seen)}; keep the file (sha256 {seen.sha256})"
     for copy in card.copies:
         yield f"  copy: {copy.id} {shown(copy.publisher or copy.url or copy.path or '')}"
     for one in card.statements:
@@ -95,7 +125,8 @@ def _told(card: Any) -> dict[str, Any]:
         }
     if isinstance(card, DocumentCard):
         names = ("place", "url", "title", "publisher", "published", "fetched_at", "sha256", "headers", "replaces")
-        seen = [{name: getattr(one, name) for name in names} for one in card.appearances]
+        told_too = ("size", "is_kept")
+        seen = [{name: getattr(one, name) for name in names + told_too} for one in card.appearances]
         told = {"document": form_of("documents", card.document), "appearances": seen}
         return told | {"copies": [copy.id for copy in card.copies], "statements": list(map(_found, card.statements))}
     return {"actor": form_of("actors", card.actor), "statements": list(map(_found, card.statements))}

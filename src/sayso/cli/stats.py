@@ -44,5 +44,7 @@ def _list(rows: list[dict[str, Any]], form: str) -> None:
     elif form == "csv":
         csv.writer(sys.stdout).writerows([("place", "reason", "hint"), *(row.values() for row in rows)])
     else:
+        if not rows:
+            click.echo("nothing was skipped", err=True)
         for row in rows:
             click.echo(f"{shown(row['place'])}\n  {shown(row['reason'])}\n  {shown(row['hint'])}")

@@ -18,6 +18,7 @@ from .fetching import FetchWish, fetch_options
 if TYPE_CHECKING:
     from ..batch.adding import Report
     from ..batch.watching import Looked, Watching
+    from ..read import Link
     from ..read.fetch.fetcher import Fetcher
     from ..settings import Settings
     from ..store import Store
@@ -82,7 +83,7 @@ def _watching(store: Store, fetcher: Fetcher, settings: Settings, engine_name: s
     engine = open_engine(engine_name, settings, 1)
     orders = Orders(Given(), batch.limits_of(settings), pipeline_version(settings), fetcher=fetcher)
 
-    def put(pages: Sequence[str]) -> Report:
+    def put(pages: Sequence[Link]) -> Report:
         return add(pages, store, engine, orders)
 
     return Watching(store.feeds, fetcher, put, every).named()
@@ -94,7 +95,8 @@ def _tell(looked: Looked) -> bool:
         error = failure.error
         complain(error.message if failure.where in error.message else f"{failure.where}: {error.message}", error.hint)
     if looked.error is not None:
-        complain(looked.error.message, looked.error.hint)
+        where = "" if looked.url in looked.error.message else f"{shown(looked.url)}: "
+        complain(f"{where}{looked.error.message}", looked.error.hint)
     told = [f"{looked.read} read", f"{looked.known} already there"]
     told += [f"{len(looked.skipped)} skipped"] if looked.skipped else []
     told += [f"{looked.again} to be tried again"] if looked.again else []

@@ -3,18 +3,20 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from itertools import chain
 from pathlib import Path
-from typing import TYPE_CHECKING, BinaryIO
+from typing import TYPE_CHECKING, BinaryIO, TypeVar
 
 from ..errors import SaysoError, UnreachableReport, UnreadableReport
 from ..ledger.document import Document
-from . import fetch
+from . import archive, fetch
 from .fetch import Limits, Manners
 from .formats import FILES_OF_MANY, READERS, Reader
-from .original import Failure, Given, Original, bounded
+from .links import Link, Links, bounded, filled
+from .original import NOTHING, Failure, Given, Original, Told
+from .original import bounded as all_of
 
 if TYPE_CHECKING:
     from .fetch.fetcher import Fetcher
@@ -25,15 +27,20 @@ __all__ = [
     "Failure",
     "Given",
     "Limits",
+    "Link",
     "Manners",
     "Original",
     "Reader",
+    "Told",
+    "holds_many",
+    "leading",
     "read",
     "read_bytes",
     "read_original",
     "reader_of",
 ]
 
+_Each = TypeVar("_Each")
 _STANDARD_INPUT = "-"
 # So much of a file is looked at to tell what it is.
 _HEAD = 1 << 16
@@ -56,7 +63,7 @@ def read(
     given, limits = given or Given(), limits or Limits()
     try:
         if source == _STANDARD_INPUT:
-            raw = bounded(stdin or sys.stdin.buffer, limits.max_file_bytes, "standard input")
+            raw = all_of(stdin or sys.stdin.buffer, limits.max_file_bytes, "standard input")
             yield from read_original(Original(raw, "standard input", given), limits, fetcher)
         elif "://" in source:
             got = fetch.get(source, limits, fetcher)
@@ -89,8 +96,42 @@ def read_original(
 ) -> Iterator[Document | Failure]:
     """The reports in bytes that were got elsewhere, with all that came with them; `fetcher` gets the pages that they
     lead to."""
+    yield from _inside(_asked(original, limits, fetcher))
+
+
+def leading(original: Original, limits: Limits | None = None, fetcher: Fetcher | None = None) -> Links | None:
+    """The pages that these bytes only lead to, as a list of addresses, a sitemap or a fetched feed does; each once.
+
+    None where they hold reports themselves, or lie behind another list: what a list leads to leads nowhere. `fetcher`
+    gets the sitemaps that a sitemap lists, and nothing else is fetched. What breaks comes as a Failure.
+    """
+    original = _asked(original, limits, fetcher)
+    if not original.is_asked:
+        return None
+    try:
+        if archive.is_packed(original) and reader_of(original).read is archive.read_packed:
+            original = archive.unpacked(original)
+        links = reader_of(original).links(original)
+    except Exception:  # a stranger's file: whoever reads it says what is wrong with it
+        return None
+    return None if links is None else _safely(original.name, lambda: bounded(original, links))
+
+
+def _asked(original: Original, limits: Limits | None, fetcher: Fetcher | None) -> Original:
+    """As the user named it; what lies behind a list was not named."""
     limits = limits or original.limits
-    yield from _inside(replace(original, limits=limits, fetcher=fetcher, inside=_inside, is_asked=True))
+    return replace(original, limits=limits, fetcher=fetcher, inside=_inside, is_asked=original.depth == 0)
+
+
+def holds_many(path: str) -> bool:
+    """True for a file that may hold many reports, or only leads to pages, as its content tells; False where it cannot
+    be opened."""
+    try:
+        with Path(path).open("rb") as file:
+            head = file.read(_HEAD) if file.seekable() else b""
+            return bool(head) and reader_of(Original(head, path, file=file)).has_many
+    except Exception:  # whoever reads it says what is wrong with it
+        return False
 
 
 def reader_of(original: Original) -> Reader:
@@ -110,23 +151,34 @@ def reader_of(original: Original) -> Reader:
 
 def _inside(original: Original) -> Iterator[Document | Failure]:
     """The reports of one original, of which the first that its reader breaks on ends it with a Failure."""
+    yield from _safely(original.name, lambda: _reports(original))
+
+
+def _reports(original: Original) -> Iterator[Document | Failure]:
+    """The reports, their gaps filled with what the list told that led here: of one report, not of many in a file."""
+    reader = reader_of(original)
+    told = NOTHING if reader.has_many else original.told
+    for found in reader.read(original if reader.is_stream else original.whole()):
+        yield filled(found, told)
+
+
+def _safely(name: str, give: Callable[[], Iterator[_Each]]) -> Iterator[_Each | Failure]:
     try:
-        reader = reader_of(original)
-        yield from reader.read(original if reader.is_stream else original.whole())
+        yield from give()
     except SaysoError as error:
-        yield Failure(original.name, error)
+        yield Failure(name, error)
     except Exception as error:  # a stranger's file, in a format with a library of its own: no defect may end a batch
-        told = f"{original.name} cannot be read: {type(error).__name__}: {str(error)[:200]}"
+        told = f"{name} cannot be read: {type(error).__name__}: {str(error)[:200]}"
         problem = UnreadableReport(told, "it may be damaged; open it in its own program and save it anew")
         problem.__cause__ = error
-        yield Failure(original.name, problem)
+        yield Failure(name, problem)
 
 
 def _read_file(path: Path, given: Given, limits: Limits, fetcher: Fetcher | None) -> Iterator[Document | Failure]:
     try:
         with path.open("rb") as file:
             if not file.seekable():
-                raw = bounded(file, limits.max_file_bytes, str(path))
+                raw = all_of(file, limits.max_file_bytes, str(path))
                 yield from read_original(Original(raw, str(path), given), limits, fetcher)
                 return
             head = file.read(_HEAD)

@@ -6,16 +6,21 @@ import re
 from collections.abc import Iterator
 
 from . import plain
-from .links import Link, pages
+from .links import Link, Links, pages
 from .original import Found, Original
 
 _ADDRESS = re.compile(r"https?://[^\s<>\"]+$", re.IGNORECASE)
 
 
 def read(original: Original) -> Iterator[Found]:
-    """The reports at the addresses; blank lines and those that begin with # are passed over."""
+    """The reports at the addresses."""
+    yield from pages(original, links(original))
+
+
+def links(original: Original) -> Links:
+    """The addresses; blank lines and those that begin with # are passed over."""
     text = plain.decoded(original.raw, original.name, original.charset)
-    yield from pages(original, (Link(line) for line in _lines(text) if _ADDRESS.match(line)))
+    yield from (Link(line) for line in _lines(text) if _ADDRESS.match(line))
 
 
 def is_list(original: Original) -> bool:

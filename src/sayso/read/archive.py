@@ -60,6 +60,16 @@ def read_packed(original: Original) -> Iterator[Found]:
         ) from error
 
 
+def unpacked(original: Original) -> Original:
+    """What a gzipped file holds, as a whole; UnreadableReport when it is damaged or too large."""
+    name = original.name.removesuffix(".gz").removesuffix(".GZ")
+    try:
+        raw = bounded(gzip.GzipFile(fileobj=original.opened()), original.limits.max_bytes, name)  # type: ignore[arg-type]
+    except (OSError, EOFError, zlib.error) as error:
+        raise UnreadableReport(f"{original.name} is damaged: {error}", "copy it again") from error
+    return replace(original, raw=raw, name=name, media=None, file=None)
+
+
 def is_zip(original: Original) -> bool:
     return original.raw.startswith((b"PK\x03\x04", b"PK\x05\x06", b"PK\x07\x08"))
 

@@ -62,7 +62,7 @@ def is_table(original: Original) -> bool:
     separator = _separator(first)
     if separator is None:
         return False
-    names = _columns(next(csv.reader([first], delimiter=separator), []))
+    names = _columns(next(csv.reader([first], delimiter=separator), []), original)
     return len(names) > 1 and any(name in names for name in rows.aliases(original)["text"])
 
 
@@ -84,16 +84,17 @@ def _rows(reader: Iterator[list[str]], given: _Lines, original: Original) -> Ite
         if names:
             yield rows.article(dict(zip(names, row, strict=False)), begins, original)
             continue
-        names = _columns(row)
-        if (lack := rows.lacks_text(names, original)) is not None:
+        names = _columns(row, original)
+        if (lack := rows.lacking(names, original, row)) is not None:
             raise lack
 
 
-def _columns(row: list[str]) -> list[str]:
-    """The names of the columns; ours are found in any case, "Title" as "title"."""
+def _columns(row: list[str], original: Original) -> list[str]:
+    """The names of the columns; ours are found in any case, "Title" as "title"; one that the user named, as it is."""
     known = {alias for names in rows.ALIASES.values() for alias in names}
+    named = {theirs for _, theirs in original.given.fields}
     stripped = [name.strip() for name in row]
-    return [name.lower() if name.lower() in known else name for name in stripped]
+    return [name.lower() if name not in named and name.lower() in known else name for name in stripped]
 
 
 def _first(original: Original) -> str:

@@ -14,8 +14,8 @@ from .fragment import fragment, joined
 from .mapping import shifted
 from .markup import Tag, tokens
 from .metadata import language_code
-from .original import Failure, Found, Original
-from .report import Body, Told, document
+from .original import Failure, Found, Original, Told
+from .report import Body, document
 
 _ARTICLE = re.compile(r"^(?:.*\s)?article\s+(?:[a-z]{2}Article)\b")
 _BEGINS = re.compile(rb"""class\s*=\s*["']article\s+[a-z]{2}Article["']""")

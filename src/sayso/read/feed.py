@@ -14,12 +14,12 @@ from ..errors import UnreadableReport
 from ..ledger.document import Piece
 from . import dates, plain
 from .fragment import fragment
-from .links import Link, pages
+from .links import Link, Links, pages
 from .mapping import UNPLACED, shifted, through
 from .markup import Tag, tokens
 from .metadata import language_code
-from .original import Failure, Found, Original
-from .report import Body, Told, document
+from .original import Failure, Found, Original, Told
+from .report import Body, document
 
 _BEGINS = re.compile(
     r"\s*(?:<\?xml[^>]*>\s*)?(?:<\?[^>]*>\s*|<!DOCTYPE[^>\[]{0,300}>\s*|<!--.{0,2000}?-->\s*)*<(?:rss|feed|(?:\w+:)?RDF)\b",
@@ -50,6 +50,35 @@ def read(original: Original) -> Iterator[Found]:
 
     A feed that was fetched is read page by page, as its entries link to them; one in a file by what it holds.
     """
+    feed = _parsed(original)
+    said = [told(entry, feed.feed, original.url) for entry in feed.entries]
+    if original.url is not None and original.is_asked:
+        yield from pages(original, (Link(one.url, one) for one in said if one.url))
+        return
+    raw = plain.decoded(original.raw, original.name, original.charset or plain.declared(original.raw))
+    holders = _holders(raw)
+    if len(holders) != len(said):  # a feed so broken that only feedparser finds its entries: they have no place in it
+        holders = [None] * len(said)
+    for number, (one, entry, holder) in enumerate(zip(said, feed.entries, holders, strict=True), 1):
+        where = f"{original.name}#{entry.get('id') or number}"
+        try:
+            yield document(original, where, _body(raw, holder, entry, one), one)
+        except UnreadableReport as error:
+            yield Failure(where, error)
+
+
+def links(original: Original) -> Links | None:
+    """The pages of the entries of a feed that was asked for by its address; None for one in a file."""
+    return None if original.url is None else _links(original)
+
+
+def _links(original: Original) -> Links:
+    feed = _parsed(original)
+    said = (told(entry, feed.feed, original.url) for entry in feed.entries)
+    yield from (Link(one.url, one) for one in said if one.url)
+
+
+def _parsed(original: Original) -> Any:
     import feedparser
 
     if len(original.raw) > _MOST_BYTES:
@@ -59,27 +88,15 @@ def read(original: Original) -> Iterator[Found]:
     if not feed.entries:
         reason = f": {feed.bozo_exception}"[:200] if feed.get("bozo") else ""
         raise UnreadableReport(f"{original.name} is a feed without entries{reason}", "check its address")
-    told = [_told(entry, feed.feed, original.url) for entry in feed.entries]
-    if original.url is not None and original.is_asked:
-        yield from pages(original, (Link(one.url, one) for one in told if one.url))
-        return
-    raw = plain.decoded(original.raw, original.name, original.charset or plain.declared(original.raw))
-    holders = _holders(raw)
-    if len(holders) != len(told):  # a feed so broken that only feedparser finds its entries: they have no place in it
-        holders = [None] * len(told)
-    for number, (one, entry, holder) in enumerate(zip(told, feed.entries, holders, strict=True), 1):
-        where = f"{original.name}#{entry.get('id') or number}"
-        try:
-            yield document(original, where, _body(raw, holder, entry, one), one)
-        except UnreadableReport as error:
-            yield Failure(where, error)
+    return feed
 
 
 def is_feed(original: Original) -> bool:
     return bool(_BEGINS.match(plain.head(original)))
 
 
-def _told(entry: Any, feed: Any, base: str | None) -> Told:
+def told(entry: Any, feed: Any, base: str | None) -> Told:
+    """What a feed says of an entry, as feedparser gives both; `base` is the feed's own address."""
     source = entry.get("source") or {}
     link = urljoin(base or "", str(entry.get("link") or ""))
     return Told(
@@ -95,15 +112,15 @@ def _line(value: Any) -> str | None:
     return " ".join(fragment(value)[0].split()) or None if isinstance(value, str) else None
 
 
-def _body(raw: str, holder: _Holder | None, entry: Any, told: Told) -> Body:
+def _body(raw: str, holder: _Holder | None, entry: Any, said: Told) -> Body:
     if holder is None:
         held = [part.get("value", "") for part in entry.get("content", [])] or [entry.get("summary", "")]
-        return Body(fragment(held[0], told.title)[0], UNPLACED)
+        return Body(fragment(held[0], said.title)[0], UNPLACED)
     if holder.is_xhtml:
-        text, pieces = fragment(raw[holder.start : holder.end], told.title)
+        text, pieces = fragment(raw[holder.start : holder.end], said.title)
         return Body(text, tuple(shifted(pieces, origin=holder.start)))
     markup, outer = _literal(raw, holder)
-    text, pieces = fragment(markup, told.title)
+    text, pieces = fragment(markup, said.title)
     return Body(text, through(pieces, outer))
 
 

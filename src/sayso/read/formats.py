@@ -25,6 +25,7 @@ from . import (
     webarchive,
     word,
 )
+from .links import Links
 from .original import Found, Original
 
 _WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
@@ -36,6 +37,10 @@ def _never(_: Original) -> bool:
 
 def _always(_: Original) -> bool:
     return True
+
+
+def _holds(_: Original) -> None:
+    return None
 
 
 class How(Flag):
@@ -58,7 +63,8 @@ class Reader:
     """One format: what files and servers call it, and what its content looks like.
 
     `is_certain` tells content that is this format whatever its name says; `is_likely` decides where neither a file's
-    ending nor a server's media type does. Both see the beginning of a file, and may open it to look further.
+    ending nor a server's media type does. Both see the beginning of a file, and may open it to look further. `links`
+    gives the pages that a file only leads to, or None for one that holds reports itself.
     """
 
     name: str
@@ -68,6 +74,7 @@ class Reader:
     is_certain: Callable[[Original], bool] = _never
     is_likely: Callable[[Original], bool] = _never
     how: How = ONE
+    links: Callable[[Original], Links | None] = _holds
 
     @property
     def has_many(self) -> bool:
@@ -106,9 +113,10 @@ READERS: tuple[Reader, ...] = (
     ),
     Reader("factiva", (), (), factiva.read, factiva.is_export, how=_MANY),
     Reader(
-        "feed", (".rss", ".atom"), ("application/rss+xml", "application/atom+xml"), feed.read, feed.is_feed, how=_MANY
+        "feed", (".rss", ".atom"), ("application/rss+xml", "application/atom+xml"), feed.read, feed.is_feed, how=_MANY,
+        links=feed.links,
     ),
-    Reader("sitemap", (), (), sitemap.read, sitemap.is_map, how=_MANY),
+    Reader("sitemap", (), (), sitemap.read, sitemap.is_map, how=_MANY, links=sitemap.links),
     Reader(
         "html", (".html", ".htm", ".xhtml", ".shtml"), ("text/html", "application/xhtml+xml"), html.read, html.is_page,
         html.is_page,
@@ -116,7 +124,7 @@ READERS: tuple[Reader, ...] = (
     Reader("mbox", (".mbox",), ("application/mbox",), mail.read_box, mail.is_box, how=_STREAM),
     Reader("mail", (".eml",), ("message/rfc822",), mail.read, mail.is_mail),
     Reader("ninjs", (), (), ninjs.read, ninjs.is_items, how=_MANY),
-    Reader("readinglist", (), (_CSL,), readinglist.read, readinglist.is_list, how=_MANY),
+    Reader("readinglist", (), (_CSL,), readinglist.read, readinglist.is_list, how=_MANY, links=readinglist.links),
     Reader(
         "jsonl", (".jsonl", ".ndjson", ".jsonlines", ".json"), _JSON, jsonl.read, _never, jsonl.is_rows, how=_STREAM
     ),
@@ -124,7 +132,7 @@ READERS: tuple[Reader, ...] = (
         "csv", (".csv", ".tsv"), ("text/csv", "text/tab-separated-values"), delimited.read, _never, delimited.is_table,
         how=_STREAM,
     ),
-    Reader("addresses", (), ("text/uri-list",), addresses.read, addresses.is_list, how=_MANY),
+    Reader("addresses", (), ("text/uri-list",), addresses.read, addresses.is_list, how=_MANY, links=addresses.links),
     Reader("plain", (".txt", ".text", ".md"), ("text/plain", "text/markdown"), plain.read, _never, _always),
 )  # fmt: skip
 # Endings of files that may hold many reports.

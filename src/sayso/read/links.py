@@ -8,10 +8,7 @@ from dataclasses import dataclass, replace
 from ..errors import SaysoError, UnreadableReport
 from ..ledger.document import Document
 from .fetch import Fetcher
-from .original import Failure, Found, Original
-from .report import Told
-
-NOTHING = Told()
+from .original import NOTHING, Failure, Found, Original, Told
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,7 +19,11 @@ class Link:
     told: Told = NOTHING
 
 
-def pages(original: Original, links: Iterable[Link]) -> Iterator[Found]:
+# How a reader gives what its files lead to; None for a file that holds reports itself.
+Links = Iterator[Link | Failure]
+
+
+def pages(original: Original, links: Iterable[Link | Failure]) -> Iterator[Found]:
     """The reports on the pages that `original` leads to, each page once; one that cannot be read is a Failure.
 
     Only for what the user named itself: a file inside another one sends nobody anywhere.
@@ -31,8 +32,20 @@ def pages(original: Original, links: Iterable[Link]) -> Iterator[Found]:
         hint = "read it by itself to have the pages fetched"
         raise UnreadableReport(f"{original.name} only leads to other pages, and lies in another file", hint)
     fetcher = original.fetcher or Fetcher(original.limits)
+    for link in bounded(original, links):
+        if isinstance(link, Failure):
+            yield link
+        else:
+            yield from _page(original, link, fetcher)
+
+
+def bounded(original: Original, links: Iterable[Link | Failure]) -> Links:
+    """The links, each page once, up to the number that the limits allow; a Failure says that there are more."""
     seen: set[str] = set()
     for link in links:
+        if isinstance(link, Failure):
+            yield link
+            continue
         if link.url in seen:
             continue
         if len(seen) == original.limits.max_links:
@@ -40,7 +53,7 @@ def pages(original: Original, links: Iterable[Link]) -> Iterator[Found]:
             yield Failure(original.name, UnreadableReport(told, "split it, or allow more (the setting max_links)"))
             return
         seen.add(link.url)
-        yield from _page(original, link, fetcher)
+        yield link
 
 
 def filled(found: Found, told: Told) -> Found:
@@ -62,6 +75,5 @@ def _page(original: Original, link: Link, fetcher: Fetcher) -> Iterator[Found]:
     except SaysoError as error:
         yield Failure(link.url, error)
         return
-    page = Original(got.raw, link.url, replace(original.given, url=None), got.url, got.charset, got.media)
-    for found in original.held(page):
-        yield filled(found, link.told)
+    given = replace(original.given, url=None)
+    yield from original.held(Original(got.raw, link.url, given, got.url, got.charset, got.media, told=link.told))

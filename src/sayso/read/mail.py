@@ -15,8 +15,8 @@ from ..ledger.document import Document
 from . import dates, plain
 from .fragment import fragment
 from .lines import lines, too_long
-from .original import Failure, Found, Original
-from .report import Body, Told, document
+from .original import Failure, Found, Original, Told
+from .report import Body, document
 
 _FIELD = re.compile(rb"([A-Za-z][A-Za-z0-9-]{1,40}):")
 # A mail has one of the first and one of the second among its fields.

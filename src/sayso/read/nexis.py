@@ -9,8 +9,8 @@ from datetime import date
 
 from ..errors import UnreadableReport
 from . import dates
-from .original import Failure, Found, Original
-from .report import Body, Told, document
+from .original import Failure, Found, Original, Told
+from .report import Body, document
 
 _END = re.compile(r"\s*End of Document\s*$", re.IGNORECASE)
 _BODY = re.compile(r"\s*Body\s*$")

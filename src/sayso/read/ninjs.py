@@ -12,8 +12,8 @@ from ..ledger.document import Piece
 from . import dates, jsonl, plain
 from .fragment import fragment
 from .metadata import language_code
-from .original import Failure, Found, Original
-from .report import Body, Told, document
+from .original import Failure, Found, Original, Told
+from .report import Body, document
 
 _ITEM = re.compile(r'"(?:versioncreated|versionCreated|firstcreated|firstCreated)"\s*:')
 _TEXT = re.compile(r'"(?:body_text|body_html|body_xhtml|bodies|headlines)"\s*:')

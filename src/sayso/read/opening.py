@@ -27,6 +27,7 @@ _BYLINE_SMALL = frozenset({
     "and", "in", "at", "of", "the", "for", "with", "from", "to", "de", "la", "von", "van", "der", "bin", "al", "el",
     "y", "on", "staff", "writers", "writer",
 })  # fmt: skip
+_ADDRESS = re.compile(r"\s*(https?://[^\s/]+\.[^\s/]+(?:/\S*)?)[ \t]*[\r\n]", re.IGNORECASE)
 _ROLE = re.compile(r"correspondent|editor|reporter|staff|writer|agenc|news|desk|bureau", re.IGNORECASE)
 
 
@@ -63,6 +64,8 @@ class _Line:
 def read(text: str, title_end: int | None = None) -> Opening:
     """The opening of `text`; `title_end` is the end of a headline already known, or None to look for one."""
     lines, has_blanks = _lines(text)
+    if title_end is None and len(lines) > 1 and address(text):
+        lines = lines[1:]
     at, title = 0, None
     if title_end is not None:
         at = next((i for i, line in enumerate(lines) if line.start >= title_end), len(lines))
@@ -82,6 +85,12 @@ def read(text: str, title_end: int | None = None) -> Opening:
         at = first_after if first_after < len(lines) else 0
     body = lines[at].start if lines else 0
     return Opening(title, body, found or _prefix_date(text, lines[at:], has_blanks))
+
+
+def address(text: str) -> str | None:
+    """The web address that the text has as its first line, where whoever saved it noted where it stood; else None."""
+    match = _ADDRESS.match(text)
+    return match.group(1) if match else None
 
 
 def is_byline(line: str) -> bool:

@@ -35,6 +35,20 @@ class Given:
 
 
 @dataclass(frozen=True, slots=True)
+class Told:
+    """What a file says of a report that it holds or leads to; None for what it leaves out."""
+
+    title: str | None = None
+    publisher: str | None = None
+    published: date | None = None
+    url: str | None = None
+    language: str | None = None
+
+
+NOTHING = Told()
+
+
+@dataclass(frozen=True, slots=True)
 class Failure:
     """A report that could not be read: `where` it is ("news.jsonl:17"), and why."""
 
@@ -52,8 +66,9 @@ class Original:
     `name` is what a person would call it (a path, an address, "standard input"); `charset` and `media` are what the
     server's Content-Type says, `url` the address that the bytes came from in the end; None for a file. `file` is the
     open file, which can be sought in, where `raw` is only its beginning. `inside` reads what this original holds or
-    leads to, by the table of readers; `depth` counts how many originals it lies in. `is_asked` is True for what the
-    user named: pages that it links to may be fetched, by `fetcher` where the run has one.
+    leads to, by the table of readers; `depth` counts how many originals it lies in, or behind. `is_asked` is True for
+    what the user named: pages that it links to may be fetched, by `fetcher` where the run has one. `told` is what the
+    list says that led to it.
     """
 
     raw: bytes
@@ -68,6 +83,7 @@ class Original:
     depth: int = 0
     is_asked: bool = False
     fetcher: Fetcher | None = None
+    told: Told = NOTHING
 
     def opened(self) -> BinaryIO:
         """The whole of it as a file, at its beginning."""

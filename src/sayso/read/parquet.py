@@ -22,7 +22,7 @@ def read(original: Original) -> Iterator[Document | Failure]:
     """The reports of a Parquet file; MissingPart where pyarrow is not installed."""
     table = _opened(original)
     columns = table.schema_arrow.names
-    if (lack := rows.lacks_text(columns, original)) is not None:
+    if (lack := rows.lacking(columns, original)) is not None:
         raise lack
     wanted = {name for names in rows.aliases(original).values() for name in names}
     number = 0

@@ -59,7 +59,7 @@ def read(original: Original) -> Iterator[Document]:
     if not text.strip():
         raise UnreadableReport(f"{original.name} is empty", "check that the right file was saved")
     given = original.given
-    url = given.url or original.url
+    url = given.url or original.url or opening.address(text)
     start = opening.read(text)
     yield Document(
         text=text,

@@ -9,10 +9,9 @@ from typing import Any
 
 from ..errors import UnreadableReport
 from . import dates, jsonl, plain
-from .links import Link, pages
+from .links import Link, Links, pages
 from .metadata import language_code
-from .original import Failure, Found, Original
-from .report import Told
+from .original import Failure, Found, Original, Told
 
 # The types of CSL 1.0.2 that a report may have.
 _TYPE = re.compile(
@@ -24,22 +23,25 @@ _ITEM = re.compile(r'"(?:container-title|issued|accessed|citation-key)"\s*:')
 
 def read(original: Original) -> Iterator[Found]:
     """The reports at the addresses of the items; an item without one is a Failure."""
+    yield from pages(original, links(original))
+
+
+def links(original: Original) -> Links:
+    """The addresses of the items; an item without one is a Failure."""
     text = plain.decoded(original.raw, original.name, original.charset)
     items = jsonl.parsed(text)
     if items is None:
         raise UnreadableReport(f"{original.name} is no whole JSON", "export the list anew")
-    links = []
     for number, item in enumerate(items if isinstance(items, list) else [items], 1):
         url = item.get("URL") if isinstance(item, dict) else None
         if isinstance(url, str) and url.startswith(("http://", "https://")):
-            links.append(Link(url, _told(item)))
+            yield Link(url, _told(item))
             continue
         where = f"{original.name}:{number}"
         title = item.get("title") if isinstance(item, dict) else None
         named = f"{where} ({str(title)[:80]})" if title else where
         hint = "give the item a URL, or read the report's own file"
         yield Failure(where, UnreadableReport(f"{named} has no web address", hint))
-    yield from pages(original, links)
 
 
 def is_list(original: Original) -> bool:

@@ -3,23 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date
 
 from ..errors import UnreadableReport
 from ..ledger.document import Document, Piece, Place
 from . import dates, opening
-from .original import Original
-
-
-@dataclass(frozen=True, slots=True)
-class Told:
-    """What a file says of one of its reports; None for what it leaves out."""
-
-    title: str | None = None
-    publisher: str | None = None
-    published: date | None = None
-    url: str | None = None
-    language: str | None = None
+from .original import Original, Told
 
 
 @dataclass(frozen=True, slots=True)

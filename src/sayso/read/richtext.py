@@ -8,8 +8,8 @@ from collections.abc import Iterator
 from ..errors import UnreadableReport
 from ..ledger.document import Document, Piece
 from .mapping import joined, through
-from .original import Original
-from .report import Body, Told, document
+from .original import Original, Told
+from .report import Body, document
 
 # A letter is sent through striprtf as a character that no text has, one for each, and so comes back with its number.
 # Letters beyond those that Unicode has room for go as they are, and have no place.

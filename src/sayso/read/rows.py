@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from ..errors import UnreadableReport
@@ -54,16 +54,24 @@ def aliases(original: Original) -> dict[str, tuple[str, ...]]:
     return ALIASES | {ours: (theirs,) for ours, theirs in original.given.fields}
 
 
-def lacks_text(columns: Iterable[str], original: Original) -> UnreadableReport | None:
-    """Why no row of a table with these columns can be an article; None where one of them holds texts."""
-    columns = list(columns)
+def lacking(
+    columns: Sequence[str], original: Original, written: Sequence[str] | None = None
+) -> UnreadableReport | None:
+    """Why a table with these columns cannot be read: none holds texts, or one that the user named is not there.
+
+    None where it can. A wrong name for the dates would else leave every report without one, and nobody would know.
+    `written` is how the file itself writes the columns, where that differs.
+    """
+    listed = f"its columns are {', '.join(written or columns)[:300]}"
     wanted = aliases(original)["text"]
-    if any(name in columns for name in wanted):
-        return None
-    return UnreadableReport(
-        f"{original.name} has no column {' or '.join(wanted)}",
-        f"say which one holds the texts: --field text=COLUMN; its columns are {', '.join(columns)[:300]}",
-    )
+    if not any(name in columns for name in wanted):
+        told = f"{original.name} has no column {' or '.join(wanted)}"
+        return UnreadableReport(told, f"say which one holds the texts: --field text=COLUMN; {listed}")
+    for ours, theirs in original.given.fields:
+        if theirs not in columns:
+            told = f"{original.name} has no column {theirs}, which --field {ours}={theirs} names"
+            return UnreadableReport(told, listed)
+    return None
 
 
 def _document(row: Any, where: str, original: Original, names: dict[str, tuple[str, ...]]) -> Document:

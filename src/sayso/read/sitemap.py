@@ -2,19 +2,17 @@
 
 from __future__ import annotations
 
-import gzip
 import re
-import zlib
 from collections.abc import Iterator
+from dataclasses import replace
 from html import unescape
 
-from ..errors import SaysoError, UnreadableReport
-from . import dates, fetch, plain
-from .links import Link, pages
+from ..errors import SaysoError
+from . import archive, dates, fetch, plain
+from .links import Link, Links, pages
 from .markup import Letters, Tag, tokens
 from .metadata import language_code
-from .original import Failure, Found, Original, bounded
-from .report import Told
+from .original import Failure, Found, Original, Told
 
 _BEGINS = re.compile(
     r"\s*(?:<\?xml[^>]*>\s*)?(?:<\?[^>]*>\s*|<!--.{0,2000}?-->\s*)*<(?:\w+:)?(urlset|sitemapindex)\b", re.S
@@ -31,17 +29,16 @@ _SAYS = {
 
 def read(original: Original) -> Iterator[Found]:
     """The reports on the pages that a sitemap lists. An entity is not looked up, so none can grow."""
-    raw = _text(original.raw, original)
-    failures: list[Failure] = []
-    yield from pages(original, _links(raw, original, failures))
-    yield from failures
+    yield from pages(original, links(original))
 
 
 def is_map(original: Original) -> bool:
     return bool(_BEGINS.match(plain.head(original)))
 
 
-def _links(raw: str, original: Original, failures: list[Failure]) -> Iterator[Link]:
+def links(original: Original) -> Links:
+    """The pages of a sitemap, or of the sitemaps that it lists, which are fetched."""
+    raw = _text(original.raw, original)
     begins = _BEGINS.match(raw)
     if begins is None or begins.group(1) == "urlset":
         yield from _entries(raw)
@@ -53,7 +50,7 @@ def _links(raw: str, original: Original, failures: list[Failure]) -> Iterator[Li
             got = fetch.get(inner.url, original.limits, original.fetcher)
             text = _text(got.raw, original)
         except SaysoError as error:
-            failures.append(Failure(inner.url, error))
+            yield Failure(inner.url, error)
             continue
         yield from _entries(text)
 
@@ -86,10 +83,5 @@ def _told(said: dict[str, str]) -> Told:
 
 def _text(raw: bytes, original: Original) -> str:
     if raw.startswith(b"\x1f\x8b"):
-        from io import BytesIO
-
-        try:
-            raw = bounded(gzip.GzipFile(fileobj=BytesIO(raw)), original.limits.max_bytes, original.name)  # type: ignore[arg-type]
-        except (OSError, EOFError, zlib.error) as error:
-            raise UnreadableReport(f"{original.name} is damaged: {error}", "try again later") from error
+        raw = archive.unpacked(replace(original, raw=raw, file=None)).raw
     return plain.decoded(raw, original.name, original.charset or plain.declared(raw))

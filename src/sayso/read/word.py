@@ -11,8 +11,8 @@ from ..ledger.document import Piece
 from . import archive, nexis, plain
 from .mapping import UNPLACED, joined, shifted
 from .markup import Letters, Tag, tokens
-from .original import Found, Original
-from .report import Body, Told, document
+from .original import Found, Original, Told
+from .report import Body, document
 
 if TYPE_CHECKING:
     from docx.document import Document as WordDocument

@@ -2,13 +2,15 @@
 
 from .feeds import Feeds, Watched
 from .found import ActorCard, Appearance, DocumentCard, Found, StatementCard, Stats, Summary
-from .intake import Copy, Entry, Finished, Original, Outcome, Read, Skipped, digest
-from .selection import Selection
+from .intake import MOST_KEPT, Begun, Copy, Entry, Finished, Original, Outcome, Read, Skipped, digest
+from .selection import Selection, terms
 from .store import Store
 
 __all__ = [
+    "MOST_KEPT",
     "ActorCard",
     "Appearance",
+    "Begun",
     "Copy",
     "DocumentCard",
     "Entry",
@@ -26,4 +28,5 @@ __all__ = [
     "Summary",
     "Watched",
     "digest",
+    "terms",
 ]

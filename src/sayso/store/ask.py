@@ -10,7 +10,7 @@ from sqlalchemy import Connection, RowMapping, Select, case, column, func, selec
 
 from . import rows
 from .found import CLOSE, OPEN, Found, Summary
-from .selection import Selection, called, conditions, fts5, matching, tsquery
+from .selection import Selection, called, conditions, fts5, matching, terms, tsquery
 from .tables import actors, documents, statements
 
 # Rows fetched at once of an answer that is read one by one.
@@ -69,7 +69,7 @@ def search(connection: Connection, asked: Selection, limit: int, offset: int) ->
         numbers = numbers.with_hint(statements, "indexed by statements_day", "sqlite")
     page = list(connection.execute(numbers).scalars())
     question = whole().where(statements.c.number.in_(page)).order_by(*newest)
-    marked = _snippets(connection, asked.words, page) if asked.words else {}
+    marked = _snippets(connection, asked.words, page) if asked.words and terms(asked.words)[0] else {}
     found = connection.execute(question).mappings().all()
     return [found_in(row, marked.get(row["number"], row["content"])) for row in found]
 

@@ -64,8 +64,17 @@ def appearances_of(connection: Connection, document_id: str) -> list[Appearance]
     before = appearances.alias("before")
     names = ("document_id", "place", "url", "title", "publisher", "published", "fetched_at", "sha256")
     asked = (
-        select(appearances, before.c.document_id.label("replaces"))
-        .select_from(appearances.outerjoin(before, before.c.id == appearances.c.replaces_id))
+        select(
+            appearances,
+            before.c.document_id.label("replaces"),
+            originals.c.size,
+            originals.c.body.is_not(None).label("is_kept"),
+        )
+        .select_from(
+            appearances.outerjoin(before, before.c.id == appearances.c.replaces_id).outerjoin(
+                originals, originals.c.sha256 == appearances.c.sha256
+            )
+        )
         .where(appearances.c.document_id == document_id)
         .order_by(appearances.c.fetched_at, appearances.c.id)
     )
@@ -74,6 +83,8 @@ def appearances_of(connection: Connection, document_id: str) -> list[Appearance]
             **{name: row[name] for name in names},
             headers=tuple((name, value) for name, value in row["headers"]),
             replaces=row["replaces"],
+            size=row["size"],
+            is_kept=bool(row["is_kept"]),
         )
         for row in connection.execute(asked).mappings()
     ]

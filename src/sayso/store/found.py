@@ -57,7 +57,10 @@ def _escaped(words: str) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Appearance:
-    """A place where a document stood; `replaces` is the document that its address showed before."""
+    """A place where a document stood; `replaces` is the document that its address showed before.
+
+    `size` is that of the original it was read from, in bytes; a large one is not `is_kept`, and `sha256` only names it.
+    """
 
     document_id: str
     place: str
@@ -69,6 +72,8 @@ class Appearance:
     sha256: str | None
     headers: tuple[tuple[str, str], ...]
     replaces: str | None
+    size: int | None = None
+    is_kept: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,6 +11,9 @@ from ..errors import SaysoError
 from ..ledger import Document, Ledger
 from ..ledger.identity import content_id
 
+# A file of more bytes than this is not kept in a ledger, only named there with its hash.
+MOST_KEPT = 64_000_000
+
 
 @dataclass(frozen=True, slots=True)
 class Original:
@@ -78,7 +81,14 @@ class Finished:
     documents: int
 
 
-Entry = Read | Skipped | Finished
+@dataclass(frozen=True, slots=True)
+class Begun:
+    """A place is read anew: what had to be skipped of it before is no longer said of it."""
+
+    place: str
+
+
+Entry = Begun | Read | Skipped | Finished
 
 
 @dataclass(frozen=True, slots=True)

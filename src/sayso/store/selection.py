@@ -59,7 +59,7 @@ def terms(words: str) -> tuple[list[str], list[str]]:
     """The phrases that must be there, and those that may not: 'a "b c" -d' → (["a", "b c"], ["d"])."""
     wanted: list[str] = []
     unwanted: list[str] = []
-    for minus, phrase, minus_too, word in _TERM.findall(words):
+    for minus, phrase, minus_too, word in _TERM.findall(words.replace("\0", " ")):
         term = phrase or word
         if _LETTER.search(term):
             (unwanted if minus or minus_too else wanted).append(term)
@@ -67,7 +67,7 @@ def terms(words: str) -> tuple[list[str], list[str]]:
 
 
 def fts5(words: str, columns: str = "content source cue") -> str | None:
-    """The words as a query of FTS5 in these columns; None where nothing is asked that an index could find."""
+    """The words as a query of FTS5 in these columns; None where none must be there: an index finds what is."""
     wanted, unwanted = ([_quoted(term) for term in found] for found in terms(words))
     if not wanted:
         return None
@@ -76,10 +76,8 @@ def fts5(words: str, columns: str = "content source cue") -> str | None:
 
 
 def tsquery(words: str) -> ColumnElement[Any] | None:
-    """The same for PostgreSQL."""
+    """The same for PostgreSQL, which also finds what has none of the words; None without any word."""
     wanted, unwanted = terms(words)
-    if not wanted:
-        return None
     query: ColumnElement[Any] | None = None
     for term, sign in [*((term, "") for term in wanted), *((term, "!!") for term in unwanted)]:
         one = func.phraseto_tsquery(text("'english'"), term)
@@ -121,7 +119,9 @@ def _answered(is_answered: bool) -> ColumnElement[bool]:
 
 def _holds(words: str, dialect: str) -> ColumnElement[bool]:
     if dialect == "sqlite":
-        query = fts5(words)
+        query, unwanted = fts5(words), terms(words)[1]
+        if query is None and unwanted:
+            return and_(*(~statements.c.number.in_(matching(fts5(f'"{term}"') or "")) for term in unwanted))
         return false() if query is None else statements.c.number.in_(matching(query))
     asked = tsquery(words)
     return false() if asked is None else literal_column("statements.search").op("@@")(asked)

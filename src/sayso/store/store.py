@@ -85,6 +85,14 @@ class Store:
         """Of these ids of appearances those that are there."""
         return {found for found, _ in self._of(appearances.c.id, appearances.c.document_id, ids)}
 
+    def stands(self, document: Document) -> bool:
+        """True where this very text, so titled and dated, is known to have stood at the document's address."""
+        names = ("url", "title", "publisher", "published")
+        same = [appearances.c[name].is_not_distinct_from(getattr(document, name)) for name in names]
+        asked = select(appearances.c.id).where(appearances.c.document_id == document.id, *same).limit(1)
+        with way.reading(self._engine) as connection:
+            return document.url is not None and connection.execute(asked).first() is not None
+
     def copy(self, place: str, given: str = "") -> Copy | None:
         """The newest original of an address that is in the ledger with all its reports, read with the same `given`."""
         asked = (

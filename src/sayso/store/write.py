@@ -8,12 +8,12 @@ from datetime import UTC, datetime
 from functools import cache
 from typing import Any
 
-from sqlalchemy import Connection, Table, delete, insert, select, update
+from sqlalchemy import Connection, Table, delete, func, insert, select, update
 from sqlalchemy.dialects import postgresql, sqlite
 
 from ..ledger import Dispute, Document, Ledger
 from . import answered, cast, rows, wire
-from .intake import Entry, Finished, Original, Outcome, Read, Skipped, appearance_id, packed, standing
+from .intake import Begun, Entry, Finished, Original, Outcome, Read, Skipped, appearance_id, packed, standing
 from .tables import (
     MACHINE,
     appearances,
@@ -84,6 +84,8 @@ class _Batch:
     def take(self, entry: Entry) -> Outcome:
         if isinstance(entry, Skipped):
             return _skipped(self.connection, entry)
+        if isinstance(entry, Begun):
+            return _begun(self.connection, entry)
         return self._finished(entry) if isinstance(entry, Finished) else self._read(entry)
 
     def flush(self) -> None:
@@ -119,7 +121,6 @@ class _Batch:
     def _finished(self, entry: Finished) -> Outcome:
         original = entry.original
         _keep_original(self.connection, original)
-        self.connection.execute(delete(skipped).where(skipped.c.place == original.place))
         told = {"id": original.id, "place": original.place, "sha256": original.sha256}
         keep(self.connection, intakes, [told | {"documents": entry.documents, "finished_at": now()}])
         return Outcome(entry)
@@ -217,6 +218,14 @@ def _forget(connection: Connection, document_id: str) -> None:
     gone = select(statements.c.id).where(is_its, statements.c.id.not_in(held))
     connection.execute(delete(targets).where(targets.c.statement_id.in_(gone)))
     connection.execute(delete(statements).where(is_its, statements.c.id.not_in(held)))
+
+
+def _begun(connection: Connection, entry: Begun) -> Outcome:
+    """The place itself, and rows, mails and files in it ("news.jsonl:7"); a page is not in the page above it."""
+    inside = [entry.place + mark for mark in (":#" if "://" in entry.place else ":#/")]
+    begins = func.substr(skipped.c.place, 1, len(entry.place) + 1)
+    connection.execute(delete(skipped).where((skipped.c.place == entry.place) | begins.in_(inside)))
+    return Outcome(entry)
 
 
 def _skipped(connection: Connection, entry: Skipped) -> Outcome:

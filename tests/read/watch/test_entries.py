@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 
 import pytest
 
 from sayso.errors import UnreadableReport
+from sayso.read import Told
 from sayso.read.watch import Entry
 from sayso.read.watch.entries import entries
 from tests.read.fetch.server import rss
@@ -35,15 +36,16 @@ def test_pages_with_their_dates_the_oldest_first() -> None:
 
 def test_atom_with_a_correction_and_relative_links() -> None:
     first, second = entries(ATOM.encode(), URL, "application/atom+xml; charset=utf-8")
-    assert (first.url, first.title, first.key) == ("https://courier.example/a", None, "https://courier.example/a")
-    assert (second.url, second.title) == ("https://courier.example/b", "Łódź & more")
+    assert (first.url, first.told.title, first.key) == ("https://courier.example/a", None, "https://courier.example/a")
+    assert (second.url, second.told.title) == ("https://courier.example/b", "Łódź & more")
     assert second.published == datetime(2021, 12, 20, 8, tzinfo=UTC)
     assert second.key == "https://courier.example/b 2021-12-21T08:30:00Z"
 
 
 def test_other_forms() -> None:
+    link = "https://c.example/1"
     assert entries(RDF.encode(), URL) == (
-        Entry("https://c.example/1", "One", updated=datetime(2021, 12, 20, tzinfo=UTC)),
+        Entry(link, Told("One", None, date(2021, 12, 20), link), updated=datetime(2021, 12, 20, tzinfo=UTC)),
     )
     bare = b"<rss version='2.0'><channel><item><guid>https://c.example/7</guid></item><item><guid isPermaLink='false'>https://c.example/8</guid></item><item><link>javascript:x()</link></item><item><title>None</title></item></channel></rss>"
     assert [entry.url for entry in entries(bare, URL)] == ["https://c.example/7"]
@@ -53,7 +55,7 @@ def test_other_forms() -> None:
 
 def test_the_label_of_the_server_tells_the_letters() -> None:
     raw = "<rss version='2.0'><channel><item><title>Łódź</title><link>https://c.example/1</link></item></channel></rss>"
-    assert entries(raw.encode("iso-8859-2"), URL, "application/rss+xml; charset=iso-8859-2")[0].title == "Łódź"
+    assert entries(raw.encode("iso-8859-2"), URL, "application/rss+xml; charset=iso-8859-2")[0].told.title == "Łódź"
 
 
 def test_a_broken_feed_gives_what_can_be_read_of_it() -> None:
@@ -88,6 +90,6 @@ def test_entities_of_a_stranger_lead_nowhere() -> None:
         b"]><rss version='2.0'><channel><item><title>x&f;&b;</title><link>https://c.example/1</link></item></channel></rss>"
     )
     (entry,) = entries(raw, URL)
-    assert entry.title is not None
-    assert len(entry.title) < 60
-    assert entry.title.replace("&f;", "").replace("&b;", "").strip("a") == "x"
+    assert entry.told.title is not None
+    assert len(entry.told.title) < 60
+    assert entry.told.title.replace("&f;", "").replace("&b;", "").strip("a") == "x"

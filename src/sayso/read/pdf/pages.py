@@ -7,8 +7,8 @@ from collections.abc import Iterator
 
 from ...errors import UnreadableReport
 from ...ledger.document import Document
-from ..original import Original
-from ..report import Body, Told, document
+from ..original import Original, Told
+from ..report import Body, document
 from . import furniture, letters, prose
 from .columns import ordered
 from .lines import Line, lines_of

@@ -10,20 +10,22 @@ from typing import Any
 from urllib.parse import urljoin
 
 from ...errors import UnreadableReport
+from ..feed import told
+from ..original import NOTHING, Told
 
 _SCHEMES = ("http://", "https://")
 # The largest feeds of newsrooms have some 2 MB; feedparser takes some 100 times the size of a feed in memory.
 _MOST_BYTES = 10_000_000
 _FEED_TYPES = ("application/rss+xml", "application/atom+xml")
-_LONGEST_TITLE = 500
 
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """`published` and `updated` in UTC, None where the feed does not say."""
+    """`told` is what the feed says of the page, for what the page does not say itself; `published` and `updated` are in
+    UTC, None where the feed does not say."""
 
     url: str
-    title: str | None = None
+    told: Told = NOTHING
     published: datetime | None = None
     updated: datetime | None = None
 
@@ -51,15 +53,16 @@ def entries(raw: bytes, url: str, content_type: str | None = None) -> tuple[Entr
     try:
         feed = feedparser.parse(BytesIO(raw), response_headers=label, sanitize_html=False)
     except Exception as error:  # a stranger's bytes: what they break in the library must not end the watching of others
-        told = f"the feed {url} cannot be read: {type(error).__name__}: {str(error)[:200]}"
-        raise UnreadableReport(told, "it may be damaged; look at it in a browser") from error
+        broken = f"the feed {url} cannot be read: {type(error).__name__}: {str(error)[:200]}"
+        raise UnreadableReport(broken, "it may be damaged; look at it in a browser") from error
     if not feed.get("version") and not feed.entries:
         raise UnreadableReport(f"{url} is no feed", _hint(raw, url))
     found: dict[str, Entry] = {}
     for each in reversed(feed.entries):  # feeds begin with the newest
         page = _page(each, url)
         if page:
-            found.setdefault(page, Entry(page, _title(each), _moment(each, "published"), _moment(each, "updated")))
+            moments = (_moment(each, "published"), _moment(each, "updated"))
+            found.setdefault(page, Entry(page, told(each, feed.feed, url), *moments))
     return tuple(sorted(found.values(), key=lambda entry: entry.published or datetime.min.replace(tzinfo=UTC)))
 
 
@@ -70,10 +73,6 @@ def _page(entry: Any, url: str) -> str | None:
         link = entry.get("id", "")
     page = urljoin(url, str(link).strip()) if link else ""
     return page.partition("#")[0] if page.lower().startswith(_SCHEMES) else None
-
-
-def _title(entry: Any) -> str | None:
-    return " ".join(str(entry.get("title") or "").split())[:_LONGEST_TITLE] or None
 
 
 def _moment(entry: Any, name: str) -> datetime | None:

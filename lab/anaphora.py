@@ -1,4 +1,4 @@
-"""Pronouns with what they mean, from GAP, GUM and MEANTIME, as one kind of case: a text, a pronoun, the right spans."""
+"""Pronouns with what they mean, from five corpora, as one kind of case: a text, a pronoun, the right spans."""
 
 from __future__ import annotations
 
@@ -7,10 +7,11 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from pathlib import Path
 
 from sayso.resolve.actors.wordlists import words_in
 
-from . import gap
+from . import gap, worldnews
 from .corpora import Pieces, shared
 
 PRONOUNS = words_in("""
@@ -154,21 +155,30 @@ def of_dossiers(names: Sequence[str] = ()) -> list[Case]:
 
     A mention is a source of the same actor or one of the names that the reference gives him.
     """
-    out = []
-    for folder in sorted(path.parent for path in (shared() / "dossiers").glob("*/gold.json")):
-        if names and folder.name not in names:
-            continue
-        gold = json.loads((folder / "gold.json").read_text("utf-8"))
-        for report in json.loads((folder / "reports.json").read_text("utf-8")):
-            text = (folder / report["file"]).read_bytes().decode("utf-8")
-            statements = [row for row in gold["statements"] if row["report"] == report["id"] and row["source"]]
-            sources: dict[str, list[tuple[int, int]]] = defaultdict(list)
-            for row in statements:
-                if row["actor"]:
-                    sources[row["actor"]].append((row["source"]["start"], row["source"]["end"]))
-            for actor in gold["actors"]:
-                for alias in {actor["name"], *actor["aliases"]}:
-                    found = re.finditer(rf"\b{re.escape(alias)}\b", text)
-                    sources[actor["id"]] += [match.span() for match in found]
-            out += _cases(report["id"], f"dossier {folder.name}", text, sources)
+    folders = sorted(path.parent for path in (shared() / "dossiers").glob("*/gold.json"))
+    wanted = [folder for folder in folders if not names or folder.name in names]
+    return [case for folder in wanted for case in _of_folder(folder, f"dossier {folder.name}")]
+
+
+def of_worldnews() -> list[Case]:
+    """The pronouns that are sources in the world news annotated by reading, part "learn"; right as in the dossiers."""
+    return _of_folder(worldnews.folder("learn"), "world news")
+
+
+def _of_folder(folder: Path, corpus: str) -> list[Case]:
+    out: list[Case] = []
+    gold = json.loads((folder / "gold.json").read_text("utf-8"))
+    for report in json.loads((folder / "reports.json").read_text("utf-8")):
+        text = (folder / report["file"]).read_bytes().decode("utf-8")
+        sources: dict[str, list[tuple[int, int]]] = defaultdict(list)
+        for row in gold["statements"]:
+            if row["report"] == report["id"] and row["source"] and row["actor"]:
+                sources[row["actor"]].append((row["source"]["start"], row["source"]["end"]))
+        for actor in gold["actors"]:
+            if corpus == "world news" and actor["id"] not in sources:
+                continue
+            for alias in {actor["name"], *actor["aliases"]}:
+                found = re.finditer(rf"\b{re.escape(alias)}\b", text)
+                sources[actor["id"]] += [match.span() for match in found]
+        out += _cases(report["id"], corpus, text, sources)
     return out

@@ -26,6 +26,8 @@ from .figures import WORK
 
 KEPT = Path(__file__).with_name("worldnews.jsonl")
 Part = Literal["learn", "held", "second"]
+# Never another name of somebody: where an actor's names are looked for in a text, these would find anybody.
+_PRONOUNS = frozenset("i you he she it we they me him her us them who whom which one his their its my our both".split())
 _FIELDS = ("source", "addressee", "setting", "via", "condition")
 
 
@@ -114,7 +116,7 @@ def _statement(row: dict[str, Any], name: str, text: str, ids: dict[str, str]) -
 
 def _actor(name: str, key: str, row: dict[str, Any], text: str) -> dict[str, Any]:
     sources = (each["source"] for each in row["statements"] if each.get("actor") == name and each.get("source"))
-    own = {text[slice(*source)] for source in sources}
+    own = {words for source in sources if (words := text[slice(*source)]).lower() not in _PRONOUNS}
     kind = "unnamed" if name.startswith("unnamed") else "person"
     return {"id": key, "name": name, "kind": kind, "country": None, "aliases": sorted(own)}
 

@@ -18,6 +18,7 @@ from pathlib import Path
 from typing import Any, Literal
 
 from sayso.ledger import Span
+from sayso.resolve.actors.wordlists import words_in
 from sayso.resolve.manner import manner
 
 from . import corpora
@@ -27,7 +28,7 @@ from .figures import WORK
 KEPT = Path(__file__).with_name("worldnews.jsonl")
 Part = Literal["learn", "held", "second"]
 # Never another name of somebody: where an actor's names are looked for in a text, these would find anybody.
-_PRONOUNS = frozenset("i you he she it we they me him her us them who whom which one his their its my our both".split())
+_PRONOUNS = words_in("i you he she it we they me him her us them who whom which one his their its my our both")
 _FIELDS = ("source", "addressee", "setting", "via", "condition")
 
 

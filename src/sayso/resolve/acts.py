@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from functools import cache, lru_cache
 from typing import Literal, NamedTuple
 
@@ -66,15 +66,15 @@ def grounds(attribution: Attribution) -> Iterator[Ground]:
         of_word = chances(entry, table)
         yield Ground("cue", word_logs(of_word, table), of_word)
     if attribution.acts:
-        network = dict(attribution.acts)
-        yield Ground("network", _logs(network, _NETWORK_WEIGHT), attribution.acts)
+        yield Ground("network", network_logs(attribution.acts, _NETWORK_WEIGHT), attribution.acts)
     for sign in acts_evidence.signs(attribution, entry):
         if (sign.where, sign.why) in table.signs:
             yield Ground("sign", table.signs[sign.where, sign.why], sign=sign)
 
 
-def _logs(chances: Mapping[str, float], weight: float) -> tuple[tuple[Act, float], ...]:
-    logs = {act: math.log(chance) for act, chance in chances.items() if chance > _FLOOR}
+def network_logs(said: tuple[tuple[str, float], ...], weight: float) -> tuple[tuple[Act, float], ...]:
+    """What the network's chances of acts add to the score of each when they count `weight`."""
+    logs = {act: math.log(chance) for act, chance in said if chance > _FLOOR}
     return tuple((act, weight * logs.get(act, _LOG_FLOOR)) for act in ACTS)
 
 

@@ -9,7 +9,7 @@ from .. import lexicon
 from ..ledger import Attribution
 
 _REFUSALS = ("deny", "reject")
-_QUOTES = "“”\"„«»"
+_QUOTES = '“”"„«»'
 # Words of a content that is told in fewer, or in more.
 _SHORT, _LONG = 5, 30
 

@@ -17,8 +17,8 @@ Weights = tuple[tuple[Act, float], ...]
 class ActTable:
     """The fitted numbers of `acts.decide`.
 
-    `usual` is added to every statement's scores; `cue` is what the log chance of a cue's word counts for; `signs` maps a
-    sign's (place, why) to what it adds; `cues` maps a cue's (lemma, part) to the chances of its acts, where any were
+    `usual` is added to every statement's scores; `cue` is what the log chance of a cue's word counts for; `signs` maps
+    a sign's (place, why) to what it adds; `cues` maps a cue's (lemma, part) to the chances of its acts, where any were
     counted, and `open` has those of a word of mere saying that nobody counted.
     """
 

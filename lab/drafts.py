@@ -24,7 +24,7 @@ from typing import Any, get_args
 from sayso.ledger import ACTS
 from sayso.ledger.response import Relation
 
-from .worldnews import KEPT, digest, text_of
+from .worldnews import KEPT, Part, digest, text_of
 
 Pair = tuple[int, int]
 SPANS = {"src": "source", "addr": "addressee", "set": "setting", "via": "via", "cond": "condition", "time": "time"}
@@ -167,11 +167,12 @@ def read(path: Path) -> tuple[list[Report], list[str]]:
 
 def keep(part: str, paths: list[Path]) -> Iterator[str]:
     """Write the offsets of the drafts' reports into `worldnews.jsonl`, in place of what it had of them."""
-    kept = {row["report"]: row for row in map(json.loads, KEPT.read_text().splitlines())} if KEPT.exists() else {}
+    rows = map(json.loads, KEPT.read_text().splitlines()) if KEPT.exists() else ()
+    kept = {(row["part"], row["report"]): row for row in rows}
     for path in paths:
         reports, errors = read(path)
         yield from errors
-        kept |= {each.row["report"]: {**each.row, "part": part} for each in reports if each.row["statements"]}
+        kept |= {(part, each.row["report"]): {**each.row, "part": part} for each in reports if each.row["statements"]}
     KEPT.write_text("".join(json.dumps(kept[name], ensure_ascii=False) + "\n" for name in sorted(kept)))
 
 
@@ -189,7 +190,7 @@ def main() -> None:
             for each in reports:
                 print(f"{each.row['report']}: {len(each.row['statements'])} statements")
             print("\n".join(errors) or "no errors")
-    elif verb == "keep" and rest and rest[0] in ("learn", "held"):
+    elif verb == "keep" and rest and rest[0] in get_args(Part):
         print("\n".join(keep(rest[0], [Path(path) for path in rest[1:]])))
     else:
         sys.exit(__doc__)

@@ -1,4 +1,4 @@
-"""Figures against whole reference ledgers: the acceptance report, and each dossier by weights that never saw it."""
+"""Figures against whole reference ledgers: the seed, world news, and the dossiers by weights that never saw them."""
 
 from __future__ import annotations
 
@@ -41,13 +41,14 @@ def ledgers(folders: Sequence[Path], network: Encoder, settings: Settings | None
     return Ledger.merged(parts)
 
 
-def left_out(folds: Path, settings: Settings | None = None) -> dict[Path, Ledger] | None:
-    """The ledger of each dossier, by folder, by the weights in `folds` that never saw it; None without such weights."""
+def left_out(unseen: Path, settings: Settings | None = None) -> dict[Path, Ledger] | None:
+    """The ledger of each dossier, by folder, by weights that never saw one; None without such weights."""
     folders = sorted(path.parent for path in (corpora.shared() / "dossiers").glob("*/gold.json"))
-    if not all((folds / folder.name / "encoder.onnx").exists() for folder in folders):
-        print(f"note: no folds under {folds}; the dossiers are left out (make train writes them)", file=sys.stderr)
+    if not (unseen / "encoder.onnx").exists():
+        print(f"note: no weights in {unseen}; the dossiers are left out (make train writes them)", file=sys.stderr)
         return None
-    return {folder: ledgers([folder], Encoder(folds / folder.name), settings) for folder in folders}
+    network = Encoder(unseen)
+    return {folder: ledgers([folder], network, settings) for folder in folders}
 
 
 def pairs(read: dict[Path, Ledger]) -> Pairs:
@@ -61,11 +62,10 @@ def pairs(read: dict[Path, Ledger]) -> Pairs:
     return out
 
 
-def weighed(folds: Path, read: dict[Path, Ledger]) -> list[Weighed]:
+def weighed(network: Encoder, read: dict[Path, Ledger]) -> list[Weighed]:
     """The evidence of each statement that has some, found again by its cue, and whether it is right."""
     out: list[Weighed] = []
     for folder, ledger in read.items():
-        network = Encoder(folds / folder.name)
         seen = {
             (document.id, each.anchor.start, each.anchor.end): each.evidence
             for document in ledger.documents
@@ -89,8 +89,8 @@ def seed_figures(network: Encoder) -> list[Figure]:
     return _figures(SEED, ledgers([folder], network), [folder])
 
 
-def dossier_figures(folds: Path) -> list[Figure]:
-    read = left_out(folds)
+def dossier_figures(unseen: Path) -> list[Figure]:
+    read = left_out(unseen)
     if read is None:
         return []
     return [*_figures(DOSSIERS, Ledger.merged(list(read.values())), list(read)), calibration(DOSSIERS, pairs(read))]

@@ -28,7 +28,10 @@ Losses = Callable[[Network, Batch], dict[str, Tensor]]
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """What one run does. `shares`: for each corpus the expected number of times its texts are seen an epoch."""
+    """What one run does. `shares`: for each corpus the expected number of times its texts are seen an epoch.
+
+    The rate falls to nothing over `epochs`; a run that is followed by another may stop earlier, after `until`.
+    """
 
     epochs: int
     rate: float
@@ -41,6 +44,7 @@ class Plan:
     heads: float = 3.0  # the learning rate of the heads over that of the encoder's last layer
     fresh: float = 3.0  # the same for the heads, or the parts of them, that are new when this plan begins
     is_fresh: tuple[str, ...] = ("act.", "role.out")
+    until: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -161,7 +165,7 @@ def fit(
     rates = [group["lr"] for group in optimiser.param_groups]
     average = Averaged(network, plan.average)
     first = _resume(folder, network, optimiser, average)
-    for epoch in range(first, plan.epochs):
+    for epoch in range(first, plan.until or plan.epochs):
         rows = drawn(examples(epoch), tokenise, plan, epoch)
         steps = math.ceil(len(rows) / plan.batch)
         seen: dict[str, float] = {}

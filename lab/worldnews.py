@@ -1,8 +1,9 @@
 """World news annotated by reading, whole: every statement with its roles, act, nesting and answers, without the text.
 
 `worldnews.jsonl` has a line a report: which (of `worldwide` or `wikinews`), a digest of its text, its part, offsets.
-Part "learn" is trained with; "held" are outlets and articles that nothing was ever fitted to. The annotators read with
-the guide (`spec/ledger.md`) beside them and no sight of what the product finds (decision 0018).
+Part "learn" is trained with; "held" are outlets and articles that nothing was ever fitted to; "second" are ten of these
+as another reader annotated them, blind. The annotators read with the guide (`spec/ledger.md`) beside them and no sight
+of what the product finds (decision 0018).
 """
 
 from __future__ import annotations
@@ -24,7 +25,7 @@ from .corpora import Example
 from .figures import WORK
 
 KEPT = Path(__file__).with_name("worldnews.jsonl")
-Part = Literal["learn", "held"]
+Part = Literal["learn", "held", "second"]
 _FIELDS = ("source", "addressee", "setting", "via", "condition")
 
 
@@ -50,12 +51,18 @@ def _rows(path: Path) -> tuple[dict[str, str], ...]:
         return tuple(csv.DictReader(opened))
 
 
-def folder(part: Part) -> Path:
-    """A folder under lab/work with the reports of one part in the form of a dossier, for what reads dossiers."""
-    out = WORK / f"worldnews-{part}"
+def folder(part: Part, only: Part | None = None) -> Path:
+    """A folder under lab/work with the reports of one part in the form of a dossier, for what reads dossiers.
+
+    `only` leaves out the reports that this other part does not have.
+    """
+    out = WORK / f"worldnews-{part}{f'-{only}' if only else ''}"
     out.mkdir(parents=True, exist_ok=True)
     statements, actors, responses, listing = [], [], [], []
+    wanted = {row["report"] for row in _kept(only)} if only else set()
     for row in _kept(part):
+        if only and row["report"] not in wanted:
+            continue
         text = text_of(row["report"])
         if digest(text) != row["digest"]:
             raise SystemExit(f"error: the text of {row['report']} is not the one that was annotated")

@@ -97,8 +97,8 @@ def test_a_taught_student_comes_nearer_and_can_be_resumed(
 
 def test_without_a_teacher_it_says_what_to_train(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(distil, "WORK", tmp_path)
-    with pytest.raises(SystemExit, match=r"no network to learn from[\s\S]*python -m lab\.train folds"):
-        distil.distilled("some-dispute")
+    with pytest.raises(SystemExit, match=r"no network to learn from[\s\S]*python -m lab\.train all"):
+        distil.distilled()
 
 
 def test_shipping_fills_the_folder_that_fast_reads(tmp_path: Path) -> None:

@@ -34,11 +34,11 @@ from .figures import scorer
 
 TABLE = Path(acts.__file__).parents[1] / "data" / "acts.csv"
 FOLDS, SEED = 5, 7
-# Chosen on world news in five parts and the dossiers left out. RIDGE 4, 8, 16 gave acts right 54.3, 54.3, 53.5 there and
-# 67.6, 67.8, 67.6 on the dossiers; BELIEVED 0.6 instead of 1 gave 53.8 and 65.6; PRIOR 3 and 6 gave 54.3 and 54.7.
+# Chosen on 2,510 statements of world news in five parts and the dossiers left out. RIDGE 4, 8, 16 gave acts right 54.3,
+# 54.3, 53.5 there and 67.6, 67.8, 67.6 on the dossiers; BELIEVED 0.6 for 1 gave 53.8 and 65.6; PRIOR 6 54.7 and 68.5.
 RIDGE, BELIEVED, PRIOR, LEAST_REPORTS = 5.0, 1.0, 6.0, 3
-# How much a dossier's statement counts beside one of the news at large: the product is for disputes. 1, 2 and 3 gave acts
-# right 67.0, 67.8 and 67.0 on the dossiers, 54.7, 54.3 and 53.5 on the news.
+# How much a dossier's statement counts beside one of the news at large: the product is for disputes. 1, 2, 3 gave acts
+# right 67.0, 67.8, 67.0 on the dossiers, 54.7, 54.3, 53.5 on the news.
 OF_DOSSIER = 1.5
 # Sign weights nearer to nothing than this are left out of the table.
 _NOTHING = 0.1
@@ -151,7 +151,7 @@ def _logit(
 ) -> tuple[float, list[list[float]]]:
     """The weight of the cue's log chances, and the weights of each sign and of the bias, by L-BFGS."""
     at = {key: i for i, key in enumerate(keys)}
-    # Each example's signs one behind the other, the bias last: most signs are absent, so that sums are a tenth the work.
+    # Each example’s signs one behind the other, the bias last: most are absent, so that sums are a tenth of the work.
     held = [[*(at[key] for key in each.signs if key in at), len(keys)] for each in train]
     flat = torch.tensor([row for rows in held for row in rows])
     starts = torch.tensor([0, *accumulate(len(rows) for rows in held)][:-1])
@@ -169,7 +169,9 @@ def _logit(
 
     def closure() -> torch.Tensor:
         optimiser.zero_grad()
-        lost = torch.nn.functional.cross_entropy(scale * words + torch.nn.functional.embedding_bag(flat, w, starts, mode="sum"), right, reduction="none")
+        lost = torch.nn.functional.cross_entropy(
+            scale * words + torch.nn.functional.embedding_bag(flat, w, starts, mode="sum"), right, reduction="none"
+        )
         loss = (share * lost).sum() + 0.5 * (pull * (w - start) ** 2).sum()
         loss.backward()
         return loss
@@ -233,7 +235,7 @@ def written(table: ActTable) -> str:
     made_of = ", ".join(f"{n} {group}" for group, n in counts.items())
     lines = [
         f"# Made by `python -m lab.actfit --fit` from statements read by people ({made_of}); not written by hand.",
-        "# usual and sign: what is added to the score of an act; cue and open: chances of the acts of a word of saying.",
+        "# usual, sign: what is added to the score of an act; cue, open: chances of the acts of a word of saying.",
         "kind,place,name,acts",
         f"usual,,,{cell(table.usual)}",
         f"cue's weight,,,{table.cue:g}",

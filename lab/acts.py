@@ -1,4 +1,4 @@
-"""`python -m lab.acts [--errors] [--voice]`: how far acts are named, by the tables that ship and with the network's voice.
+"""`python -m lab.acts [--errors] [--voice]`: how far acts are named, by the tables that ship and with the network.
 
 Without an option: two readings of reference spans, the word of the cue alone and all the signs. The table that ships
 was fitted to all of them but the labels called "held"; `python -m lab.actfit` has the figures on what was left out.

@@ -1,4 +1,4 @@
-"""Which act the fitted table gives to words and shapes, what the lexicon says of hedges and negation, the network's say."""
+"""Which act the fitted table gives to words, what the lexicon says of hedges and negation, what the network’s say."""
 
 import pytest
 
@@ -82,7 +82,7 @@ def test_the_content_tells_a_question_from_a_request(content: str, act: str) -> 
         ("staying silent would send the wrong message", "warn"),
         ("the town strongly condemns the raid", "condemn"),
         ("he knew of no such deal", "deny"),
-        ("the ferry line had lied and illegally dumped its waste", "allege"),
+        ("the ferry line had secretly dumped its waste", "allege"),
         ("we reserve the right to respond", "threaten"),
     ],
 )

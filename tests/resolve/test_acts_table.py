@@ -27,7 +27,7 @@ def test_what_ships_weighs_signs_and_words_that_there_are() -> None:
     assert [act for act, _ in table.usual] == list(ACTS)
     assert set(table.signs) <= {(sign.where, sign.why) for sign in lexicon.signs()}
     assert set(table.cues) <= {(cue.lemma, cue.part) for cue in lexicon.cues()}
-    assert all(0.97 < sum(share for _, share in row) < 1.03 for row in table.cues.values())
+    assert all(0.9 < sum(share for _, share in row) < 1.03 for row in table.cues.values())
 
 
 def test_no_two_signs_have_the_same_name() -> None:

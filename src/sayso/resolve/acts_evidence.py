@@ -47,7 +47,7 @@ def words(found: Attribution, entry: lexicon.Cue | None) -> Mapping[str, str]:
 
 
 def shape(found: Attribution, entry: lexicon.Cue | None) -> str:
-    """The grammar of an attribution in words: the part of speech of its cue, how it is quoted, what it is about, how long.
+    """The grammar of an attribution in words: its cue’s part of speech, how it is quoted, whom it is about, how long.
 
     >>> from sayso.ledger import Span
     >>> shape(Attribution(Span(0, 4, "said"), None, (Span(5, 12, "it rain"),)), None)

@@ -71,7 +71,7 @@ def known() -> tuple[Known, ...]:
         out += _of_folder(folder, "dossiers")
     for label in labelled():
         block = f"{label.corpus} {worldnews.digest(label.text)}"
-        out.append(_known(f"labels {label.part}", block, label.text, label.found, label.act))
+        out.append(example(f"labels {label.part}", block, label.text, label.found, label.act))
     return tuple(out)
 
 
@@ -83,14 +83,15 @@ def _of_folder(folder: Path, group: str) -> Iterator[Known]:
         found = Attribution(_span(row["cue"]), _span(row.get("source")), content)
         if found.cue is not None:
             block = folder.name if group == "dossiers" else row["report"]
-            yield _known(group, block, texts[row["report"]], found, row["act"])
+            yield example(group, block, texts[row["report"]], found, row["act"])
 
 
 def _span(row: dict[str, Any] | None) -> Span | None:
     return Span(row["start"], row["end"], row["text"]) if row else None
 
 
-def _known(group: str, block: str, text: str, found: Attribution, act: str) -> Known:
+def example(group: str, block: str, text: str, found: Attribution, act: str) -> Known:
+    """An attribution with what the tables have for it looked up."""
     entry = acts.entry_of(found)
     signs = tuple((sign.where, sign.why) for sign in acts_evidence.signs(found, entry))
     return Known(group, block, text, found, act, entry, signs)
@@ -225,13 +226,13 @@ def figures(read: Iterable[tuple[Known, str]], title: str) -> None:
         print(f"{title:24} {group:12} act right {exact:.1f}  class right {near_by:.1f}  n {len(pairs)}", flush=True)
 
 
-def written(table: ActTable) -> str:
-    """The table as the text of `data/acts.csv`."""
+def written(table: ActTable, train: Iterable[Known]) -> str:
+    """The table, fitted to `train`, as the text of `data/acts.csv`."""
 
     def cell(weights: Weights) -> str:
         return " ".join(f"{act}:{weight:g}" for act, weight in weights)
 
-    counts = Counter(each.group for each in known() if each.group != "labels held")
+    counts = Counter(each.group for each in train)
     made_of = ", ".join(f"{n} {group}" for group, n in counts.items())
     lines = [
         f"# Made by `python -m lab.actfit --fit` from statements read by people ({made_of}); not written by hand.",
@@ -249,7 +250,8 @@ def written(table: ActTable) -> str:
 def main() -> None:
     torch.set_num_threads(1)
     if "--fit" in sys.argv:
-        TABLE.write_text(written(fitted([each for each in known() if each.group != "labels held"])), encoding="utf-8")
+        train = [each for each in known() if each.group != "labels held"]
+        TABLE.write_text(written(fitted(train), train), encoding="utf-8")
     figures(((each, decided(table, each)) for each, table in left_out()), "fitted without it")
 
 

@@ -211,8 +211,10 @@ def left_out(asked: Sequence[Known] | None = None) -> list[tuple[Known, ActTable
     """
     out = []
     for group, blocks in parts():
-        table = fitted([each for each in known() if each.group != "labels held" and each.block not in blocks])
-        out += [(each, table) for each in asked or known() if each.group == group and each.block in blocks]
+        here = [each for each in asked or known() if each.group == group and each.block in blocks]
+        if here:
+            table = fitted([each for each in known() if each.group != "labels held" and each.block not in blocks])
+            out += [(each, table) for each in here]
     return out
 
 

@@ -78,7 +78,7 @@ def test_the_content_tells_a_question_from_a_request(content: str, act: str) -> 
         ("any new blockade would carry a very high price", "threaten"),
         ("it plans to open a second quarry in May", "announce"),
         ("all sides should return to the table", "urge"),
-        ("the island fully supported its neighbour and thanked it", "praise"),
+        ("the islanders were brave and he was proud of them", "praise"),
         ("staying silent would send the wrong message", "warn"),
         ("the town strongly condemns the raid", "condemn"),
         ("he knew of no such deal", "deny"),

@@ -180,22 +180,24 @@ class Cue:
     part: str
     acts: tuple[tuple[str, float], ...]
     hedge: Literal["neutral", "doubted", "endorsed"]
+    lemma: str = ""
 
 
 @cache
 def cues() -> tuple[Cue, ...]:
     """Verbs, nouns, adjectives and adverbs of saying, in all their forms."""
     return tuple(
-        Cue(_inflected(row["lemma"], row["part"]), row["part"], _weighted(row["acts"]), _hedge(row["hedge"]))
-        for row in _rows("cues")
+        Cue(_inflected(r["lemma"], r["part"]), r["part"], _weighted(r["acts"]), _hedge(r["hedge"]), r["lemma"])
+        for r in _rows("cues")
     )
 
 
 @dataclass(frozen=True, slots=True)
 class Sign:
-    """Words that speak for acts: where to look ("cue", "content", "refused" content), what each adds to a score.
+    """Words that speak for acts, and where to look for them (`resolve/acts_evidence.py` has the places).
 
-    `pattern` is for text in lower case, where it is several times as fast as one that heeds no case.
+    `acts` is what is believed of it before any counting; what it weighs is fitted (`data/acts.csv`). `pattern` is for
+    text in lower case, where it is several times as fast as one that heeds no case.
     """
 
     where: str
@@ -206,7 +208,7 @@ class Sign:
 
 @cache
 def signs() -> tuple[Sign, ...]:
-    """The signs of an act in the words of a cue or of a content."""
+    """The signs of an act in the words and the shape of an attribution; `why` names each of them alone."""
     return tuple(
         Sign(row["where"], re.compile(row["pattern"]), _weighted(row["acts"]), row["why"]) for row in _rows("contents")
     )

@@ -1,9 +1,11 @@
-"""What the cue lexicon says of acts, hedges and negation, and how it weighs beside the network."""
+"""Which act the fitted table gives to words, what the lexicon says of hedges and negation, what the network’s say."""
 
 import pytest
 
+from sayso import lexicon
 from sayso.ledger import ACTS, Attribution, Span
 from sayso.resolve import acts
+from sayso.resolve.acts_table import act_table
 
 
 def attribution(cue: str, *scored: tuple[str, float]) -> Attribution:
@@ -13,12 +15,12 @@ def attribution(cue: str, *scored: tuple[str, float]) -> Attribution:
 # cue, the act that the lexicon alone would give, the report's distance
 CUES = [
     ("has flatly denied", "deny", "neutral"),
-    ("is rejecting", "reject", "neutral"),
+    ("is opposing", "reject", "neutral"),
     ("accused", "allege", "neutral"),
     ("’s claim that", "allege", "neutral"),
     ("demands", "demand", "neutral"),
     ("calls on", "urge", "neutral"),
-    ("’s call for", "demand", "neutral"),
+    ("’s call for", "urge", "neutral"),
     ("promised", "promise", "neutral"),
     ("vowed", "promise", "neutral"),
     ("threatening", "threaten", "neutral"),
@@ -76,10 +78,12 @@ def test_the_content_tells_a_question_from_a_request(content: str, act: str) -> 
         ("any new blockade would carry a very high price", "threaten"),
         ("it plans to open a second quarry in May", "announce"),
         ("all sides should return to the table", "urge"),
-        ("the island stood with its neighbour", "praise"),
+        ("the islanders were brave and he was proud of them", "praise"),
         ("staying silent would send the wrong message", "warn"),
         ("the town strongly condemns the raid", "condemn"),
         ("he knew of no such deal", "deny"),
+        ("the ferry line had secretly dumped its waste", "allege"),
+        ("we reserve the right to respond", "threaten"),
     ],
 )
 def test_a_verb_of_saying_leaves_the_act_to_the_content(content: str, act: str) -> None:
@@ -109,7 +113,10 @@ def test_a_claim_is_denied_and_a_demand_rejected(content: str, act: str) -> None
         ("called", "the survey completely false", "deny"),
         ("called", "the manoeuvre reckless and illegal", "condemn"),
         ("described", "the draft as balanced", "praise"),
-        ("described", "the road as a mountain track", "assess"),
+        ("described", "the road as a mountain track", "state"),
+        ("ordered", "the ferry line to leave the harbour", "demand"),
+        ("pleaded", "not guilty", "deny"),
+        ("wants", "a written guarantee", "demand"),
         ("refuses to recognise", "the verdict", "reject"),
         ("recognised", "the mistake", "acknowledge"),
         ("sees", "no need to reopen the treaty", "reject"),
@@ -122,8 +129,21 @@ def test_a_verb_leaves_open_what_it_allows(cue: str, content: str, act: str) -> 
     assert acts.decide(found)[0][0] == act
 
 
-def test_the_network_can_overrule_the_verb() -> None:
-    assert acts.decide(attribution("warned", ("threaten", 0.97), ("warn", 0.0)))[0][0] == "threaten"
+def test_the_network_has_a_voice() -> None:
+    by_itself = dict(acts.decide(attribution("warned")))
+    told = dict(acts.decide(attribution("warned", ("threaten", 0.97), ("warn", 0.0))))
+    assert told["threaten"] > by_itself["threaten"]
+    assert told["warn"] < by_itself["warn"]
+
+
+def test_a_word_of_saying_has_the_acts_that_were_counted() -> None:
+    table = act_table()
+    (claim,) = (cue for cue in lexicon.cues() if (cue.lemma, cue.part) == ("claim", "verb"))
+    assert acts.chances(claim, table) == table.cues["claim", "verb"]
+    uncounted = lexicon.Cue(("mutter",), "verb", (("state", 1.0),), "neutral", "mutter")
+    assert acts.chances(uncounted, table) == table.open
+    uncounted = lexicon.Cue(("nix",), "verb", (("reject", 1.0),), "neutral", "nix")
+    assert acts.chances(uncounted, table) == (("reject", 1.0),)
 
 
 @pytest.mark.parametrize(

@@ -1,55 +1,29 @@
-"""Which speech act a statement is: the network's reading of cue and content, with the cue lexicon as a prior."""
+"""Which speech act a statement is: a sum of readable evidence, each piece with a fitted weight (`data/acts.csv`)."""
 
 from __future__ import annotations
 
 import math
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from functools import cache, lru_cache
-from typing import Literal, NamedTuple, cast
+from typing import Literal, NamedTuple
 
 from .. import lexicon
 from ..ledger import ACTS, Attribution
 from ..ledger.statement import Act, Hedge
+from . import acts_evidence
+from .acts_table import ActTable, act_table
 
-# How often each act is met among statements that reports attribute, as rough log odds against the others, set by hand
-# after the dossiers' counts. It counts in full only where the cue's verb tells nothing ("said").
-_USUAL: dict[Act, float] = {
-    "state": 1.1,
-    "announce": 0.4,
-    "assess": 0.4,
-    "predict": 0.0,
-    "acknowledge": -0.3,
-    "allege": 0.7,
-    "deny": 0.3,
-    "demand": 0.0,
-    "urge": 0.0,
-    "ask": -0.8,
-    "promise": -0.1,
-    "threaten": -0.1,
-    "warn": -0.4,
-    "propose": -0.4,
-    "agree": -0.8,
-    "reject": 0.0,
-    "condemn": 0.4,
-    "praise": -0.1,
-    "apologise": -1.5,
-    "decline_comment": -1.0,
-}
-# What the usual and the content's words count for where the cue's own word names an act: set by hand, so that a
-# denial's content does not overrule "denied".
-_USUAL_BESIDE_VERB, _CONTENT_BESIDE_VERB = 0.3, 0.35
-# How much the network's log probability counts. On labels by reading that no sign was written on, 0, 0.1, 0.15, 0.3,
-# 0.6 and 1 gave 48.6, 50.7, 50.0, 45.8, 42.4 and 45.1 % of acts right (`python -m lab.acts --voice`): it knows too few
-# examples to lead.
+# How much the network's log probability counts, apart from the fitted table so that new weights of the network need no
+# new table. `python -m lab.acts --voice` measures others.
 _NETWORK_WEIGHT = 0.1
-# Probability that an act which the lexicon, or the network, does not give is right all the same: neither alone decides.
+# Probability that an act which the network does not give is right all the same: it does not decide alone.
 _FLOOR = 0.02
 _LOG_FLOOR = math.log(_FLOOR)
+# Share of a cue's word that is any act at all, by how usual that act is among words of mere saying: no word of saying
+# shuts an act out.
+_ANY = 0.1
 
-# From this share of the lexicon's on, an act is one that the cue's verb allows.
-_ALLOWED = 0.1
-_REFUSALS = ("deny", "reject")
 _WORD = re.compile(r"[\w’'-]+")
 _NEGATION = re.compile(
     r"\b(?:not|never|\w+n[’']t|neither|nor|no|without|avoid\w*|stop\w* short of|fail\w* to|yet to)\b", re.IGNORECASE
@@ -57,9 +31,9 @@ _NEGATION = re.compile(
 
 
 def decide(attribution: Attribution) -> tuple[tuple[Act, float], ...]:
-    """Each act with its probability, most probable first: a log-linear score of the evidence below.
+    """Each act with its probability, most probable first: a log-linear score of all the evidence there is.
 
-    The cue's word (lexicon), words in the cue and the content that speak for an act, how usual the act is, and the
+    The cue's word (lexicon), the signs in the words and the shape of the attribution, how usual the act is, and the
     network's reading of cue and content together.
     """
     scores: dict[Act, float] = dict.fromkeys(ACTS, 0.0)
@@ -73,7 +47,7 @@ def decide(attribution: Attribution) -> tuple[tuple[Act, float], ...]:
 
 
 class Ground(NamedTuple):
-    """One thing that speaks for acts, with what it adds to the score of each; `sign` where it is words of a table.
+    """One thing that speaks for acts, with what it adds to the score of each; `sign` where it is a row of signs.
 
     `kind` is "usual", "cue" (the lexicon's entry, whose chances are in `chances`), "network" or "sign".
     """
@@ -86,52 +60,49 @@ class Ground(NamedTuple):
 
 def grounds(attribution: Attribution) -> Iterator[Ground]:
     """All that the act is decided on, and nothing else: `decide` adds these up, an explanation tells them."""
-    network, prior = dict(attribution.acts), _prior(attribution)
-    usual, said = (_USUAL_BESIDE_VERB, _CONTENT_BESIDE_VERB) if prior else (1.0, 1.0)
-    yield Ground("usual", tuple((act, usual * _USUAL[act]) for act in ACTS))
-    if prior:
-        yield Ground("cue", _logs(prior, 1.0), tuple(prior.items()))
-    if network:
-        yield Ground("network", _logs(network, _NETWORK_WEIGHT), attribution.acts)
-    yield from _signs(attribution, prior, said)
+    table, entry = act_table(), entry_of(attribution)
+    yield Ground("usual", table.usual)
+    if entry is not None:
+        of_word = chances(entry, table)
+        yield Ground("cue", word_logs(of_word, table), of_word)
+    if attribution.acts:
+        yield Ground("network", network_logs(attribution.acts, _NETWORK_WEIGHT), attribution.acts)
+    for sign in acts_evidence.signs(attribution, entry):
+        if (sign.where, sign.why) in table.signs:
+            yield Ground("sign", table.signs[sign.where, sign.why], sign=sign)
 
 
-def _logs(chances: Mapping[str, float], weight: float) -> tuple[tuple[Act, float], ...]:
-    logs = {act: math.log(chance) for act, chance in chances.items() if chance > _FLOOR}
+def network_logs(said: tuple[tuple[str, float], ...], weight: float) -> tuple[tuple[Act, float], ...]:
+    """What the network's chances of acts add to the score of each when they count `weight`."""
+    logs = {act: math.log(chance) for act, chance in said if chance > _FLOOR}
     return tuple((act, weight * logs.get(act, _LOG_FLOOR)) for act in ACTS)
 
 
-def _signs(found: Attribution, prior: dict[str, float], said: float) -> Iterator[Ground]:
-    is_refusal = max(prior, key=prior.__getitem__, default="") in _REFUSALS
-    content = " ".join(span.text for span in found.content).lower()
-    # What a denial or a rejection is of decides which of the two it is: a claim is denied, a demand rejected.
-    words = {
-        "cue": found.cue.text.lower() if found.cue else "",
-        "content": content,
-        "refused": content if is_refusal else "",
-        "said": f"{found.cue.text.lower() if found.cue else ''} {content}".strip(),
-    }
-    for sign in lexicon.signs():
-        if words[sign.where] and sign.pattern.search(words[sign.where]):
-            # The verb leaves open what it allows: "warned" may threaten, and the content tells whether it does.
-            shut = {act for act, _ in sign.acts if sign.where == "content" and prior.get(act, 0.0) < _ALLOWED}
-            added = tuple((cast(Act, act), own * (said if act in shut else 1.0)) for act, own in sign.acts)
-            yield Ground("sign", added, sign=sign)
+def chances(entry: lexicon.Cue, table: ActTable) -> tuple[tuple[str, float], ...]:
+    """The acts of a cue's word: as counted, else as the lexicon believes; a word of mere saying can be any."""
+    counted = table.cues.get((entry.lemma, entry.part))
+    return counted or (table.open if entry.acts[0][0] == "state" else entry.acts)
 
 
-def _prior(found: Attribution) -> dict[str, float]:
-    """The lexicon's acts for a cue; none where the cue only says that something was said, whatever act it was.
+def word_logs(of_word: tuple[tuple[str, float], ...], table: ActTable) -> tuple[tuple[Act, float], ...]:
+    """What a cue's word adds to the score of each act."""
+    own, any_word = dict(of_word), dict(table.open)
+    mixed = ((act, (1 - _ANY) * own.get(act, 0.0) + _ANY * any_word.get(act, 0.0)) for act in ACTS)
+    return tuple((act, table.cue * math.log(max(chance, _ANY * _FLOOR))) for act, chance in mixed)
+
+
+def entry_of(found: Attribution) -> lexicon.Cue | None:
+    """The lexicon's entry for a cue with what comes behind it; None for none.
 
     The first word of the content is looked up with it: "asked whether" puts a question, "asked to" wants a thing; and
     the verb behind a first "to": "declined to comment" keeps silent, "declined to pay" rejects.
     """
     if found.cue is None:
-        return {}
+        return None
     cue = found.cue
     after = next((span for span in found.content if span.start >= cue.end), None)
     words = after.text.split()[: 2 if after.text.startswith("to ") else 1] if after else []
-    entry = cue_entry(" ".join([cue.text, *words]))
-    return {} if entry is None or entry.acts[0][0] == "state" else dict(entry.acts)
+    return cue_entry(" ".join([cue.text, *words]))
 
 
 @lru_cache(maxsize=4096)
@@ -172,7 +143,7 @@ def is_silence(attribution: Attribution) -> bool:
     entry = cue_entry(cue)
     if entry is not None and entry.acts[0][0] == "decline_comment":
         return True
-    signs = (sign for sign in lexicon.signs() if sign.where == "cue" and sign.acts[0][0] == "decline_comment")
+    signs = (sign for sign in lexicon.signs() if sign.where == "cue" and "decline_comment" in dict(sign.acts))
     return any(sign.pattern.search(cue) for sign in signs)
 
 

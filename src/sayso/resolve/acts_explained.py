@@ -11,10 +11,19 @@ from . import acts
 
 # Acts told beside the one decided on, and the least probability of one that is told.
 _OTHERS, _LEAST = 2, 0.02
+# Acts of a word of saying that are told.
+_TOLD = 4
 # What speaks for an act by less than this, over the average act, is left out.
-_LITTLE = 0.05
-_WHERE = {"cue": ("cue",), "content": ("content",), "refused": ("content",)}
-_BOTH = ("cue", "content")
+_LITTLE = 0.15
+# Where the words of a sign stand, by its place; those of "shape" stand nowhere.
+_PLACES = {
+    "cue": ("cue",),
+    "content": ("content",),
+    "refused": ("content",),
+    "said": ("cue", "content"),
+    "source": ("source",),
+    "shape": (),
+}
 
 
 def act(found: Attribution, statement: Statement) -> Decision:
@@ -51,11 +60,13 @@ def _words(ground: acts.Ground, act: Act) -> str:
     if ground.kind == "network":
         return f"the network reads cue and content so with {chance:.0%}"
     if ground.sign is not None and ground.sign.where == "refused":
-        return "what it is that is denied or refused"
+        return f"what it is that is denied or refused: {ground.sign.why}"
+    if ground.sign is not None and ground.sign.where == "shape":
+        return f"its form: {ground.sign.why}"
     if ground.sign is not None:
-        where = " and ".join(_WHERE.get(ground.sign.where, _BOTH))
-        return f"words of the {where}: {ground.sign.why}"
-    table = ", ".join(f"{one.replace('_', ' ')} {share:.0%}" for one, share in ground.chances)
+        return f"words of the {' and '.join(_PLACES[ground.sign.where])}: {ground.sign.why}"
+    likely = sorted(ground.chances, key=lambda pair: -pair[1])[:_TOLD]
+    table = ", ".join(f"{one.replace('_', ' ')} {share:.0%}" for one, share in likely if share >= _LEAST)
     return f"the word of saying, by the table of cues: {table}"
 
 
@@ -66,8 +77,9 @@ def _spans(found: Attribution, ground: acts.Ground) -> Iterator[Span]:
         yield cue
     if ground.sign is None:
         return
-    places = _WHERE.get(ground.sign.where, _BOTH)
-    spans = (*((cue,) if cue is not None and "cue" in places else ()), *(found.content if "content" in places else ()))
+    places = _PLACES[ground.sign.where]
+    named = (("cue", found.cue), ("source", found.source), *(("content", span) for span in found.content))
+    spans = (span for place, span in named if span is not None and place in places)
     for span in spans:
         match = ground.sign.pattern.search(span.text.lower())
         if match is not None and match.end() > match.start():

@@ -1,0 +1,89 @@
+"""Where the signs of a speech act are looked for: the words of an attribution by place, and its shape in words."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+
+from .. import lexicon
+from ..ledger import Attribution
+
+_REFUSALS = ("deny", "reject")
+# Whom a content is about that begins with a name: itself or another; told of a deed that is done.
+_NAME = re.compile(r"(?:that )?(?:(?:the|a|an) )?(?:\w+ )?([A-Z][\w’'.-]+)")
+_DONE = re.compile(r"\b(?:was|were|had|has|have|did|\w{2,}ed)\b")
+_SELF = re.compile(r"[“\"‘']?(?:that )?(?:I|We|we)\b")
+_NEAR = 60  # characters in which the verb of a first subject stands
+_QUOTES = '“”"„«»'
+# Words of a content that is told in fewer, or in more.
+_SHORT, _LONG = 5, 30
+
+
+def signs(found: Attribution, entry: lexicon.Cue | None) -> Iterator[lexicon.Sign]:
+    """The signs of `data/contents.csv` that hold; `entry` is what the lexicon has for the cue's words."""
+    said = words(found, entry)
+    for sign in lexicon.signs():
+        if said[sign.where] and sign.pattern.search(said[sign.where]):
+            yield sign
+
+
+def words(found: Attribution, entry: lexicon.Cue | None) -> Mapping[str, str]:
+    """Place → text in lower case.
+
+    What a denial or a rejection is of ("refused") decides which of the two it is: a claim is denied, a demand rejected.
+    "said" is cue and content together, "shape" what `shape` tells.
+    """
+    cue = found.cue.text.lower() if found.cue else ""
+    content = " ".join(span.text for span in found.content).lower()
+    is_refusal = entry is not None and entry.acts[0][0] in _REFUSALS
+    return {
+        "cue": cue,
+        "content": content,
+        "refused": content if is_refusal else "",
+        "said": f"{cue} {content}".strip(),
+        "source": found.source.text.lower() if found.source else "",
+        "shape": shape(found, entry),
+    }
+
+
+def shape(found: Attribution, entry: lexicon.Cue | None) -> str:
+    """The grammar of an attribution in words: its cue’s part of speech, how it is quoted, whom it is about, how long.
+
+    >>> from sayso.ledger import Span
+    >>> shape(Attribution(Span(0, 4, "said"), None, (Span(5, 12, "it rain"),)), None)
+    'unlisted unquoted cue-first short'
+    >>> harbour = Span(5, 40, "the Harbour Board had lied about it")
+    >>> shape(Attribution(Span(0, 4, "said"), None, (harbour,)), None)
+    'unlisted unquoted cue-first other-name other-name-past middling'
+    """
+    content = " ".join(span.text for span in found.content).strip()
+    count = len(content.split())
+    is_first = bool(found.cue and found.content and found.content[0].start < found.cue.start)
+    told = (
+        entry.part if entry else "unlisted" if found.cue else "cueless",
+        _quoted(content),
+        "content-first" if is_first else "cue-first",
+        *_subject(found, content, is_first),
+        "no-content" if not content else "short" if count < _SHORT else "long" if count > _LONG else "middling",
+    )
+    return " ".join(told)
+
+
+def _quoted(content: str) -> str:
+    if not any(mark in content for mark in _QUOTES):
+        return "unquoted"
+    is_whole = content[0] in _QUOTES and re.search(rf"[{_QUOTES}]\W*$", content) is not None
+    return "whole-quoted" if is_whole else "part-quoted"
+
+
+def _subject(found: Attribution, content: str, is_first: bool) -> tuple[str, ...]:
+    if _SELF.match(content):
+        return ("self-subject",)
+    # A content that opens its sentence or a quotation begins with a capital whatever its first word is.
+    name = None if is_first or content[:1] in _QUOTES else _NAME.match(content)
+    if name is None:
+        return ()
+    if found.source is not None and name[1] in found.source.text:
+        return ("own-name",)
+    is_done = _DONE.search(content, name.end(), name.end() + _NEAR) is not None
+    return ("other-name", "other-name-past") if is_done else ("other-name",)

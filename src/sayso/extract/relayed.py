@@ -69,6 +69,9 @@ def _repeats(each: Attribution, passed_on: Sequence[Span]) -> bool:
 def _as_saying(text: str, each: Attribution, found: Sequence[Attribution]) -> Attribution | None:
     """ "X quoted Y as saying": Y's; None for what the network made of "quoted" alone beside it."""
     cue = each.anchor
+    near = text[max(0, cue.start - _FAR) : cue.end + _FAR]
+    if "quot" not in near and "cit" not in near:
+        return each
     was = _at(_WAS_QUOTED, text, cue)
     if was is not None:
         way = Span.of(text, *was.span("via"))

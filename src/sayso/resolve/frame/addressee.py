@@ -98,8 +98,9 @@ def _candidates(
         return
     yield _behind(text, frame, times)
     yield _in_content(text, frame)
-    if _is_front(text, frame.ahead, times):
-        yield _sent(text, frame.ahead, times)
+    sent = _sent(text, frame.ahead, times)
+    if sent is not None and _is_front(text, frame.ahead, times):
+        yield sent
     for stretch in (frame.between, frame.behind, frame.after):
         yield _sent(text, stretch, times)
 
@@ -210,7 +211,7 @@ def _is_front(text: str, stretch: Stretch | None, times: Sequence[Timex]) -> boo
 
 def _sent(text: str, stretch: Stretch | None, times: Sequence[Timex]) -> Span | None:
     """Who a letter went to, who was at the other end of a call, whom one was "addressing" or "speaking to"."""
-    if stretch is None:
+    if stretch is None or not any(link in text[slice(*stretch)] for link in ("to", "with", "ddressing")):
         return None
     for pattern in (_SENT, _TALKED, _SPEAKING, _ADDRESSING, _WRITTEN):
         match = pattern.search(text, *stretch)

@@ -10,7 +10,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from ..ledger import Mention, Span
-from .boundaries import trimmed, unpossessed, whole_words
+from .boundaries import joins, trimmed, unpossessed
 from .heads import MENTION_TYPES, Floats, logs
 from .windows import Window
 
@@ -66,10 +66,10 @@ def _called(span: Span) -> str:
 def _runs(text: str, window: Window, likely: NDArray[np.int64]) -> Iterator[list[tuple[int, int]]]:
     """Stretches of words (first and last piece) that hold the likely pieces, side by side in the window."""
     run: list[tuple[int, int]] = []
-    for at in likely:
+    for at in likely.tolist():
         if run and at <= run[-1][1]:
             continue
-        first = last = int(at)
+        first = last = at
         while first > 0 and _is_one_word(text, window, first):
             first -= 1
         while last + 1 < len(window.start) and _is_one_word(text, window, last + 1):
@@ -87,7 +87,7 @@ def _is_one_word(text: str, window: Window, at: int) -> bool:
     start = int(window.start[at])
     if start < 0 or window.end[at - 1] != start:
         return False
-    return whole_words(text, start, start + 1)[0] < start
+    return start > 0 and joins(text, start)
 
 
 def _named(text: str, window: Window, words: list[tuple[int, int]], each: NDArray[np.float64]) -> Iterator[Name]:
@@ -124,12 +124,12 @@ _WAYS = _ways()
 def _path(each: NDArray[np.float64]) -> list[int]:
     """The best labels of words in a row (Viterbi 1967)."""
     total = each[0] + _WAYS[0]
-    came = []
+    came: list[list[int]] = []
     for scores in each[1:]:
         reached = total[:, None] + _WAYS
-        came.append(reached.argmax(axis=0))
+        came.append(reached.argmax(axis=0).tolist())
         total = reached.max(axis=0) + scores
     path = [int(total.argmax())]
     for back in reversed(came):
-        path.append(int(back[path[-1]]))
+        path.append(back[path[-1]])
     return path[::-1]

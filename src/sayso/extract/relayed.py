@@ -40,7 +40,9 @@ def with_relays(text: str, found: Sequence[Attribution]) -> tuple[Attribution, .
             out.append(_cited(text, changed) if changed.cue and changed is each else changed)
     shown = {at: way for way, each in enumerate(out) for at in [_shown(each, out)] if at is not None}
     out = [replace(each, via=each.via or out[shown[at]].source) if at in shown else each for at, each in enumerate(out)]
-    out = [replace(each, via=each.via or way_of(text, each)) for each in out]
+    out = [
+        replace(each, via=way) if each.via is None and (way := way_of(text, each)) is not None else each for each in out
+    ]
     passed_on = [each.source for each in out if each.via is not None and each.source is not None]
     return tuple(each for at, each in enumerate(out) if at not in shown.values() and not _repeats(each, passed_on))
 

@@ -56,14 +56,14 @@ def resolve(
     attributions = addressed(document.text, attributions, times)
     attributions = placed(document.text, attributions, mentions, times)
     cast = resolve_actors(document, attributions, mentions, given, likeness)
-    figures = find_figures(document.id, document.text, times)
     document_id = document.id
+    figures = find_figures(document_id, document.text, times)
     actors = {actor.id: actor for actor in cast.actors}
     sayings = Sayings(document.text, attributions, times, document.published)
     statements = tuple(_statement(document, document_id, each, cast, sayings) for each in attributions)
     statements = aimed(document.text, statements, cast)
     statements = staged(document.text, carried(document.text, statements), cast.actors, times)
-    statements = tuple(replace(each, source=_named(document.text, each, actors)) for each in statements)
+    statements = tuple(_with_source(each, _named(document.text, each, actors)) for each in statements)
     return Resolved(statements, cast.actors, figures, times, Grounds(attributions, cast, sayings, as_read))
 
 
@@ -105,6 +105,10 @@ def _condition(text: str, found: Attribution, act: Act) -> Span | None:
     clause = condition(text, found.content, act)
     is_other = clause is not None and found.condition is not None and not clause.overlaps(found.condition)
     return found.condition if clause is None or is_other else clause
+
+
+def _with_source(statement: Statement, source: Span | None) -> Statement:
+    return statement if source is statement.source else replace(statement, source=source)
 
 
 def _named(text: str, statement: Statement, actors: dict[str, Actor]) -> Span | None:

@@ -18,6 +18,8 @@ from .tables import DETERMINERS, OBJECTS, POSSESSIVES, PREPOSITIONS, addressing,
 
 # Phrases that go on with the one before: "the board of the ministry", "reporters from abroad".
 _GOES_ON = frozenset({"of", "from", "for"})
+_OWNING = DETERMINERS | POSSESSIVES
+_NO_VERB = _OWNING | OBJECTS | PREPOSITIONS
 _TO = frozenset({"to"})
 # What is sent to somebody, or said with him: "a letter to the governor", "a call with his counterpart".
 _SENT = re.compile(
@@ -154,7 +156,7 @@ def _is_someone(words: Sequence[Word]) -> bool:
     if len(words) == 1:
         is_plural = first.low.endswith("s") and not first.low.endswith("ss")
         return first.low in OBJECTS or first.is_capital or first.low in hearers() or is_plural
-    return first.low in DETERMINERS | POSSESSIVES or first.is_capital or first.is_owner or _can_hear(words)
+    return first.low in _OWNING or first.is_capital or first.is_owner or _can_hear(words)
 
 
 def _can_hear(words: Sequence[Word]) -> bool:
@@ -195,7 +197,7 @@ def _is_link(match: re.Match[str], verb: str) -> bool:
     """Whether what follows is what somebody is told, or asked to do; not "ordered a search that"."""
     if match["link"] == "that":
         return verb in _informing()
-    return match["next"] not in DETERMINERS | POSSESSIVES | OBJECTS | PREPOSITIONS
+    return match["next"] not in _NO_VERB
 
 
 @cache

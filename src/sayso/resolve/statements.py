@@ -13,7 +13,7 @@ from .actors import Cast, Likeness, resolve_actors
 from .conditions import condition
 from .explain import Grounds
 from .figures import find_figures
-from .frame import addressed, carried, placed, staged
+from .frame import addressed, carried, frames, placed, staged
 from .manner import manner
 from .stance import hedge, is_negated
 from .targets import aimed
@@ -53,8 +53,9 @@ def resolve(
     """
     attributions = tuple(each for each in attributions if _is_statement(each))
     times, as_read = find_times(document.text, document.published), attributions
-    attributions = addressed(document.text, attributions, times)
-    attributions = placed(document.text, attributions, mentions, times)
+    made = frames(document.text, attributions)
+    attributions = addressed(document.text, attributions, times, made)
+    attributions = placed(document.text, attributions, mentions, times, made)
     cast = resolve_actors(document, attributions, mentions, given, likeness)
     document_id = document.id
     figures = find_figures(document_id, document.text, times)

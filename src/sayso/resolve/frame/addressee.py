@@ -13,7 +13,7 @@ from ...ledger import Attribution, Span, Timex
 from .passives import is_passive, subject
 from .phrases import Phrase, Word, core, phrases
 from .setting import occasion_in
-from .stretches import Frame, Stretch, frames, verb_of
+from .stretches import Frame, Frames, Stretch, frames, verb_of
 from .tables import DETERMINERS, OBJECTS, POSSESSIVES, PREPOSITIONS, addressing, hearers
 
 # Phrases that go on with the one before: "the board of the ministry", "reporters from abroad".
@@ -39,13 +39,16 @@ _INSIDE = re.compile(r"(?P<who>\S+(?: \S+){0,7}?)\s+(?:not )?(?P<link>to(?= (?P<
 _INFORMING = "tell inform notify assure reassure remind warn caution advise promise persuade convince brief"
 
 
-def addressed(text: str, attributions: Sequence[Attribution], times: Sequence[Timex]) -> tuple[Attribution, ...]:
+def addressed(
+    text: str, attributions: Sequence[Attribution], times: Sequence[Timex], made: Frames | None = None
+) -> tuple[Attribution, ...]:
     """The attributions with whom each was said to: as the network has it, else as the grammar shows.
 
     The grammar corrects the network where that has a part of what the grammar has ("[The] Coast Tribune"), where the
     subject of a passive hears and does not speak, and where what it has is nobody ("by") or an occasion.
+    `made` are the `frames` of the attributions, where these are made already.
     """
-    made = frames(text, attributions)
+    made = frames(text, attributions) if made is None else made
     out = []
     for found, frame in zip(attributions, made, strict=True):
         given = found.addressee if found.addressee is not None and _is_phrase(text, found.addressee) else None

@@ -36,8 +36,14 @@ class Frame:
     is_front: bool = False
 
 
-def frames(text: str, attributions: Sequence[Attribution]) -> list[Frame | None]:
-    """The frame of each attribution, in their order; None for one without a cue."""
+Frames = Sequence[Frame | None]
+
+
+def frames(text: str, attributions: Sequence[Attribution]) -> Frames:
+    """The frame of each attribution, in their order; None for one without a cue.
+
+    Made of cues, sources and contents alone: they hold whatever else the attributions are given.
+    """
     spans = sorted({span for each in attributions for span in _outer(each)})
     pieces = sorted((piece, at) for at, each in enumerate(attributions) for piece in each.content)
     return [

@@ -111,8 +111,8 @@ def _candidates(encoded: Encoded, windows: Sequence[Window], encoder: Encoder) -
     acts = heads.probabilities(encoder.acts(encoded.states, said))
     for row in _distinct([at for at, _, _ in rows], whole):
         window, cue = rows[row][1], whole[row]
-        order = np.argsort(-acts[row])
-        named = tuple((str(ACTS[at]), round(float(acts[row, at]), 4)) for at in order)
+        chances = acts[row].tolist()
+        named = tuple((str(ACTS[at]), round(chances[at], 4)) for at in np.argsort(-acts[row]).tolist())
         yield _Candidate(window, cue, found[row], named, cue.first < window.core)
 
 

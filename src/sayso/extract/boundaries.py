@@ -19,15 +19,15 @@ _DANGLING = re.compile(r"[\s,;–—-]+(?:and|but|or|while|as|though|although|ad
 
 def whole_words(text: str, start: int, end: int) -> tuple[int, int]:
     """Widen [start, end) to the borders of the words it cuts ("anti-armor", "U.S.", "Mr.’s" are one word each)."""
-    while start > 0 and _joins(text, start):
+    while start > 0 and joins(text, start):
         start -= 1
-    while end < len(text) and _joins(text, end):
+    while end < len(text) and joins(text, end):
         end += 1
     return start, end
 
 
-def _joins(text: str, at: int) -> bool:
-    """True when the characters on both sides of `at` belong to one word."""
+def joins(text: str, at: int) -> bool:
+    """True when the characters on both sides of `at`, which is neither end of the text, belong to one word."""
     left, right = text[at - 1], text[at]
     if left.isalnum() and right.isalnum():
         return True

@@ -6,8 +6,6 @@ import math
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-import numpy as np
-
 from ..ledger import Attribution, Span
 from .cuewords import has_noun, has_verb, is_attitude, is_hearsay
 from .heads import Floats, Run
@@ -71,8 +69,9 @@ def with_places(found: Sequence[Attribution]) -> tuple[Attribution, ...]:
     out = []
     for at, each in enumerate(found):
         near = found[max(0, at - _NEAR) : at + _NEAR]
-        is_inside = any(span.holds(each.anchor) for other in near if other is not each for span in other.content)
-        is_thought = is_attitude(each.anchor.text)
+        anchor = each.anchor
+        is_inside = any(span.holds(anchor) for other in near if other is not each for span in other.content)
+        is_thought = is_attitude(anchor.text)
         more = (
             ("inside", float(is_inside)),
             ("attitude", float(is_thought)),
@@ -101,7 +100,7 @@ def _closes(each: Floats, run: Run) -> Iterator[float]:
 
 
 def _mean(contents: tuple[Run, ...]) -> float:
-    return float(np.mean([run.probability for run in contents])) if contents else 0.5
+    return sum(run.probability for run in contents) / len(contents) if contents else 0.5
 
 
 def _odds(probability: float) -> float:

@@ -76,7 +76,7 @@ class _Page:
             before = self.text[max(line[0], start - _BESIDE) : start]
             after = self.text[end : min(line[1], end + _BESIDE)]
             ends = after[:1] == "." or (self.text[end - 1] not in CLOSING and self._goes_on(end))
-            is_free = not any(self.held[start:end])
+            is_free = 1 not in self.held[start:end]
             if is_free and stands(before, after) and is_utterance(self.text[start:end], ends):
                 yield start, end
 

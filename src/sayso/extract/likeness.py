@@ -66,10 +66,11 @@ class Likeness:
         own = self._pieces(pronoun)
         if own is None or not phrases:
             return None
-        ends = [self._pieces(phrase) for phrase in phrases]
-        if any(each is None for each in ends):
+        first = np.searchsorted(self.end, [phrase.start for phrase in phrases], side="right")
+        after = np.searchsorted(self.start, [phrase.end for phrase in phrases], side="left")
+        if (first >= after).any():
             return None
-        pairs = np.stack([np.concatenate([self.states[e[0]], self.states[e[1] - 1]]) for e in ends if e is not None])
+        pairs = np.concatenate([self.states[first], self.states[after - 1]], axis=1)
         mean = self.states[own[0] : own[1]].astype(np.float32).mean(axis=0)
         return [float(score) for score in self.head.scores(mean, pairs.astype(np.float32))]
 

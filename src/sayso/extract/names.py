@@ -10,7 +10,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from ..ledger import Mention, Span
-from .boundaries import trimmed, unpossessed, whole_words
+from .boundaries import joins, trimmed, unpossessed
 from .heads import MENTION_TYPES, Floats, logs
 from .windows import Window
 
@@ -23,6 +23,8 @@ _LEAST = 0.02
 _FLOOR = -4.0  # so many nats at most speaks one place against a type
 _NEVER = -1e4
 _BEGINS = np.arange(1, 1 + 2 * len(MENTION_TYPES), 2)
+
+_Word = tuple[int, int]  # its first and its last piece
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,8 +41,17 @@ def names(text: str, window: Window, scores: Floats) -> Iterator[Name]:
     each = logs(scores).T.astype(np.float64)
     each[:, 0] += _OUTSIDE
     likely = np.flatnonzero((each[:, 0] < np.log1p(-_LEAST)) & (window.start >= 0))
-    for words in _runs(text, window, likely):
-        yield from _named(text, window, words, each[[first for first, _ in words]])
+    called = [words for run in _runs(text, window, likely) for words in _named(run, each) if words[0][0] >= window.core]
+    if not called:
+        return
+    types = _types(called, each)
+    best = np.exp(types.max(axis=1))
+    is_part = 1.0 - np.exp(np.minimum(each[:, 0] - _OUTSIDE, 0.0))
+    for at, words in enumerate(called):
+        span = unpossessed(text, trimmed(text, int(window.start[words[0][0]]), int(window.end[words[-1][1]])))
+        if span is not None:
+            sure = min(is_part[first] for first, _ in words)
+            yield Name(span, types[at], round(float(sure * best[at]), 4))
 
 
 def mentions(found: Sequence[Name]) -> tuple[Mention, ...]:
@@ -63,13 +74,13 @@ def _called(span: Span) -> str:
     return span.text.casefold().removeprefix("the ")
 
 
-def _runs(text: str, window: Window, likely: NDArray[np.int64]) -> Iterator[list[tuple[int, int]]]:
+def _runs(text: str, window: Window, likely: NDArray[np.int64]) -> Iterator[list[_Word]]:
     """Stretches of words (first and last piece) that hold the likely pieces, side by side in the window."""
-    run: list[tuple[int, int]] = []
-    for at in likely:
+    run: list[_Word] = []
+    for at in likely.tolist():
         if run and at <= run[-1][1]:
             continue
-        first = last = int(at)
+        first = last = at
         while first > 0 and _is_one_word(text, window, first):
             first -= 1
         while last + 1 < len(window.start) and _is_one_word(text, window, last + 1):
@@ -87,25 +98,29 @@ def _is_one_word(text: str, window: Window, at: int) -> bool:
     start = int(window.start[at])
     if start < 0 or window.end[at - 1] != start:
         return False
-    return whole_words(text, start, start + 1)[0] < start
+    return start > 0 and joins(text, start)
 
 
-def _named(text: str, window: Window, words: list[tuple[int, int]], each: NDArray[np.float64]) -> Iterator[Name]:
-    """The names of a stretch: `each` [words, labels] are logs of nothing, and of begin and inside a type."""
-    path = _path(each)
+def _named(words: list[_Word], each: NDArray[np.float64]) -> Iterator[list[_Word]]:
+    """The names of a stretch: `each` [length, labels] are logs of nothing, and of begin and inside a type."""
+    path = _path(each[[first for first, _ in words]])
     at = 0
     while at < len(path):
         end = at + 1
         while path[at] and end < len(path) and path[end] and path[end] % 2 == 0:
             end += 1
-        if path[at] and words[at][0] >= window.core:
-            types = each[at, _BEGINS] + each[at + 1 : end, _BEGINS + 1].sum(axis=0)
-            types -= np.logaddexp.reduce(types)
-            span = unpossessed(text, trimmed(text, int(window.start[words[at][0]]), int(window.end[words[end - 1][1]])))
-            if span is not None:
-                sure = 1.0 - np.exp(np.minimum(each[at:end, 0] - _OUTSIDE, 0.0))
-                yield Name(span, types, round(float(sure.min() * np.exp(types.max())), 4))
+        if path[at]:
+            yield words[at:end]
         at = end
+
+
+def _types(called: list[list[_Word]], each: NDArray[np.float64]) -> NDArray[np.float64]:
+    """Log probabilities [names, types] of the types of all names of a window at once."""
+    types = each[[words[0][0] for words in called]][:, _BEGINS]
+    for at, words in enumerate(called):
+        if len(words) > 1:
+            types[at] += each[[first for first, _ in words[1:]]][:, _BEGINS + 1].sum(axis=0)
+    return np.asarray(types - np.logaddexp.reduce(types, axis=1, keepdims=True))
 
 
 def _ways() -> NDArray[np.float64]:
@@ -124,12 +139,12 @@ _WAYS = _ways()
 def _path(each: NDArray[np.float64]) -> list[int]:
     """The best labels of words in a row (Viterbi 1967)."""
     total = each[0] + _WAYS[0]
-    came = []
+    came: list[list[int]] = []
     for scores in each[1:]:
         reached = total[:, None] + _WAYS
-        came.append(reached.argmax(axis=0))
+        came.append(reached.argmax(axis=0).tolist())
         total = reached.max(axis=0) + scores
     path = [int(total.argmax())]
     for back in reversed(came):
-        path.append(int(back[path[-1]]))
+        path.append(back[path[-1]])
     return path[::-1]

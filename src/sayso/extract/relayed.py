@@ -40,7 +40,9 @@ def with_relays(text: str, found: Sequence[Attribution]) -> tuple[Attribution, .
             out.append(_cited(text, changed) if changed.cue and changed is each else changed)
     shown = {at: way for way, each in enumerate(out) for at in [_shown(each, out)] if at is not None}
     out = [replace(each, via=each.via or out[shown[at]].source) if at in shown else each for at, each in enumerate(out)]
-    out = [replace(each, via=each.via or way_of(text, each)) for each in out]
+    out = [
+        replace(each, via=way) if each.via is None and (way := way_of(text, each)) is not None else each for each in out
+    ]
     passed_on = [each.source for each in out if each.via is not None and each.source is not None]
     return tuple(each for at, each in enumerate(out) if at not in shown.values() and not _repeats(each, passed_on))
 
@@ -69,6 +71,9 @@ def _repeats(each: Attribution, passed_on: Sequence[Span]) -> bool:
 def _as_saying(text: str, each: Attribution, found: Sequence[Attribution]) -> Attribution | None:
     """ "X quoted Y as saying": Y's; None for what the network made of "quoted" alone beside it."""
     cue = each.anchor
+    near = text[max(0, cue.start - _FAR) : cue.end + _FAR]
+    if "quot" not in near and "cit" not in near:
+        return each
     was = _at(_WAS_QUOTED, text, cue)
     if was is not None:
         way = Span.of(text, *was.span("via"))

@@ -35,6 +35,7 @@ _THROUGH = re.compile(
     r"publicists?|agents?|solicitors?|envoys?|embassy|office|ambassador|secretary))\b"
 )
 _CITING = re.compile(r"(?P<way>[^\s,;:.!?“”\"()][^,;:!?“”\"()\r\n]{1,80}),?\s+(?:citing|quoting)\s+$")
+_CITES = ("citing", "quoting")
 _CLAUSE = re.compile(
     r".*(?:[.!?;:—“”\"\r\n]\s*|\b(?:where|when|while|because|that|after|before|although|and|but|as)\s)", re.DOTALL
 )
@@ -49,9 +50,9 @@ _NEAR = 160  # characters on either side that are looked at
 def way_of(text: str, each: Attribution) -> Span | None:
     """Whoever passed on what `each` says: where its source is quoted, or behind its cue or content; None for nobody."""
     cue, source = each.anchor, each.source
-    if source is None or (OUTLET.search(source.text) and cue.text.lower().startswith("according")):
+    if source is None or (cue.text.lower().startswith("according") and OUTLET.search(source.text)):
         return None
-    if source.end <= cue.start and (match := _CITING.search(text, max(0, source.start - _NEAR), source.start)):
+    if source.end <= cue.start and (match := _citing(text, source.start)):
         return _outlet(text, match)
     tails = {source.end, cue.end, *(piece.end for piece in each.content)}
     for at in sorted(tails):
@@ -60,6 +61,14 @@ def way_of(text: str, each: Attribution) -> Span | None:
             if match is not None and not _is_inside(match, each) and (way := _outlet(text, match)):
                 return way
     return _behind(text, each)
+
+
+def _citing(text: str, at: int) -> re.Match[str] | None:
+    """The outlet whose "citing" stands right before `at`."""
+    before = max(0, at - _NEAR)
+    # the pattern tries each way that may begin there: dear where nobody is cited
+    is_cited = text[before:at].rstrip().endswith(_CITES)
+    return _CITING.search(text, before, at) if is_cited else None
 
 
 def _behind(text: str, each: Attribution) -> Span | None:

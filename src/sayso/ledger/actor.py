@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import unicodedata
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Literal
 
 from .identity import content_id
@@ -41,7 +42,13 @@ class Actor:
 
     @property
     def id(self) -> str:
-        return content_id("a", self.kind, self.scope, self.country, folded(self.name))
+        return _actor_id(self.kind, self.scope, self.country, self.name)
+
+
+@lru_cache(maxsize=4096)
+def _actor_id(kind: Kind, scope: str | None, country: str | None, name: str) -> str:
+    """Kept for a while, since a report's stages ask for the id of one actor again and again."""
+    return content_id("a", kind, scope, country, folded(name))
 
 
 def folded(name: str) -> str:

@@ -13,7 +13,7 @@ from .actors import Cast, Likeness, resolve_actors
 from .conditions import condition
 from .explain import Grounds
 from .figures import find_figures
-from .frame import addressed, carried, placed, staged
+from .frame import addressed, carried, frames, placed, staged
 from .manner import manner
 from .stance import hedge, is_negated
 from .targets import aimed
@@ -53,17 +53,18 @@ def resolve(
     """
     attributions = tuple(each for each in attributions if _is_statement(each))
     times, as_read = find_times(document.text, document.published), attributions
-    attributions = addressed(document.text, attributions, times)
-    attributions = placed(document.text, attributions, mentions, times)
+    made = frames(document.text, attributions)
+    attributions = addressed(document.text, attributions, times, made)
+    attributions = placed(document.text, attributions, mentions, times, made)
     cast = resolve_actors(document, attributions, mentions, given, likeness)
-    figures = find_figures(document.id, document.text, times)
     document_id = document.id
+    figures = find_figures(document_id, document.text, times)
     actors = {actor.id: actor for actor in cast.actors}
     sayings = Sayings(document.text, attributions, times, document.published)
     statements = tuple(_statement(document, document_id, each, cast, sayings) for each in attributions)
     statements = aimed(document.text, statements, cast)
     statements = staged(document.text, carried(document.text, statements), cast.actors, times)
-    statements = tuple(replace(each, source=_named(document.text, each, actors)) for each in statements)
+    statements = tuple(_with_source(each, _named(document.text, each, actors)) for each in statements)
     return Resolved(statements, cast.actors, figures, times, Grounds(attributions, cast, sayings, as_read))
 
 
@@ -105,6 +106,10 @@ def _condition(text: str, found: Attribution, act: Act) -> Span | None:
     clause = condition(text, found.content, act)
     is_other = clause is not None and found.condition is not None and not clause.overlaps(found.condition)
     return found.condition if clause is None or is_other else clause
+
+
+def _with_source(statement: Statement, source: Span | None) -> Statement:
+    return statement if source is statement.source else replace(statement, source=source)
 
 
 def _named(text: str, statement: Statement, actors: dict[str, Actor]) -> Span | None:

@@ -42,14 +42,15 @@ class _Sides:
     @classmethod
     def of(cls, actors: Sequence[Actor]) -> _Sides:
         names: dict[str, str] = {}
-        for actor in actors:
+        by_id = [(actor.id, actor) for actor in actors]
+        for actor_id, actor in by_id:
             forms = (actor.name, *actor.aliases) if actor.kind not in ("unnamed", "group") else ()
-            names |= {form: actor.id for form in forms if form[:1].isupper() and form not in names}
+            names |= {form: actor_id for form in forms if form[:1].isupper() and form not in names}
             if actor.kind == "state" and actor.country:
-                names |= {form: actor.id for form in _adjectives().get(actor.country, ()) if form not in names}
+                names |= {form: actor_id for form in _adjectives().get(actor.country, ()) if form not in names}
         longest = sorted(map(re.escape, names), key=len, reverse=True)
         pattern = re.compile(rf"\b(?:{'|'.join(longest)})\b(?!-)") if longest else None
-        return cls({actor.id: actor for actor in actors}, names, pattern)
+        return cls(dict(by_id), names, pattern)
 
     def is_own(self, one: str | None, other: str) -> bool:
         """True for the speaker himself and for the state or the bodies of his own country."""
@@ -80,7 +81,7 @@ def aimed(text: str, statements: Sequence[Statement], cast: Cast) -> tuple[State
             found = _asked(text, each, statements[at + 1 : at + 1 + _ANSWERING], cast)
         else:
             found = _targets(text, each, out, cast, sides) if each.act != "decline_comment" else ()
-        out.append(replace(each, target_ids=found))
+        out.append(each if found == each.target_ids else replace(each, target_ids=found))
     return tuple(out)
 
 

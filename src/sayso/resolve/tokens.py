@@ -65,7 +65,7 @@ def lex(text: str) -> list[Token]:
     for match in _TOKEN.finditer(text):
         kind, word = match.lastgroup or "mark", match[0]
         if kind == "plain":
-            tokens.append(Token(match.start(), match.end(), word, "word"))
+            tokens.append(Token(*match.span(), word, "word"))
             continue
         value, is_capital, is_caps = None, False, False
         if kind in _WORDY:
@@ -79,7 +79,7 @@ def lex(text: str) -> list[Token]:
             value = float(word[:-2])
         elif kind == "decade":
             value = float(re.sub(r"\D", "", word))
-        tokens.append(Token(match.start(), match.end(), word, kind, value, is_capital, is_caps))
+        tokens.append(Token(*match.span(), word, kind, value, is_capital, is_caps))
     return tokens
 
 

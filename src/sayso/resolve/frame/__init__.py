@@ -4,5 +4,6 @@ from .addressee import addressed
 from .carried import carried
 from .setting import placed
 from .stages import staged
+from .stretches import frames
 
-__all__ = ["addressed", "carried", "placed", "staged"]
+__all__ = ["addressed", "carried", "frames", "placed", "staged"]

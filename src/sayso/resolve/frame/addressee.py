@@ -13,11 +13,13 @@ from ...ledger import Attribution, Span, Timex
 from .passives import is_passive, subject
 from .phrases import Phrase, Word, core, phrases
 from .setting import occasion_in
-from .stretches import Frame, Stretch, frames, verb_of
+from .stretches import Frame, Frames, Stretch, frames, verb_of
 from .tables import DETERMINERS, OBJECTS, POSSESSIVES, PREPOSITIONS, addressing, hearers
 
 # Phrases that go on with the one before: "the board of the ministry", "reporters from abroad".
 _GOES_ON = frozenset({"of", "from", "for"})
+_OWNING = DETERMINERS | POSSESSIVES
+_NO_VERB = _OWNING | OBJECTS | PREPOSITIONS
 _TO = frozenset({"to"})
 # What is sent to somebody, or said with him: "a letter to the governor", "a call with his counterpart".
 _SENT = re.compile(
@@ -37,13 +39,16 @@ _INSIDE = re.compile(r"(?P<who>\S+(?: \S+){0,7}?)\s+(?:not )?(?P<link>to(?= (?P<
 _INFORMING = "tell inform notify assure reassure remind warn caution advise promise persuade convince brief"
 
 
-def addressed(text: str, attributions: Sequence[Attribution], times: Sequence[Timex]) -> tuple[Attribution, ...]:
+def addressed(
+    text: str, attributions: Sequence[Attribution], times: Sequence[Timex], made: Frames | None = None
+) -> tuple[Attribution, ...]:
     """The attributions with whom each was said to: as the network has it, else as the grammar shows.
 
     The grammar corrects the network where that has a part of what the grammar has ("[The] Coast Tribune"), where the
     subject of a passive hears and does not speak, and where what it has is nobody ("by") or an occasion.
+    `made` are the `frames` of the attributions, where these are made already.
     """
-    made = frames(text, attributions)
+    made = frames(text, attributions) if made is None else made
     out = []
     for found, frame in zip(attributions, made, strict=True):
         given = found.addressee if found.addressee is not None and _is_phrase(text, found.addressee) else None
@@ -98,8 +103,9 @@ def _candidates(
         return
     yield _behind(text, frame, times)
     yield _in_content(text, frame)
-    if _is_front(text, frame.ahead, times):
-        yield _sent(text, frame.ahead, times)
+    sent = _sent(text, frame.ahead, times)
+    if sent is not None and _is_front(text, frame.ahead, times):
+        yield sent
     for stretch in (frame.between, frame.behind, frame.after):
         yield _sent(text, stretch, times)
 
@@ -153,7 +159,7 @@ def _is_someone(words: Sequence[Word]) -> bool:
     if len(words) == 1:
         is_plural = first.low.endswith("s") and not first.low.endswith("ss")
         return first.low in OBJECTS or first.is_capital or first.low in hearers() or is_plural
-    return first.low in DETERMINERS | POSSESSIVES or first.is_capital or first.is_owner or _can_hear(words)
+    return first.low in _OWNING or first.is_capital or first.is_owner or _can_hear(words)
 
 
 def _can_hear(words: Sequence[Word]) -> bool:
@@ -194,7 +200,7 @@ def _is_link(match: re.Match[str], verb: str) -> bool:
     """Whether what follows is what somebody is told, or asked to do; not "ordered a search that"."""
     if match["link"] == "that":
         return verb in _informing()
-    return match["next"] not in DETERMINERS | POSSESSIVES | OBJECTS | PREPOSITIONS
+    return match["next"] not in _NO_VERB
 
 
 @cache
@@ -210,7 +216,7 @@ def _is_front(text: str, stretch: Stretch | None, times: Sequence[Timex]) -> boo
 
 def _sent(text: str, stretch: Stretch | None, times: Sequence[Timex]) -> Span | None:
     """Who a letter went to, who was at the other end of a call, whom one was "addressing" or "speaking to"."""
-    if stretch is None:
+    if stretch is None or not any(link in text[slice(*stretch)] for link in ("to", "with", "ddressing")):
         return None
     for pattern in (_SENT, _TALKED, _SPEAKING, _ADDRESSING, _WRITTEN):
         match = pattern.search(text, *stretch)

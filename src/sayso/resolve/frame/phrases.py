@@ -13,6 +13,7 @@ from .tables import ADVERBS, BREAKS, PREPOSITIONS, hearers, occasions
 
 _WORD = re.compile(r"(?:[^\W\d_]\.){2,}|[^\W_](?:[\w’'&/.-]*\w)?|[^\w\s]")
 _ENDS = frozenset(';:()[]—–!?"“”')
+_PARTING = PREPOSITIONS | BREAKS
 _NAMED_TODAY = frozenset({"Today", "Tonight", "Week", "Weekly", "Daily"})
 _NAME = 4  # words at most between a time and the end of the occasion's name that it is part of
 _OWNER = ("’s", "'s", "s’", "s'")
@@ -109,7 +110,7 @@ def _is_premodifier(words: Sequence[Word], at: int, time: Timex) -> bool:
     rest = [word for word in words[at:] if word.start >= time.span.end]
     if words[at].text in _NAMED_TODAY and at and words[at - 1].is_capital:
         return True  # "USA Today"
-    named = list(takewhile(lambda word: word.text.isalpha() and word.low not in PREPOSITIONS | BREAKS, rest))
+    named = list(takewhile(lambda word: word.text.isalpha() and word.low not in _PARTING, rest))
     is_owner = words[at].is_owner or (bool(rest) and rest[0].text in ("’", "'"))
     return is_owner or any(word.text in occasions() for word in named[:_NAME])
 

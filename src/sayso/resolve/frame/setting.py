@@ -9,7 +9,7 @@ from dataclasses import replace
 
 from ...ledger import Attribution, Mention, Span, Timex
 from .phrases import Phrase, Word, core, phrases
-from .stretches import Frame, Stretch, frames
+from .stretches import Frame, Frames, Stretch, frames
 from .tables import DETERMINERS, OBJECTS, POSSESSIVES, demonyms, hearers, occasions
 
 _LONGEST = 4  # words of a noun of the table
@@ -38,14 +38,19 @@ _BEFORE = re.compile(r"\b(?P<preposition>in|on|at|during|via|by)\s+$", re.IGNORE
 
 
 def placed(
-    text: str, attributions: Sequence[Attribution], mentions: Sequence[Mention], times: Sequence[Timex]
+    text: str,
+    attributions: Sequence[Attribution],
+    mentions: Sequence[Mention],
+    times: Sequence[Timex],
+    made: Frames | None = None,
 ) -> tuple[Attribution, ...]:
     """The attributions with the setting that the network has, else with the one in the sentence, if any.
 
     The grammar corrects the network where that has a part of what the grammar has, or what is no setting at all.
+    `made` are the `frames` of the attributions, where these are made already.
     """
     persons = sorted(mention.span for mention in mentions if mention.type in ("person", "people"))
-    made = frames(text, attributions)
+    made = frames(text, attributions) if made is None else made
     out = []
     for found, frame in zip(attributions, made, strict=True):
         given = _sound(text, found.setting, times) if found.setting is not None else None

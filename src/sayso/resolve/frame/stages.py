@@ -11,8 +11,9 @@ from ... import lexicon
 from ...ledger import Actor, Span, Statement, Timex
 from ..times.saying import sentence
 from .carried import is_open
-from .phrases import Word, core, phrases
+from .phrases import Word, core, phrases, words_of
 from .setting import Places, occasion_in, whole
+from .tables import PREPOSITIONS
 
 _PARAGRAPH = re.compile(r"[^\r\n]+")
 # What brings somebody before those whom he speaks to, without telling what he says.
@@ -36,6 +37,8 @@ _WAS_SPEAKING = re.compile(
     r"answering questions|writing)\s+"
 )
 _MADE = re.compile(r"(?P<who>[^.!?,\n]{1,60}?)\s+made\s+(?:the|his|her|their)\s+(?P<noun>[a-z]+)\s+")
+# A word that each of the three has.
+_TOLD = re.compile(r"\b(?:came|was|were|made)\s")
 _PRONOUNS = frozenset({"he", "she", "they", "it"})
 _REACH = 4  # paragraphs that "He was speaking at …" reaches back over, set by hand
 
@@ -56,11 +59,14 @@ class _Stage:
     ) -> None:
         self.text, self.statements, self.times = text, statements, times
         self.paragraphs = [match.span() for match in _PARAGRAPH.finditer(text)]
-        self.named = sorted((span.start, actor.id) for actor in actors for _, span in actor.mentions)
+        # an actor's id is a hash of what it is: made once for each
+        known = [(actor.id, actor) for actor in actors]
+        self.named = sorted((span.start, actor_id) for actor_id, actor in known for _, span in actor.mentions)
         self.is_told = bytearray(len(text))  # 1 where a cue or a content stands
         for each in statements:
             for span in filter(None, (each.cue, *each.content)):
                 self.is_told[span.start : span.end] = b"\x01" * (span.end - span.start)
+        self.sentences = {start: tuple(self._sentences(start, end)) for start, end in self.paragraphs}
         self.before = {start: tuple(self._before(start, end)) for start, end in self.paragraphs}
         self.behind = tuple(self._behind())
 
@@ -91,8 +97,8 @@ class _Stage:
 
     def _before(self, start: int, end: int) -> Iterator[tuple[int, frozenset[str] | None, Span]]:
         """The stages of a paragraph: where each ends, whose it is (None: anybody's), the setting."""
-        for first, last in self._sentences(start, end):
-            if any(self.is_told[first:last]):
+        for first, last in self.sentences[start]:
+            if 1 in self.is_told[first:last]:
                 continue
             setting = self._under_way(first, last)
             if setting is not None:
@@ -143,6 +149,9 @@ class _Stage:
 
     def _front(self, first: int, last: int) -> Span | None:
         """ "At the ministry, the mood was grim.": an occasion, or a house that the sentence opens with."""
+        opening = next((word for word in words_of(self.text, (first, last)) if word.text[0].isalnum()), None)
+        if opening is None or opening.low not in PREPOSITIONS:
+            return None
         parts = phrases(self.text, (first, last), self.times)
         if len(parts) < 2 or not parts[0].preposition or not parts[1].is_parted:
             return None
@@ -152,8 +161,10 @@ class _Stage:
 
     def _behind(self) -> Iterator[tuple[int, str, Span]]:
         """Sentences that tell where what was told before them was said: where each begins, by whom, the setting."""
-        for start, end in self.paragraphs:
-            for first, last in self._sentences(start, end):
+        for start, _ in self.paragraphs:
+            for first, last in self.sentences[start]:
+                if _TOLD.search(self.text, first, last) is None:
+                    continue
                 for pattern in (_REMARKS, _WAS_SPEAKING, _MADE):
                     match = pattern.match(self.text, first, last)
                     if match is None or match.groupdict().get("noun", "remarks") not in _sayings():

@@ -6,6 +6,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from ...ledger import Attribution, Span
 from ..times.saying import sentence
@@ -35,8 +36,14 @@ class Frame:
     is_front: bool = False
 
 
-def frames(text: str, attributions: Sequence[Attribution]) -> list[Frame | None]:
-    """The frame of each attribution, in their order; None for one without a cue."""
+Frames = Sequence[Frame | None]
+
+
+def frames(text: str, attributions: Sequence[Attribution]) -> Frames:
+    """The frame of each attribution, in their order; None for one without a cue.
+
+    Made of cues, sources and contents alone: they hold whatever else the attributions are given.
+    """
     spans = sorted({span for each in attributions for span in _outer(each)})
     pieces = sorted((piece, at) for at, each in enumerate(attributions) for piece in each.content)
     return [
@@ -61,7 +68,7 @@ def _frame(text: str, found: Attribution, holder: Span | None, spans: list[Span]
     start, end = sentence(text, cue)
     if holder is not None:
         start, end = max(start, holder.start), min(end, holder.end)
-    own = {cue, found.source, *found.content}
+    own = [span for span in (cue, found.source, *found.content) if span is not None]
     others = _among(spans, start, end, own)
     source = found.source if found.source is not None and found.source.end <= cue.start else None
     start = min(start, cue.start)
@@ -78,11 +85,10 @@ def _frame(text: str, found: Attribution, holder: Span | None, spans: list[Span]
     )
 
 
-def _among(spans: list[Span], start: int, end: int, own: set[Span | None]) -> list[Span]:
+def _among(spans: list[Span], start: int, end: int, own: list[Span]) -> list[Span]:
     """The cues and sources of other attributions in `[start, end)`, but for what lies in this one's content."""
     low, high = (bisect_left(spans, at, key=lambda span: span.start) for at in (start, end))
-    mine = [span for span in own if span is not None]
-    return [span for span in spans[low:high] if not any(piece.overlaps(span) for piece in mine)]
+    return [span for span in spans[low:high] if not any(piece.overlaps(span) for piece in own)]
 
 
 def _between(source: Span | None, cue: Span, content: tuple[Span, ...], others: list[Span]) -> Stretch | None:
@@ -106,6 +112,7 @@ def _behind(text: str, found: Attribution, end: int, others: list[Span]) -> tupl
     return ((verb, stop) if verb < stop else None), after
 
 
+@lru_cache(maxsize=1024)
 def verb_end(cue: str) -> int:
     """Where the verb of a cue ends that takes an addressee; 0 or the end of its first words where it has none."""
     lowered = cue.lower()
@@ -113,6 +120,7 @@ def verb_end(cue: str) -> int:
     return max(ends, default=len(_LED.split(cue, maxsplit=1)[0]))
 
 
+@lru_cache(maxsize=1024)
 def verb_of(cue: str) -> str | None:
     """The verb of a cue that takes an addressee, in the form that it has there, of one word or two."""
     words = cue[: verb_end(cue)].lower().split()

@@ -7,10 +7,11 @@ inside a denial does not take the denial's time.
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
+from functools import lru_cache
 from typing import NamedTuple
 
 from ... import lexicon
@@ -29,7 +30,7 @@ _SHORT = """
 _SENTENCE_END = re.compile(
     r"[.!?\r\n](?:(?<=[\r\n])|(?<!\b[A-Z]\.)"
     + "".join(rf"(?<!\b{word}\.)" for word in _SHORT.split())
-    + r"[\"”’')]*(?=\s+[\"“‘'(]?[A-Z0-9]))"
+    + r"[\"”’')]*(?=(\s+[\"“‘'(]?[A-Z0-9])))"
 )
 # No sentence is looked through further than this many characters before or after the cue.
 _LONGEST = 1500
@@ -291,9 +292,27 @@ def _gap(one: Span, other: Span) -> int:
 
 def sentence(text: str, span: Span) -> tuple[int, int]:
     """The sentence around `span`, as [start, end) offsets; a paragraph's end ends it too."""
-    start = max(0, span.start - _LONGEST)
+    ends = _ends(text)
+    first, last = max(0, span.start - _LONGEST), min(len(text), span.end + _LONGEST)
+    before = bisect_right(ends.after, span.start) - 1
     # Two characters more, so that the capital which follows an end is seen where the span begins with it.
-    for found in _SENTENCE_END.finditer(text, start, min(span.start + 2, len(text))):
-        start = found.end() if found.end() <= span.start else start
-    after = _SENTENCE_END.search(text, span.end, span.end + _LONGEST)
-    return start, after.start() if after else min(len(text), span.end + _LONGEST)
+    while before >= 0 and ends.seen[before] > span.start + 2:
+        before -= 1
+    start = ends.after[before] if before >= 0 and ends.at[before] >= first else first
+    then = bisect_left(ends.at, span.end)
+    return start, ends.at[then] if then < len(ends.at) and ends.seen[then] <= last else last
+
+
+class _Ends(NamedTuple):
+    """Where the sentences of a text end, in order: at their mark, after it, and after the capital that follows."""
+
+    at: tuple[int, ...]
+    after: tuple[int, ...]
+    seen: tuple[int, ...]
+
+
+@lru_cache(maxsize=1)
+def _ends(text: str) -> _Ends:
+    """All ends of sentences, looked for once a text: several rules ask for the sentence of each saying."""
+    found = [(match.start(), match.end(), match.end(1)) for match in _SENTENCE_END.finditer(text)]
+    return _Ends(*zip(*found, strict=True)) if found else _Ends((), (), ())

@@ -3,10 +3,9 @@
 Without an option: two readings of reference spans, the word of the cue alone and all the signs. The table that ships
 was fitted to all of them but the labels called "held"; `python -m lab.actfit` has the figures on what was left out.
 
-`--voice [--weights FOLDER] [--folds FOLDER]` lets the network speak too, with more and more weight, on what it finds:
-on labels and world news by the weights in FOLDER (default: those that ship), on each dossier by weights that never saw
-it, for which `--folds` has a folder each. The tables are fitted without the report or dossier. Where the network has
-learnt from the same statements (world news of part "learn", labels "seen", for weights trained with them) it flatters.
+`--voice` lets the network speak too, with more and more weight, on what it finds: by weights that have seen no dossier
+(`--weights`), on the dossiers and the labels "held"; the tables are fitted without the dossier. On what the network has
+learnt from (world news of part "learn", labels "seen": `--on`) it flatters.
 """
 
 from __future__ import annotations
@@ -18,11 +17,12 @@ from dataclasses import replace
 from pathlib import Path
 
 from sayso.extract.attribution import find
-from sayso.extract.encoder import WEIGHTS, Encoder
+from sayso.extract.encoder import Encoder
 from sayso.ledger import Attribution, Document
 from sayso.resolve import acts
 
 from .actfit import Known, decided, figures, known, left_out
+from .figures import UNSEEN
 from .linkcases import shared
 
 _HEARD = 0.1  # an attribution of this confidence lets the network say its act
@@ -57,14 +57,10 @@ def heard(asked: Iterable[Known], network: Encoder) -> Iterator[Known]:
                 yield replace(each, found=replace(each.found, acts=said))
 
 
-def voice(weights: Path, folds: Path | None, groups: Sequence[str]) -> None:
+def voice(weights: Path, groups: Sequence[str]) -> None:
     """Acts and classes right with each weight of the network's voice, on those statements whose cue it finds."""
-    asked = [each for each in known() if each.group in groups and each.group != "dossiers"]
-    spoken = list(heard(asked, Encoder(weights))) if asked else []
-    if folds is not None and "dossiers" in groups:
-        for dossier in sorted({each.block for each in known() if each.group == "dossiers"}):
-            spoken += heard((each for each in known() if each.block == dossier), Encoder(folds / dossier))
-    tables = left_out(spoken)
+    asked = [each for each in known() if each.group in groups]
+    tables = left_out(list(heard(asked, Encoder(weights))))
     for weight in _VOICES:
         figures(((each, decided(table, each, weight)) for each, table in tables), f"network's weight {weight}")
 
@@ -85,16 +81,13 @@ def main() -> None:
     options = argparse.ArgumentParser(description=__doc__)
     options.add_argument("--errors", action="store_true", help="what is taken for what, with the shipped tables")
     options.add_argument("--voice", action="store_true", help="measure weights of the network's voice")
-    options.add_argument("--weights", type=Path, default=WEIGHTS)
-    options.add_argument(
-        "--folds", type=Path, help="a folder of weights for each dossier, by weights that never saw it"
-    )
-    options.add_argument("--on", nargs="*", default=["learn", "dossiers", "labels held"], help="groups to measure on")
+    options.add_argument("--weights", type=Path, default=UNSEEN)
+    options.add_argument("--on", nargs="*", default=["dossiers", "labels held"], help="groups to measure on")
     chosen = options.parse_args()
     if shared() is None:
         print("skipped: the annotated dossiers are not there (set SAYSO_SHARED)")
     elif chosen.voice:
-        voice(chosen.weights, chosen.folds, chosen.on)
+        voice(chosen.weights, chosen.on)
     else:
         shown(chosen.errors)
 

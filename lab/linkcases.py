@@ -6,6 +6,7 @@ import json
 import os
 import random
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
@@ -108,3 +109,13 @@ def damaged(case: Case, seed: int, acts: float = 0.3, dropped: float = 0.2, targ
         if chance.random() >= dropped
     )
     return replace(case, statements=kept)
+
+
+def clusters(links: Iterable[tuple[str, str, str]]) -> list[frozenset[str]]:
+    """The statements that are one saying, told or said again: the closure of `same_utterance` and `repeats`."""
+    known: dict[str, frozenset[str]] = {}
+    for source, target, relation in links:
+        if relation in {"same_utterance", "repeats"}:
+            joined = known.get(source, frozenset({source})) | known.get(target, frozenset({target}))
+            known |= dict.fromkeys(joined, joined)
+    return list(dict.fromkeys(known.values()))

@@ -15,10 +15,10 @@ from numpy.typing import NDArray
 
 from .. import lexicon
 from ..ledger import ACTS, Actor, Document, Span, Statement
-from . import wordstock
+from . import framing, wordstock
 from .anaphora import Anaphor, anaphors
 from .naming import Names
-from .overlap import likeness
+from .overlap import compare
 
 Matrix = NDArray[np.float64]
 Flags = NDArray[np.bool_]
@@ -47,15 +47,19 @@ class View:
     names: Names
     named: tuple[Matrix, Matrix]  # the row names the column's speaker; his country (or himself)
     likeness: Matrix  # how much of their content two statements share, 0 to 1
+    held: Matrix  # how much of the shorter content is in the other, 0 to 1
     own_words: Matrix  # how many words tell what the statement is about, sayings and names aside
     parents: NDArray[np.int64]  # position of the parent, -1 without
     paragraphs: NDArray[np.int64]
     is_headline: Flags
+    depths: NDArray[np.int64]  # in how many-th paragraph with statements each stands: 0 is the headline or the opening
+    lead_ins: tuple[Span | None, ...]  # "Responding to the charge," before a statement
     marks: dict[str, Flags]  # which statements deny, refuse, accept, confirm, negate, reply … by their words
 
     # How likely the first pass held it that the row contradicts the column, and that it answers the question.
     contradicted: Matrix
     questioned: Matrix
+    countered: Matrix
 
     def __len__(self) -> int:
         return len(self.statements)
@@ -87,13 +91,18 @@ def _parts(statements: dict[str, Statement]) -> Iterator[dict[str, Statement]]:
 
 def _view(document: Document, part: dict[str, Statement], names: Names) -> View:
     own = tuple(part.values())
-    likes = likeness([[span.text for span in s.content] for s in own])
+    likes, held = compare([[span.text for span in s.content] for s in own])
     voices = _voices(own, likes)
     sides = tuple(names.side_of(voice) for voice in voices)
     position = {identity: i for i, identity in enumerate(part)}
     starts = np.array([s.start for s in own], dtype=np.int64)
     line_ends = _PARAGRAPH.finditer(document.text, int(starts[0]), int(starts[-1]) + 1)
     breaks = np.array([found.end() for found in line_ends], dtype=np.int64)
+    paragraphs = np.searchsorted(breaks, starts, side="right")
+    is_headline = starts < document.body
+    before = [framing.lead_in(document.text, s) for s in own]
+    lead_ins = tuple(map(framing.answering, before))
+    nothing = np.zeros((len(own), len(own)))
     return View(
         statements=own,
         ids=tuple(part),
@@ -102,17 +111,21 @@ def _view(document: Document, part: dict[str, Statement], names: Names) -> View:
         sides=sides,
         is_same_voice=_equal(voices),
         is_same_side=_equal(sides),
-        anaphors=tuple(anaphors(s) for s in own),
+        anaphors=tuple(anaphors(s, led) for s, led in zip(own, lead_ins, strict=True)),
         names=names,
-        named=_named(own, voices, sides, names),
+        named=_named(own, lead_ins, voices, sides, names),
         likeness=likes,
+        held=held,
         own_words=np.array([_own_words(s) for s in own], dtype=np.float64),
         parents=np.array([position.get(s.parent_id or "", -1) for s in own], dtype=np.int64),
-        paragraphs=np.searchsorted(breaks, starts, side="right"),
-        is_headline=starts < document.body,
-        marks=_marks(own),
-        contradicted=np.zeros((len(own), len(own))),
-        questioned=np.zeros((len(own), len(own))),
+        paragraphs=paragraphs,
+        is_headline=is_headline,
+        depths=np.unique(np.where(is_headline, -1, paragraphs), return_inverse=True)[1],
+        lead_ins=lead_ins,
+        marks=_marks(own, before),
+        contradicted=nothing,
+        questioned=nothing,
+        countered=nothing,
     )
 
 
@@ -125,17 +138,20 @@ def _equal(labels: Labels) -> Flags:
     return same
 
 
-def reach(statement: Statement) -> tuple[Span, ...]:
-    """Where a statement names what it is about: its cue, its content and whom it speaks to."""
-    return tuple(span for span in (statement.cue, *statement.content, statement.addressee) if span is not None)
+def reach(statement: Statement, lead_in: Span | None = None) -> tuple[Span, ...]:
+    """Where a statement names what it is about: its cue, its content, whom it speaks to, and what leads in to it."""
+    spots = (lead_in, statement.cue, *statement.content, statement.addressee)
+    return tuple(span for span in spots if span is not None)
 
 
-def _named(statements: tuple[Statement, ...], voices: Labels, sides: Labels, names: Names) -> tuple[Matrix, Matrix]:
+def _named(
+    statements: tuple[Statement, ...], lead_ins: tuple[Span | None, ...], voices: Labels, sides: Labels, names: Names
+) -> tuple[Matrix, Matrix]:
     n = len(statements)
     by_name, by_side = np.zeros((n, n)), np.zeros((n, n))
     columns_of_voice, columns_of_side = _places(voices), _places(sides)
     for i, statement in enumerate(statements):
-        mentions = names.within(reach(statement))
+        mentions = names.within(reach(statement, lead_ins[i]))
         actors = {actor for _, _, actor, _ in mentions if actor} | set(statement.target_ids)
         countries = {side for _, _, _, side in mentions if side} | {names.side_of(actor) for actor in actors}
         by_name[i, [at for actor in actors for at in columns_of_voice.get(actor, ())]] = 1.0
@@ -209,7 +225,7 @@ def _without_denial(text: str) -> str:
     return " ".join((*kept, text[at:]))
 
 
-def _marks(statements: tuple[Statement, ...]) -> dict[str, Flags]:
+def _marks(statements: tuple[Statement, ...], before: list[Span | None]) -> dict[str, Flags]:
     patterns: dict[str, Any] = {
         "denies": wordstock.DENYING,
         "refuses": wordstock.REFUSING,
@@ -222,5 +238,9 @@ def _marks(statements: tuple[Statement, ...]) -> dict[str, Flags]:
     cues = [s.cue.text.lower() + " " if s.cue else "" for s in statements]
     said = [cue + content for cue, content in zip(cues, contents, strict=True)]
     marks = {name: np.array([bool(p.search(text)) for text in said], dtype=bool) for name, p in patterns.items()}
+    pairs = list(zip(statements, before, strict=True))
+    marks["replies"] |= np.array([framing.answering(led) is not None for _, led in pairs], dtype=bool)
+    marks["contrasts"] = np.array([framing.is_contrast(s, led) for s, led in pairs], dtype=bool)
+    marks["adds"] = np.array([framing.tells_more(s, led) for s, led in pairs], dtype=bool)
     marks["sets apart"] = np.array([bool(wordstock.SETTING_APART.search(text)) for text in contents], dtype=bool)
     return marks

@@ -35,8 +35,10 @@ WAY_OF: dict[str, Way] = {
     "accepts": "contradict",
     "confirms": "contradict",
 }
-STEPS = 200
-ROUNDS = 3
+STEPS = 120
+ROUNDS = 2
+# Of the statements that answer nothing one in so many is learned from, and counts as often: they are nine in ten.
+SPARED = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,10 +95,13 @@ def choices(known: Sequence[Prepared], way: Way) -> Choices:
         table = each.values | second
         for i in np.flatnonzero(each.pairs[way].any(axis=1) & ~settled):
             columns = np.flatnonzero(each.pairs[way][i])
+            is_right = each.wanted[way][i, columns].any()
+            if not is_right and i % SPARED:
+                continue
             values.append(np.stack([table[name][i, columns] for name in names], axis=1))
             right.append(each.wanted[way][i, columns])
             begins.append(at)
-            counts.append(each.weight)
+            counts.append(each.weight * (1 if is_right else SPARED))
             at += len(columns)
     return Choices(np.concatenate(values), np.array(begins), np.concatenate(right), np.array(counts))
 

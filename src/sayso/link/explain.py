@@ -57,13 +57,6 @@ def _parent(statements: tuple[Statement, ...], statement: Statement) -> Decision
 
 
 def _made(desk: _Desk, link: Link) -> Weighing:
-    view = desk.scored.view
-    ids, spans = view.ids, evidence(view, link.row, link.column)
-    if link.way is None:
-        told = tuple(Reason(words) for words, _ in link.reasons)
-        return Weighing(
-            ids[link.row], ids[link.column], link.relation, True, link.confidence, reasons=told, evidence=spans
-        )
     return _weighing(desk.scored, link.way, (link.row, link.column), is_made=True)
 
 

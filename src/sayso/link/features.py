@@ -20,6 +20,7 @@ FEATURES: tuple[tuple[str, Callable[[View], Matrix], int], ...] = (
     ("its act hits back", measures.counters, 1),
     ("its act is an answer", measures.contradicts, 1),
     ("it denies or refuses in words", measures.denies_in_words, 1),
+    ("it accepts or confirms in words", measures.accepts_in_words, 1),
     ("it replies in words", measures.replies_in_words, 1),
     ("it comes after", measures.comes_after, 1),
     ("it comes next", measures.is_next, 1),

@@ -64,6 +64,7 @@ def contradicts(view: View) -> Matrix:
 
 
 def row(flags: NDArray[Any]) -> Matrix:
+    """What is told of each later statement, as a matrix."""
     n = len(flags)
     return np.broadcast_to(flags.astype(np.float64)[:, None], (n, n))
 
@@ -71,6 +72,12 @@ def row(flags: NDArray[Any]) -> Matrix:
 def denies_in_words(view: View) -> Matrix:
     """1 for a word of denial or refusal, 0.5 for a bare negation."""
     return row(np.maximum(view.marks["denies"] | view.marks["refuses"], 0.5 * view.marks["negates"]))
+
+
+def accepts_in_words(view: View) -> Matrix:
+    """A word of acceptance or of confirmation, in a statement whose act is one of the two."""
+    share = view.acts @ weights({"agree": 1.0, "acknowledge": 1.0, "praise": 0.7})
+    return row((view.marks["accepts"] | view.marks["confirms"]) * share)
 
 
 def replies_in_words(view: View) -> Matrix:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 
 import numpy as np
 
@@ -52,9 +53,14 @@ def one_act(view: View) -> Matrix:
 
 def kindred_acts(view: View) -> Matrix:
     """Different acts that two tellings of one saying are often given."""
-    fit = np.array([[a != b and any(a in kin and b in kin for kin in KINDRED) for b in ACTS] for a in ACTS], dtype=float)
-    table: Matrix = view.acts @ fit @ view.acts.T
+    table: Matrix = view.acts @ _kindred() @ view.acts.T
     return table
+
+
+@cache
+def _kindred() -> Matrix:
+    rows = [[a != b and any(a in kin and b in kin for kin in KINDRED) for b in ACTS] for a in ACTS]
+    return np.array(rows, dtype=np.float64)
 
 
 def quotes_it(view: View) -> Matrix:

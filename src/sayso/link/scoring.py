@@ -16,14 +16,14 @@ from .weights import BIAS, WEIGHTS
 
 @dataclass(frozen=True, slots=True)
 class Link:
-    """A response between two positions of a view; `reasons` as in `Response`, `way` None where none was weighed."""
+    """A response between two positions of a view; `reasons` as in `Response`."""
 
     row: int
     column: int
     relation: Relation
     confidence: float
     reasons: tuple[tuple[str, float], ...]
-    way: Way | None = None
+    way: Way
 
 
 @dataclass(frozen=True, slots=True)

@@ -41,6 +41,8 @@ WEIGHTS: dict[Way, dict[str, float]] = {
         "the earlier one opens the report": 0.0,
         "its speaker answers it elsewhere": 0.0,
         "it is what the next speaker says": 0.0,
+        "it accepts or confirms in words": 0.0,
+        "its speaker has not spoken before": 0.0,
     },
     "reply": {  # answers to a question: 20 links, 397 other candidates
         "they share words": 0.69,  # 0 % of links, 1 % of others

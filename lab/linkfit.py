@@ -1,4 +1,4 @@
-"""The weights of the linker by a conditional logit over each statement's candidates, pulled towards what is believed."""
+"""The weights of the linker: a conditional logit over each statement's candidates, pulled towards what is believed."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from numpy.typing import NDArray
 from lab.linkcases import Case, clusters
 from sayso.ledger.response import ANSWERING
 from sayso.link import scoring, weights
-from sayso.link.candidates import ANSWERS, WAYS, Way, candidates
+from sayso.link.candidates import WAYS, Way, candidates
 from sayso.link.features import FEATURES
 from sayso.link.scoring import SECOND_PASS
 from sayso.link.view import Flags, Matrix, View, look
@@ -54,7 +54,7 @@ class Prepared:
 
 @dataclass(frozen=True, slots=True)
 class Choices:
-    """The candidates of many statements, one after another: m × features; where each statement's begin; which are right."""
+    """The candidates of many statements, one after another: m × features, where each one's begin, which are right."""
 
     values: NDArray[np.float64]
     begins: NDArray[np.int64]
@@ -107,8 +107,9 @@ def choices(known: Sequence[Prepared], way: Way) -> Choices:
 
 
 def second_pass(each: Prepared) -> dict[str, Matrix]:
-    first = [scoring.chances(each.values, each.pairs[way], way) for way in ANSWERS]
-    view = replace(each.view, contradicted=first[0], questioned=first[1], countered=first[2])
+    first: tuple[Way, Way] = ("contradict", "reply")
+    contradicted, questioned = (scoring.chances(each.values, each.pairs[way], way) for way in first)
+    view = replace(each.view, contradicted=contradicted, questioned=questioned)
     return scoring.measure(view, SECOND_PASS)
 
 

@@ -1,4 +1,4 @@
-"""Which statement could answer which at all, for each way of answering, and of telling again: the rest is never scored."""
+"""Which statement could answer which at all, or tell it again, for each way of doing so: the rest is never scored."""
 
 from __future__ import annotations
 
@@ -10,8 +10,8 @@ from ..ledger import ACTS
 from ..ledger.statement import Act
 from .view import Flags, Matrix, View
 
-# contradict: denies, rejects, accepts, confirms; reply: answers a question; counter: answers anything else; retell: tells
-# the same saying.
+# contradict: denies, rejects, accepts, confirms; reply: answers a question; counter: answers anything else; retell:
+# tells the same saying.
 Way = Literal["contradict", "reply", "counter", "retell"]
 ANSWERS: tuple[Way, ...] = ("contradict", "reply", "counter")
 WAYS: tuple[Way, ...] = (*ANSWERS, "retell")
@@ -20,6 +20,8 @@ WAYS: tuple[Way, ...] = (*ANSWERS, "retell")
 _LEAST = 0.25
 # The least share of words for which two statements of different sides are looked at as one saying.
 _ALIKE = 0.06
+# Kinds of actors of which two never tell one saying.
+_ALONE = {"person": 1, "state": 2, "bloc": 3}
 
 
 def candidates(view: View) -> dict[Way, Flags]:
@@ -45,26 +47,28 @@ def candidates(view: View) -> dict[Way, Flags]:
 
 
 def _one_saying(view: View, outside: Flags) -> Flags:
-    """Earlier statements of the same speaker, of his side, or with words in common; none that holds or lies in it."""
+    """Earlier statements of the same speaker, of his side, or with words in common; none that holds or lies in it.
+
+    Two persons, or two states, never tell one saying; a party and its member, a report's "critics" and one of them may.
+    """
+    kinds = [view.names.kinds.get(voice or "", "") for voice in view.voices]
+    codes = np.array([_ALONE.get(kind, -1 - i) for i, kind in enumerate(kinds)])
+    differ = (codes[:, None] == codes[None, :]) & ~view.is_same_voice
     is_kin = view.is_same_voice | view.is_same_side | (view.likeness >= _ALIKE)
-    table: Flags = np.tril(is_kin & ~outside & ~outside.T, -1)
+    table: Flags = np.tril(is_kin & ~differ & ~outside & ~outside.T, -1)
     return table
 
 
 def _contradicts(view: View) -> Flags:
-    """By its act, or by a word of denial or refusal; a bare negation does where its act asserts something.
-
-    Who says that the rules were kept denies a charge without any such word, so that the act alone is enough to be looked at.
-    """
-    by_act = _share(view, "deny", "reject") >= _LEAST
-    by_word = (view.marks["denies"] | view.marks["refuses"]) & (_share(view, "ask") < 0.5)
-    asserts = _share(view, "state", "assess", "allege", "condemn", "predict") >= 0.5
-    return by_act | by_word | (asserts & (view.marks["negates"] | view.marks["contrasts"]))
+    """By its words; or by its act, where at least a negation bears it out: all 78 of the dossiers' denials and
+    rejections have one or the other, and an act misread has neither as a rule."""
+    by_act = (_share(view, "deny", "reject") >= _LEAST) & view.marks["negates"]
+    return by_act | ((view.marks["denies"] | view.marks["refuses"]) & (_share(view, "ask") < 0.5))
 
 
 def _concedes(view: View) -> Flags:
-    """By its act; a word of acceptance or confirmation is weighed as a feature."""
-    return _share(view, "agree", "acknowledge") >= _LEAST
+    is_said: Flags = _share(view, "agree", "acknowledge") >= _LEAST
+    return is_said & (view.marks["accepts"] | view.marks["confirms"])
 
 
 def _share(view: View, *acts: Act) -> Matrix:

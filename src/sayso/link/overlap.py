@@ -14,10 +14,10 @@ _LEAST_MASS = 3.0
 
 
 def compare(contents: Sequence[Sequence[str]]) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
-    """Two n × n matrices, 0 to 1, of n contents given as their pieces of text; weights are log(1 + n / document frequency).
+    """Two n × n matrices, 0 to 1, of n contents given as their pieces of text.
 
-    The first has the cosines of the two; the second how much of the shorter one is in the other. The "documents" of the
-    inverse document frequency are the statements of the one report (Spärck Jones 1972).
+    The first has the cosines, the second how much of the shorter one is in the other. Words weigh log(1 + n / document
+    frequency); the "documents" are the statements of the one report (Spärck Jones 1972).
     """
     bags = [frozenset(s for piece in pieces for s in stems(piece)) for pieces in contents]
     vocabulary = {word: i for i, word in enumerate(sorted(frozenset().union(*bags)))}

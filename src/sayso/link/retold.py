@@ -1,66 +1,33 @@
-"""The measures behind the features of a retelling: who tells, how alike, a summary and the quotation behind it."""
+"""The measures behind the features of a retelling: how alike the two are, a summary and the quotation behind it."""
 
 from __future__ import annotations
 
 import re
-from functools import cache
 
 import numpy as np
 
-from ..ledger import ACTS
 from .measures import is_next, row
 from .view import Matrix, View
 
-# Acts that two tellings of one saying may be given: a headline that "blames" and a body that "alleges".
-KINDRED = (
-    {"state", "announce", "assess", "predict", "acknowledge", "warn", "promise"},
-    {"allege", "condemn", "state"},
-    {"condemn", "assess"},
-    {"deny", "reject"},
-    {"demand", "urge", "propose"},
-    {"threaten", "warn", "promise"},
-    {"praise", "agree", "assess"},
-)
 _QUOTED = re.compile(r"[“\"‘]([^“”\"’‘]{4,200})[”\"’]")
+_DEPTH = 1.5  # paragraphs with sayings within which the opening fades
 _SHORT = 6.0  # words of its own below which a content counts as a summary
 
 
-def same_speaker(view: View) -> Matrix:
-    return view.is_same_voice.astype(np.float64)
+def opens(view: View) -> Matrix:
+    """How near the column stands to the opening of the report: 1 in it, less with each paragraph that holds sayings."""
+    n = len(view)
+    return np.broadcast_to(np.exp(-view.depths / _DEPTH), (n, n))
 
 
-def may_speak_for(view: View) -> Matrix:
-    """Two speakers of one side, not the same one, of whom at least one is no person: a spokesman and his ministry."""
-    kinds = [view.names.kinds.get(voice or "") for voice in view.voices]
-    is_body = np.array([kind in {"state", "organisation", "bloc", "group"} for kind in kinds], dtype=bool)
-    flags = view.is_same_side & ~view.is_same_voice & (is_body[:, None] | is_body[None, :])
-    table: Matrix = flags.astype(np.float64)
-    return table
-
-
-def is_unnamed(view: View) -> Matrix:
-    """One of the two has no known speaker, or one without a name, and the other is a different one."""
-    kinds = [view.names.kinds.get(voice or "", "unnamed") for voice in view.voices]
-    open_ = np.array([kind in {"unnamed", "group"} for kind in kinds], dtype=bool)
-    table: Matrix = ((open_[:, None] | open_[None, :]) & ~view.is_same_voice).astype(np.float64)
-    return table
+def has_words_of(view: View) -> Matrix:
+    """How much of the shorter content is in the longer."""
+    return view.held
 
 
 def one_act(view: View) -> Matrix:
     table: Matrix = view.acts @ view.acts.T
     return table
-
-
-def kindred_acts(view: View) -> Matrix:
-    """Different acts that two tellings of one saying are often given."""
-    table: Matrix = view.acts @ _kindred() @ view.acts.T
-    return table
-
-
-@cache
-def _kindred() -> Matrix:
-    rows = [[a != b and any(a in kin and b in kin for kin in KINDRED) for b in ACTS] for a in ACTS]
-    return np.array(rows, dtype=np.float64)
 
 
 def quotes_it(view: View) -> Matrix:
@@ -109,7 +76,7 @@ def first_again(view: View) -> Matrix:
 def fills_out_opening(view: View) -> Matrix:
     """The column stands in the report's opening (1, less with each paragraph), the row in a paragraph behind it."""
     behind = view.depths[:, None] > view.depths[None, :]
-    table: Matrix = np.exp(-view.depths / 1.5)[None, :] * behind
+    table: Matrix = opens(view) * behind
     return table
 
 
@@ -129,8 +96,13 @@ def is_inner(view: View) -> Matrix:
 
 def other_targets(view: View) -> Matrix:
     """Both tell at whom they are aimed, and have none in common."""
-    targets = [set(s.target_ids) for s in view.statements]
-    return np.array([[float(bool(a and b and not a & b)) for b in targets] for a in targets]).reshape(len(view), len(view))
+    codes = {target: i for i, target in enumerate({t: None for s in view.statements for t in s.target_ids})}
+    table = np.zeros((len(view), len(codes)))
+    for row_at, statement in enumerate(view.statements):
+        table[row_at, [codes[target] for target in statement.target_ids]] = 1.0
+    told = table.any(axis=1)
+    apart: Matrix = (told[:, None] & told[None, :] & (table @ table.T == 0)).astype(np.float64)
+    return apart
 
 
 def differs_negated(view: View) -> Matrix:

@@ -71,7 +71,7 @@ def fit(reports: Sequence[Known]) -> Fitted:
 
 
 def training(reports: Sequence[Known]) -> tuple[list[Prepared], list[Prepared]]:
-    """What the answers are learned from: the dossiers, as they are and damaged. And the retellings: all, gold and as read.
+    """What the answers are learned from (the dossiers, as they are and damaged), and the retellings (all).
 
     Each dossier's report is learned from twice: acts are wrong at times, and words must then carry more.
     """

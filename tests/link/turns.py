@@ -162,21 +162,6 @@ RETOLD: list[Turn] = [
      "Mirkova; promise; promised; to sing in the burnt villages before winter"),
 ]  # fmt: skip
 
-COUNTERED: list[Turn] = [
-    ("an announcement is condemned", "Norland; announce; announced; that it would dam the Orva river in the spring",
-     "Velk; condemn; said; Norland's decision to dam the river would starve the farmers of Sudmark", "answers",
-     "Velk; condemn; said; the umpires of the rowing league were blind"),
-    ("a charge is played down", "Brel; allege; accused; Velk of hiding the letters from the judges @Velk",
-     "Velk; state; said; he was unaware of the letters that Minister Brel spoke of", "answers",
-     "Orvania; state; said; the harvest had been brought in"),
-    ("a charge comes back", "Norland; allege; accused; Sudmark of training the rebels @Sudmark",
-     "Sudmark; allege; in turn accused; Norland of arming the rebels itself @Norland", "answers",
-     "Mirkova; allege; accused; a tailor of losing her coat"),
-    ("silence on a charge", "Hask; allege; accused; Sudmark's army of selling fuel @Sudmark's army",
-     "Sudmark's army; decline_comment; did not respond to; Senator Hask's allegations", "answers",
-     "Orvania; state; said; its embassy had been painted"),
-]  # fmt: skip
-
 SUMMED_UP: list[Turn] = [
     ("a lead and the quotation behind it", "Brel; condemn; criticised; the closing of the coastal road",
      "/Brel; condemn; said; the closing of the coastal road was a blow to every fisherman", "same_utterance",
@@ -186,4 +171,4 @@ SUMMED_UP: list[Turn] = [
      "Mirkova; praise; praised; the cooks of the hotel"),
 ]  # fmt: skip
 
-TURNS = [*DENIED, *REFUSED, *GRANTED, *REPLIED, *RETOLD, *COUNTERED, *SUMMED_UP]
+TURNS = [*DENIED, *REFUSED, *GRANTED, *REPLIED, *RETOLD, *SUMMED_UP]

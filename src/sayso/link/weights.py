@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from .candidates import Way
 
-# feature (features.py) → what it adds to the log odds when it holds in full. Fitted by a conditional logit pulled towards
-# a few hand-set values: the answers on the 20 reports of the dossiers (behind each feature the share of the reference's
-# links, and of the other candidates, for which it holds by half or more), the retellings on world news too.
+# feature (features.py) → what it adds to the log odds when it holds in full. Fitted by a conditional logit pulled
+# towards a few hand-set values: the answers on the 20 reports of the dossiers (behind each feature the share of the
+# reference's links, and of the other candidates, for which it holds by half or more), the retellings on world news too.
 WEIGHTS: dict[Way, dict[str, float]] = {
     "contradict": {  # denials, rejections, acceptances, confirmations: 53 links, 2087 other candidates
         "its content holds the claim": 3.52,  # 23 % of links, 0 % of others

@@ -7,7 +7,7 @@ import re
 import numpy as np
 
 from .measures import is_next, row
-from .view import Matrix, View
+from .view import Flags, Matrix, View
 
 _QUOTED = re.compile(r"[“\"‘]([^“”\"’‘]{4,200})[”\"’]")
 _DEPTH = 1.5  # paragraphs with sayings within which the opening fades
@@ -48,7 +48,8 @@ def gives_quotation(view: View) -> Matrix:
     """The row is the quotation right behind its speaker's words in the report's own: summary first, then in full."""
     direct = np.array([s.manner != "indirect" for s in view.statements], dtype=bool)
     flags = direct[:, None] & ~direct[None, :] & view.is_same_voice
-    return is_next(view) * flags
+    behind: Matrix = is_next(view) * flags
+    return behind
 
 
 def is_summary(view: View) -> Matrix:
@@ -100,7 +101,7 @@ def other_targets(view: View) -> Matrix:
     table = np.zeros((len(view), len(codes)))
     for row_at, statement in enumerate(view.statements):
         table[row_at, [codes[target] for target in statement.target_ids]] = 1.0
-    told = table.any(axis=1)
+    told: Flags = table.sum(axis=1) > 0
     apart: Matrix = (told[:, None] & told[None, :] & (table @ table.T == 0)).astype(np.float64)
     return apart
 

@@ -6,6 +6,7 @@ import json
 import os
 import random
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
@@ -33,10 +34,11 @@ def shared() -> Path | None:
 def cases(folder: Path) -> list[Case]:
     """Every report of the seed and the dossiers."""
     folders = [folder / "seed", *sorted(path for path in (folder / "dossiers").iterdir() if path.is_dir())]
-    return [case for one in folders for case in _dossier(one)]
+    return [case for one in folders for case in dossier(one)]
 
 
-def _dossier(folder: Path) -> list[Case]:
+def dossier(folder: Path) -> list[Case]:
+    """Every report of one folder."""
     gold = json.loads((folder / "gold.json").read_text(encoding="utf-8"))
     listing = folder / "reports.json"
     rows = (
@@ -51,7 +53,10 @@ def _case(folder: Path, gold: dict[str, Any], row: dict[str, Any]) -> Case:
     title = row.get("title")
     document = Document(text, title=title, body=len(title) if title and text.startswith(title) else 0)
     rows = [s for s in gold["statements"] if s["report"] == row["id"]]
-    actors = {a["id"]: _actor(a, rows, document) for a in gold["actors"]}
+    used = {key for s in rows for key in (s.get("actor"), *s.get("targets", ()))}
+    # of a folder of many reports only the actors of this one: those that speak or are aimed at in it, or named
+    own = [a for a in gold["actors"] if a["id"] in used or any(name in text for name in (a["name"], *a["aliases"]))]
+    actors = {a["id"]: _actor(a, rows, document) for a in own}
     made = {s["id"]: _statement(s, actors, document) for s in rows}
     nested = tuple(
         replace(made[s["id"]], parent_id=made[s["parent"]].id if s.get("parent") in made else None) for s in rows
@@ -71,7 +76,7 @@ def _actor(row: dict[str, Any], statements: list[dict[str, Any]], document: Docu
     """An actor with its mentions: the sources that are its own, and the places where a name of its stands."""
     spans = {_span(s["source"]) for s in statements if s.get("source") and s.get("actor") == row["id"]}
     for name in {row["name"], *row.get("aliases", ())}:
-        if name[:1].isupper():
+        if name[:1].isupper() and name in document.text:
             spans |= {Span(m.start(), m.end(), m[0]) for m in re.finditer(rf"\b{re.escape(name)}\b", document.text)}
     mentions = tuple((document.id, span) for span in sorted(s for s in spans if s))
     return Actor(
@@ -108,3 +113,13 @@ def damaged(case: Case, seed: int, acts: float = 0.3, dropped: float = 0.2, targ
         if chance.random() >= dropped
     )
     return replace(case, statements=kept)
+
+
+def clusters(links: Iterable[tuple[str, str, str]]) -> list[frozenset[str]]:
+    """The statements that are one saying, told or said again: the closure of `same_utterance` and `repeats`."""
+    known: dict[str, frozenset[str]] = {}
+    for source, target, relation in links:
+        if relation in {"same_utterance", "repeats"}:
+            joined = known.get(source, frozenset({source})) | known.get(target, frozenset({target}))
+            known |= dict.fromkeys(joined, joined)
+    return list(dict.fromkeys(known.values()))

@@ -162,4 +162,13 @@ RETOLD: list[Turn] = [
      "Mirkova; promise; promised; to sing in the burnt villages before winter"),
 ]  # fmt: skip
 
-TURNS = [*DENIED, *REFUSED, *GRANTED, *REPLIED, *RETOLD]
+SUMMED_UP: list[Turn] = [
+    ("a lead and the quotation behind it", "Brel; condemn; criticised; the closing of the coastal road",
+     "/Brel; condemn; said; the closing of the coastal road was a blow to every fisherman", "same_utterance",
+     "/Orvania; state; said; the lighthouse had been painted"),
+    ("a demand in the lead and at length", "Orvania; demand; demanded; the release of the crew of the ferry",
+     "Orvania; demand; said; the crew of the ferry had to be released before the festival", "same_utterance",
+     "Mirkova; praise; praised; the cooks of the hotel"),
+]  # fmt: skip
+
+TURNS = [*DENIED, *REFUSED, *GRANTED, *REPLIED, *RETOLD, *SUMMED_UP]

@@ -6,11 +6,11 @@ from collections.abc import Iterator
 
 from ..ledger import Actor, Document, Response, Statement
 from ..ledger.response import Relation
-from .candidates import WAYS, Way
+from .candidates import ANSWERS, Way
 from .evidence import evidence
-from .retellings import retellings
+from .retellings import retelling
 from .scoring import Link, Scored, score
-from .view import View, look
+from .view import Matrix, View, look
 from .weights import THRESHOLD, WEIGHTS
 
 _DIRECTIVES = frozenset({"demand", "urge", "propose"})
@@ -28,9 +28,13 @@ def respond(document: Document, statements: tuple[Statement, ...], actors: tuple
 def judge(view: View) -> tuple[Scored, tuple[Link, ...]]:
     """What every candidate was given, and the links that are made: `respond` tells these, an explanation both."""
     scored = score(view)
-    links = list(_answers(scored))
-    links += retellings(view, {(link.row, link.relation): link.column for link in links})
-    return scored, tuple(sorted(_best(links), key=lambda x: (x.row, x.relation)))
+    return scored, links(scored)
+
+
+def links(scored: Scored) -> tuple[Link, ...]:
+    """The links that the scores make, each above its way's threshold."""
+    found = _best([*_answers(scored), *_retold(scored)])
+    return tuple(sorted(found, key=lambda x: (x.row, x.relation)))
 
 
 def _responses(view: View) -> Iterator[Response]:
@@ -40,10 +44,10 @@ def _responses(view: View) -> Iterator[Response]:
         yield Response(ids[x.row], ids[x.column], x.relation, shown, x.confidence, x.reasons)
 
 
-def _best(links: list[Link]) -> list[Link]:
+def _best(found: list[Link]) -> list[Link]:
     """Of the links of one statement and relation the likeliest."""
     best: dict[tuple[int, Relation], Link] = {}
-    for link in links:
+    for link in found:
         known = best.setdefault((link.row, link.relation), link)
         if known.confidence < link.confidence:
             best[link.row, link.relation] = link
@@ -52,19 +56,38 @@ def _best(links: list[Link]) -> list[Link]:
 
 def _answers(scored: Scored) -> Iterator[Link]:
     """What each statement answers: one claim, demand or proposal, and one question."""
-    best = {way: (table.argmax(axis=1).tolist(), table.max(axis=1).tolist()) for way, table in scored.chances.items()}
+    best = {way: _likeliest(scored.chances[way]) for way in ANSWERS}
     for row in range(len(scored.view)):
-        sure = [way for way in WAYS if best[way][1][row] >= THRESHOLD[way]]
+        sure = [way for way in ANSWERS if best[way][1][row] >= THRESHOLD[way]]
         for way in sure:
             if way == "counter" and "contradict" in sure:
                 continue  # who denies a claim does not also "answer" it or another one: the denial is the answer
-            column, confidence = best[way][0][row], best[way][1][row]
-            relation = relation_by(scored.view, way, row, column)
-            yield Link(row, column, relation, round(confidence, 3), reasons(scored, way, row, column), way)
+            yield _link(scored, way, row, best[way][0][row])
+
+
+def _retold(scored: Scored) -> Iterator[Link]:
+    """The earlier statement of which each is another telling."""
+    columns, chances = _likeliest(scored.chances["retell"])
+    for row, (column, chance) in enumerate(zip(columns, chances, strict=True)):
+        if chance >= THRESHOLD["retell"]:
+            yield _link(scored, "retell", row, column)
+
+
+def _likeliest(chances: Matrix) -> tuple[list[int], list[float]]:
+    """For each row the likeliest column, and how likely it is."""
+    return chances.argmax(axis=1).tolist(), chances.max(axis=1).tolist()
+
+
+def _link(scored: Scored, way: Way, row: int, column: int) -> Link:
+    confidence = round(float(scored.chances[way][row, column]), 3)
+    relation = relation_by(scored.view, way, row, column)
+    return Link(row, column, relation, confidence, reasons(scored, way, row, column), way)
 
 
 def relation_by(view: View, way: Way, row: int, column: int) -> Relation:
     """The relation that a link of this way between the two is."""
+    if way == "retell":
+        return retelling(view, row, column)
     return _relation(view, row, column) if way == "contradict" else "answers"
 
 

@@ -1,4 +1,4 @@
-"""Which statement could answer which at all, for each of three ways of answering: the rest is never scored."""
+"""Which statement could answer which at all, or tell it again, for each way of doing so: the rest is never scored."""
 
 from __future__ import annotations
 
@@ -10,12 +10,18 @@ from ..ledger import ACTS
 from ..ledger.statement import Act
 from .view import Flags, Matrix, View
 
-# contradict: denies, rejects, accepts, confirms; reply: answers a question; counter: answers anything else.
-Way = Literal["contradict", "reply", "counter"]
-WAYS: tuple[Way, ...] = ("contradict", "reply", "counter")
+# contradict: denies, rejects, accepts, confirms; reply: answers a question; counter: answers anything else; retell:
+# tells the same saying.
+Way = Literal["contradict", "reply", "counter", "retell"]
+ANSWERS: tuple[Way, ...] = ("contradict", "reply", "counter")
+WAYS: tuple[Way, ...] = (*ANSWERS, "retell")
 
 # The least probability of such an act with which a statement is looked at as a denial, rejection or acceptance.
 _LEAST = 0.25
+# The least share of words for which two statements of different sides are looked at as one saying.
+_ALIKE = 0.06
+# Kinds of actors of which two never tell one saying.
+_ALONE = {"person": 1, "state": 2, "bloc": 3}
 
 
 def candidates(view: View) -> dict[Way, Flags]:
@@ -36,7 +42,21 @@ def candidates(view: View) -> dict[Way, Flags]:
         "contradict": allowed & ~is_question[None, :] & takes_a_stand,
         "reply": allowed & is_question[None, :],
         "counter": allowed & ~is_question[None, :] & speaks_itself[:, None] & ~(outside.T & ~minds[:, None]),
+        "retell": _one_saying(view, outside),
     }
+
+
+def _one_saying(view: View, outside: Flags) -> Flags:
+    """Earlier statements of the same speaker, of his side, or with words in common; none that holds or lies in it.
+
+    Two persons, or two states, never tell one saying; a party and its member, a report's "critics" and one of them may.
+    """
+    kinds = [view.names.kinds.get(voice or "", "") for voice in view.voices]
+    codes = np.array([_ALONE.get(kind, -1 - i) for i, kind in enumerate(kinds)])
+    differ = (codes[:, None] == codes[None, :]) & ~view.is_same_voice
+    is_kin = view.is_same_voice | view.is_same_side | (view.likeness >= _ALIKE)
+    table: Flags = np.tril(is_kin & ~differ & ~outside & ~outside.T, -1)
+    return table
 
 
 def _contradicts(view: View) -> Flags:

@@ -85,5 +85,8 @@ SHOWN: dict[str, Callable[[View, int, int], list[Span]]] = {
     "it names the speaker's side": _names,
     "it names the saying": _sayings,
     "they share words": _shared,
+    "one has the words of the other": _shared,
+    "one speaker, shared words": _shared,
+    "it shares words with the opening": _shared,
     "it denies or refuses in words": _denials,
 }

@@ -10,7 +10,7 @@ import numpy as np
 from ..ledger import Actor, Decision, Document, Reason, Statement, Weighing
 from ..ledger.response import AWAITING
 from .answers import judge, reasons, relation_by
-from .candidates import WAYS, Way
+from .candidates import ANSWERS, Way
 from .evidence import evidence, shown
 from .nesting import holding
 from .scoring import Link, Scored
@@ -57,13 +57,6 @@ def _parent(statements: tuple[Statement, ...], statement: Statement) -> Decision
 
 
 def _made(desk: _Desk, link: Link) -> Weighing:
-    view = desk.scored.view
-    ids, spans = view.ids, evidence(view, link.row, link.column)
-    if link.way is None:
-        told = tuple(Reason(words) for words, _ in link.reasons)
-        return Weighing(
-            ids[link.row], ids[link.column], link.relation, True, link.confidence, reasons=told, evidence=spans
-        )
     return _weighing(desk.scored, link.way, (link.row, link.column), is_made=True)
 
 
@@ -103,7 +96,7 @@ def _missed(desk: _Desk, at: int) -> Iterator[Weighing]:
 def _nearest(desk: _Desk, at: int, is_answer: bool) -> Iterator[Weighing]:
     """Of all candidates the one that comes nearest to its bar."""
     scored, best = desk.scored, None
-    for way in WAYS:
+    for way in ANSWERS:
         pairs, chances = scored.pairs[way], scored.chances[way]
         allowed, given = (pairs[at], chances[at]) if is_answer else (pairs[:, at], chances[:, at])
         if allowed.any():

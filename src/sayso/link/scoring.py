@@ -16,14 +16,14 @@ from .weights import BIAS, WEIGHTS
 
 @dataclass(frozen=True, slots=True)
 class Link:
-    """A response between two positions of a view; `reasons` as in `Response`, `way` None where none was weighed."""
+    """A response between two positions of a view; `reasons` as in `Response`."""
 
     row: int
     column: int
     relation: Relation
     confidence: float
     reasons: tuple[tuple[str, float], ...]
-    way: Way | None = None
+    way: Way
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,15 +40,19 @@ def score(view: View) -> Scored:
     """Scores in two passes: the second knows what the first held of the statements of the same side and speaker."""
     pairs = candidates(view)
     wanted = {name for way in WAYS if pairs[way].any() for name in WEIGHTS[way]}
-    values = measure(view, wanted)
+    return finished(view, pairs, measure(view, wanted))
+
+
+def finished(view: View, pairs: dict[Way, Flags], values: dict[str, Matrix]) -> Scored:
+    """The scores from the plain features, `values`: the first pass, and the second with what looks at it."""
     contradicted, questioned = (chances(values, pairs[way], way) for way in ("contradict", "reply"))
     second = replace(view, contradicted=contradicted, questioned=questioned)
-    values |= measure(second, wanted & SECOND_PASS)
+    values = values | measure(second, SECOND_PASS & values.keys())
     return Scored(second, values, {way: chances(values, pairs[way], way) for way in WAYS}, pairs)
 
 
 # The features that look at what the first pass found.
-SECOND_PASS = frozenset({"its side contradicts the claim", "it goes on answering"})
+SECOND_PASS = frozenset({"its side contradicts the claim", "it goes on answering", "both contradict one claim"})
 
 
 def measure(view: View, wanted: Collection[str]) -> dict[str, Matrix]:

@@ -15,10 +15,10 @@ from numpy.typing import NDArray
 
 from .. import lexicon
 from ..ledger import ACTS, Actor, Document, Span, Statement
-from . import wordstock
+from . import framing, wordstock
 from .anaphora import Anaphor, anaphors
 from .naming import Names
-from .overlap import likeness
+from .overlap import compare
 
 Matrix = NDArray[np.float64]
 Flags = NDArray[np.bool_]
@@ -47,10 +47,12 @@ class View:
     names: Names
     named: tuple[Matrix, Matrix]  # the row names the column's speaker; his country (or himself)
     likeness: Matrix  # how much of their content two statements share, 0 to 1
+    held: Matrix  # how much of the shorter content is in the other, 0 to 1
     own_words: Matrix  # how many words tell what the statement is about, sayings and names aside
     parents: NDArray[np.int64]  # position of the parent, -1 without
     paragraphs: NDArray[np.int64]
     is_headline: Flags
+    depths: NDArray[np.int64]  # in how many-th paragraph with statements each stands: 0 is the headline or the opening
     marks: dict[str, Flags]  # which statements deny, refuse, accept, confirm, negate, reply … by their words
 
     # How likely the first pass held it that the row contradicts the column, and that it answers the question.
@@ -87,13 +89,17 @@ def _parts(statements: dict[str, Statement]) -> Iterator[dict[str, Statement]]:
 
 def _view(document: Document, part: dict[str, Statement], names: Names) -> View:
     own = tuple(part.values())
-    likes = likeness([[span.text for span in s.content] for s in own])
+    likes, held = compare([[span.text for span in s.content] for s in own])
     voices = _voices(own, likes)
     sides = tuple(names.side_of(voice) for voice in voices)
     position = {identity: i for i, identity in enumerate(part)}
     starts = np.array([s.start for s in own], dtype=np.int64)
     line_ends = _PARAGRAPH.finditer(document.text, int(starts[0]), int(starts[-1]) + 1)
     breaks = np.array([found.end() for found in line_ends], dtype=np.int64)
+    paragraphs = np.searchsorted(breaks, starts, side="right")
+    is_headline = starts < document.body
+    before = [framing.lead_in(document.text, s) for s in own]
+    nothing = np.zeros((len(own), len(own)))
     return View(
         statements=own,
         ids=tuple(part),
@@ -106,13 +112,15 @@ def _view(document: Document, part: dict[str, Statement], names: Names) -> View:
         names=names,
         named=_named(own, voices, sides, names),
         likeness=likes,
+        held=held,
         own_words=np.array([_own_words(s) for s in own], dtype=np.float64),
         parents=np.array([position.get(s.parent_id or "", -1) for s in own], dtype=np.int64),
-        paragraphs=np.searchsorted(breaks, starts, side="right"),
-        is_headline=starts < document.body,
-        marks=_marks(own),
-        contradicted=np.zeros((len(own), len(own))),
-        questioned=np.zeros((len(own), len(own))),
+        paragraphs=paragraphs,
+        is_headline=is_headline,
+        depths=np.unique(np.where(is_headline, -1, paragraphs), return_inverse=True)[1],
+        marks=_marks(own, before),
+        contradicted=nothing,
+        questioned=nothing,
     )
 
 
@@ -209,7 +217,7 @@ def _without_denial(text: str) -> str:
     return " ".join((*kept, text[at:]))
 
 
-def _marks(statements: tuple[Statement, ...]) -> dict[str, Flags]:
+def _marks(statements: tuple[Statement, ...], before: list[Span | None]) -> dict[str, Flags]:
     patterns: dict[str, Any] = {
         "denies": wordstock.DENYING,
         "refuses": wordstock.REFUSING,
@@ -222,5 +230,6 @@ def _marks(statements: tuple[Statement, ...]) -> dict[str, Flags]:
     cues = [s.cue.text.lower() + " " if s.cue else "" for s in statements]
     said = [cue + content for cue, content in zip(cues, contents, strict=True)]
     marks = {name: np.array([bool(p.search(text)) for text in said], dtype=bool) for name, p in patterns.items()}
+    marks["adds"] = np.array([framing.tells_more(s, led) for s, led in zip(statements, before, strict=True)])
     marks["sets apart"] = np.array([bool(wordstock.SETTING_APART.search(text)) for text in contents], dtype=bool)
     return marks

@@ -12,7 +12,7 @@ from numpy.typing import NDArray
 from lab.linkcases import Case, clusters
 from sayso.ledger.response import ANSWERING
 from sayso.link import scoring, weights
-from sayso.link.candidates import WAYS, Way, candidates
+from sayso.link.candidates import ANSWERS, WAYS, Way, candidates
 from sayso.link.features import FEATURES
 from sayso.link.scoring import SECOND_PASS
 from sayso.link.view import Flags, Matrix, View, look
@@ -107,9 +107,8 @@ def choices(known: Sequence[Prepared], way: Way) -> Choices:
 
 
 def second_pass(each: Prepared) -> dict[str, Matrix]:
-    first: tuple[Way, Way] = ("contradict", "reply")
-    contradicted, questioned = (scoring.chances(each.values, each.pairs[way], way) for way in first)
-    view = replace(each.view, contradicted=contradicted, questioned=questioned)
+    first = [scoring.chances(each.values, each.pairs[way], way) for way in ANSWERS]
+    view = replace(each.view, contradicted=first[0], questioned=first[1], countered=first[2])
     return scoring.measure(view, SECOND_PASS)
 
 

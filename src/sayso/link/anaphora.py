@@ -33,9 +33,10 @@ class Anaphor:
     acts: frozenset[str]
 
 
-def anaphors(statement: Statement) -> tuple[Anaphor, ...]:
-    """The nouns for sayings in a statement's content, and those that end its cue ("rejected the claim")."""
-    return tuple(found for span in statement.content for found in _in(span))
+def anaphors(statement: Statement, lead_in: Span | None = None) -> tuple[Anaphor, ...]:
+    """The nouns for sayings in a statement's content, and in what leads in to it ("Responding to the charge, he said")."""
+    spans = statement.content if lead_in is None else (lead_in, *statement.content)
+    return tuple(found for span in spans for found in _in(span))
 
 
 def _in(span: Span) -> list[Anaphor]:

@@ -60,15 +60,20 @@ def _one_saying(view: View, outside: Flags) -> Flags:
 
 
 def _contradicts(view: View) -> Flags:
-    """By its words; or by its act, where at least a negation bears it out: all 78 of the dossiers' denials and
-    rejections have one or the other, and an act misread has neither as a rule."""
-    by_act = (_share(view, "deny", "reject") >= _LEAST) & view.marks["negates"]
-    return by_act | ((view.marks["denies"] | view.marks["refuses"]) & (_share(view, "ask") < 0.5))
+    """By its act, or by a word of denial or refusal; a bare negation does where its act asserts something.
+
+    Who says that the rules were kept denies a charge without any such word, so that the act alone is enough to be
+    looked at.
+    """
+    by_act = _share(view, "deny", "reject") >= _LEAST
+    by_word = (view.marks["denies"] | view.marks["refuses"]) & (_share(view, "ask") < 0.5)
+    asserts = _share(view, "state", "assess", "allege", "condemn", "predict") >= 0.5
+    return by_act | by_word | (asserts & (view.marks["negates"] | view.marks["contrasts"]))
 
 
 def _concedes(view: View) -> Flags:
-    is_said: Flags = _share(view, "agree", "acknowledge") >= _LEAST
-    return is_said & (view.marks["accepts"] | view.marks["confirms"])
+    """By its act; a word of acceptance or confirmation is weighed as a feature."""
+    return _share(view, "agree", "acknowledge") >= _LEAST
 
 
 def _share(view: View, *acts: Act) -> Matrix:

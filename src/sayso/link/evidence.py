@@ -48,7 +48,7 @@ def _names(view: View, row: int, column: int) -> list[Span]:
     voice, side = view.voices[column], view.sides[column]
     if voice is None:
         return []
-    spots = reach(view.statements[row])
+    spots = reach(view.statements[row], view.lead_ins[row])
     mentions = view.names.within(spots)
     chosen = [m for m in mentions if m[2] == voice] or [m for m in mentions if m[3] == side]
     return [

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from . import measures, retold
+from . import exchange, measures, retold
 from .view import Matrix, View
 
 # name → the n × n matrix, and the sign that its weight may have (a fit that wants another is not believed)
@@ -20,6 +20,7 @@ FEATURES: tuple[tuple[str, Callable[[View], Matrix], int], ...] = (
     ("its act hits back", measures.counters, 1),
     ("its act is an answer", measures.contradicts, 1),
     ("it denies or refuses in words", measures.denies_in_words, 1),
+    ("it accepts or confirms in words", measures.accepts_in_words, 1),
     ("it replies in words", measures.replies_in_words, 1),
     ("it comes after", measures.comes_after, 1),
     ("it comes next", measures.is_next, 1),
@@ -41,6 +42,21 @@ FEATURES: tuple[tuple[str, Callable[[View], Matrix], int], ...] = (
     ("it names another speaker", measures.names_another, -1),
     ("the saying it names is another's", measures.anothers_saying, -1),
     ("it sets another saying apart", measures.another_saying, -1),
+    ("it judges what was announced or asked", exchange.judges, 1),
+    ("it judges what opens the report", exchange.judges_opening, 1),
+    ("it judges what the one it names decided", exchange.judges_its_author, 1),
+    ("it meets a charge", exchange.meets_charge, 1),
+    ("it meets a request", exchange.meets_request, 1),
+    ("it is the first that the one aimed at says", exchange.first_after_charge, 1),
+    ("it hits back", exchange.hits_back, 1),
+    ("it gives no answer", exchange.stays_silent, 1),
+    ("words of contrast stand before it", exchange.contrasts, 1),
+    ("both are in one paragraph", exchange.one_paragraph, 1),
+    ("its speaker has not spoken before", exchange.first_of_speaker, 1),
+    ("its speaker answers it elsewhere", exchange.answers_elsewhere, 1),
+    ("others answer it", exchange.many_answer, 1),
+    ("it is what the next speaker says", exchange.speaks_after, 1),
+    ("it judges the claim it holds", exchange.holds_and_judges, 1),
     ("the earlier one opens the report", retold.opens, 1),
     ("one has the words of the other", retold.has_words_of, 1),
     ("one act", retold.one_act, 1),

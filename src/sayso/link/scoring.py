@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 import numpy as np
 
 from ..ledger.response import Relation
-from .candidates import WAYS, Way, candidates
+from .candidates import ANSWERS, WAYS, Way, candidates
 from .features import FEATURES
 from .view import Flags, Matrix, View
 from .weights import BIAS, WEIGHTS
@@ -45,14 +45,22 @@ def score(view: View) -> Scored:
 
 def finished(view: View, pairs: dict[Way, Flags], values: dict[str, Matrix]) -> Scored:
     """The scores from the plain features, `values`: the first pass, and the second with what looks at it."""
-    contradicted, questioned = (chances(values, pairs[way], way) for way in ("contradict", "reply"))
-    second = replace(view, contradicted=contradicted, questioned=questioned)
+    first = [chances(values, pairs[way], way) for way in ANSWERS]
+    second = replace(view, contradicted=first[0], questioned=first[1], countered=first[2])
     values = values | measure(second, SECOND_PASS & values.keys())
     return Scored(second, values, {way: chances(values, pairs[way], way) for way in WAYS}, pairs)
 
 
 # The features that look at what the first pass found.
-SECOND_PASS = frozenset({"its side contradicts the claim", "it goes on answering", "both contradict one claim"})
+SECOND_PASS = frozenset(
+    {
+        "its side contradicts the claim",
+        "it goes on answering",
+        "its speaker answers it elsewhere",
+        "others answer it",
+        "both contradict one claim",
+    }
+)
 
 
 def measure(view: View, wanted: Collection[str]) -> dict[str, Matrix]:

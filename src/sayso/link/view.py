@@ -53,11 +53,13 @@ class View:
     paragraphs: NDArray[np.int64]
     is_headline: Flags
     depths: NDArray[np.int64]  # in how many-th paragraph with statements each stands: 0 is the headline or the opening
+    lead_ins: tuple[Span | None, ...]  # "Responding to the charge," before a statement
     marks: dict[str, Flags]  # which statements deny, refuse, accept, confirm, negate, reply … by their words
 
     # How likely the first pass held it that the row contradicts the column, and that it answers the question.
     contradicted: Matrix
     questioned: Matrix
+    countered: Matrix
 
     def __len__(self) -> int:
         return len(self.statements)
@@ -99,6 +101,7 @@ def _view(document: Document, part: dict[str, Statement], names: Names) -> View:
     paragraphs = np.searchsorted(breaks, starts, side="right")
     is_headline = starts < document.body
     before = [framing.lead_in(document.text, s) for s in own]
+    lead_ins = tuple(map(framing.answering, before))
     nothing = np.zeros((len(own), len(own)))
     return View(
         statements=own,
@@ -108,9 +111,9 @@ def _view(document: Document, part: dict[str, Statement], names: Names) -> View:
         sides=sides,
         is_same_voice=_equal(voices),
         is_same_side=_equal(sides),
-        anaphors=tuple(anaphors(s) for s in own),
+        anaphors=tuple(anaphors(s, led) for s, led in zip(own, lead_ins, strict=True)),
         names=names,
-        named=_named(own, voices, sides, names),
+        named=_named(own, lead_ins, voices, sides, names),
         likeness=likes,
         held=held,
         own_words=np.array([_own_words(s) for s in own], dtype=np.float64),
@@ -118,9 +121,11 @@ def _view(document: Document, part: dict[str, Statement], names: Names) -> View:
         paragraphs=paragraphs,
         is_headline=is_headline,
         depths=np.unique(np.where(is_headline, -1, paragraphs), return_inverse=True)[1],
+        lead_ins=lead_ins,
         marks=_marks(own, before),
         contradicted=nothing,
         questioned=nothing,
+        countered=nothing,
     )
 
 
@@ -133,17 +138,20 @@ def _equal(labels: Labels) -> Flags:
     return same
 
 
-def reach(statement: Statement) -> tuple[Span, ...]:
-    """Where a statement names what it is about: its cue, its content and whom it speaks to."""
-    return tuple(span for span in (statement.cue, *statement.content, statement.addressee) if span is not None)
+def reach(statement: Statement, lead_in: Span | None = None) -> tuple[Span, ...]:
+    """Where a statement names what it is about: its cue, its content, whom it speaks to, and what leads in to it."""
+    spots = (lead_in, statement.cue, *statement.content, statement.addressee)
+    return tuple(span for span in spots if span is not None)
 
 
-def _named(statements: tuple[Statement, ...], voices: Labels, sides: Labels, names: Names) -> tuple[Matrix, Matrix]:
+def _named(
+    statements: tuple[Statement, ...], lead_ins: tuple[Span | None, ...], voices: Labels, sides: Labels, names: Names
+) -> tuple[Matrix, Matrix]:
     n = len(statements)
     by_name, by_side = np.zeros((n, n)), np.zeros((n, n))
     columns_of_voice, columns_of_side = _places(voices), _places(sides)
     for i, statement in enumerate(statements):
-        mentions = names.within(reach(statement))
+        mentions = names.within(reach(statement, lead_ins[i]))
         actors = {actor for _, _, actor, _ in mentions if actor} | set(statement.target_ids)
         countries = {side for _, _, _, side in mentions if side} | {names.side_of(actor) for actor in actors}
         by_name[i, [at for actor in actors for at in columns_of_voice.get(actor, ())]] = 1.0
@@ -230,6 +238,9 @@ def _marks(statements: tuple[Statement, ...], before: list[Span | None]) -> dict
     cues = [s.cue.text.lower() + " " if s.cue else "" for s in statements]
     said = [cue + content for cue, content in zip(cues, contents, strict=True)]
     marks = {name: np.array([bool(p.search(text)) for text in said], dtype=bool) for name, p in patterns.items()}
-    marks["adds"] = np.array([framing.tells_more(s, led) for s, led in zip(statements, before, strict=True)])
+    pairs = list(zip(statements, before, strict=True))
+    marks["replies"] |= np.array([framing.answering(led) is not None for _, led in pairs], dtype=bool)
+    marks["contrasts"] = np.array([framing.is_contrast(s, led) for s, led in pairs], dtype=bool)
+    marks["adds"] = np.array([framing.tells_more(s, led) for s, led in pairs], dtype=bool)
     marks["sets apart"] = np.array([bool(wordstock.SETTING_APART.search(text)) for text in contents], dtype=bool)
     return marks

@@ -158,7 +158,7 @@ def _put(table: Fitted) -> None:
 def fit(answers: Sequence[Prepared], tellings: Sequence[Prepared]) -> Fitted:
     """Fits several times over: the second pass's features follow from the weights before.
 
-    The ways of answering learn from `answers`, the retellings from `tellings` (why not all from all: decision 00XX).
+    The ways of answering learn from `answers`, the retellings from `tellings` (decision 0020).
     """
     fitted: Fitted = {way: (dict.fromkeys(weights.WEIGHTS[way], 0.0), -9.0) for way in WAYS}
     for _ in range(ROUNDS):

@@ -12,6 +12,7 @@ own: its network has seen the dossiers, so that those figures flatter; whether i
 from __future__ import annotations
 
 import collections
+import hashlib
 import sys
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -58,8 +59,14 @@ def known(dossiers: Sequence[Case], world: Sequence[Case]) -> list[Known]:
     for i, case in enumerate(world):
         reading = read[case.document.id]
         ours = with_our_actors(case, reading)
-        out.append(_known("world news", i % FOLDS, ours, as_read(case, reading), i))
+        out.append(_known("world news", _fold(case), ours, as_read(case, reading), i))
     return out
+
+
+def _fold(case: Case) -> int:
+    """By the first line: some reports were annotated twice, some texts are there in two states."""
+    first = case.document.text.partition("\n")[0]
+    return int(hashlib.sha256(first.encode()).hexdigest(), 16) % FOLDS
 
 
 def _known(group: str, fold: int, gold: Case, ours: Case, seed: int) -> Known:
@@ -71,19 +78,20 @@ def fit(reports: Sequence[Known]) -> Fitted:
 
 
 def training(reports: Sequence[Known]) -> tuple[list[Prepared], list[Prepared]]:
-    """What the answers are learned from (the dossiers, as they are and damaged), and the retellings (all).
+    """What the answers are learned from, and the retellings.
 
-    Each dossier's report is learned from twice: acts are wrong at times, and words must then carry more.
+    The answers: the reports as their readers have them; each dossier's also damaged, since acts are wrong at times and
+    words must then carry more. The retellings: all, as their readers have them and as the product reads them.
     """
-    dossiers = [report.forms["gold"] for report in reports if report.group == "dossiers"]
-    hurt = [damaged(case, 7000 + i, acts=0.2, dropped=0.1) for i, case in enumerate(dossiers)]
-    answers = [view for case in (*dossiers, *hurt) for view in linkfit.prepared(case)]
-    tellings = [
-        view
-        for report in reports
-        for form in ("gold", "as read")
-        for view in linkfit.prepared(report.forms[form], WEIGHT_OF_DOSSIERS if report.group == "dossiers" else 1.0)
-    ]
+    answers, tellings = list[Prepared](), list[Prepared]()
+    for i, report in enumerate(reports):
+        weight = WEIGHT_OF_DOSSIERS if report.group == "dossiers" else 1.0
+        gold, ours = (linkfit.prepared(report.forms[form], weight) for form in ("gold", "as read"))
+        tellings += [*gold, *ours]
+        answers += gold
+        if report.group == "dossiers":
+            hurt = damaged(report.forms["gold"], 7000 + i, acts=0.2, dropped=0.1)
+            answers += linkfit.prepared(hurt, weight)
     return answers, tellings
 
 

@@ -34,7 +34,7 @@ class Anaphor:
 
 
 def anaphors(statement: Statement, lead_in: Span | None = None) -> tuple[Anaphor, ...]:
-    """The nouns for sayings in a statement's content, and in what leads in to it ("Responding to the charge, he said")."""
+    """The nouns for sayings in a statement's content, and in what leads in to it ("Responding to the charge, …")."""
     spans = statement.content if lead_in is None else (lead_in, *statement.content)
     return tuple(found for span in spans for found in _in(span))
 

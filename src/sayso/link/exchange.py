@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 
 from .actpairs import weights
-from .measures import aimed_at, asked, holds_it, row
+from .measures import aimed_at, asked, row
 from .retold import opens
 from .view import Matrix, View
 
@@ -48,6 +48,7 @@ _RESPONSES = {
     "urge": 0.5,
 }
 _REQUESTS = {"demand": 1.0, "urge": 1.0, "propose": 0.8, "threaten": 0.8, "ask": 0.7}
+_CLAIMS = {"allege": 1.0, "condemn": 0.7, "state": 0.5, "predict": 0.5, "assess": 0.5}
 _CRITICISM = {"condemn": 1.0, "allege": 0.8, "assess": 0.3, "ask": 0.3}
 
 
@@ -112,12 +113,6 @@ def stays_silent(view: View) -> Matrix:
     return table
 
 
-def contrasts(view: View) -> Matrix:
-    """A word of contrast stands before a statement that follows another one: "But", "for his part"."""
-    n = len(view)
-    return row(view.marks["contrasts"]) * np.tril(np.ones((n, n)), -1)
-
-
 def one_paragraph(view: View) -> Matrix:
     together: Matrix = (view.paragraphs[:, None] == view.paragraphs[None, :]).astype(np.float64)
     return together
@@ -164,31 +159,8 @@ def speaks_after(view: View) -> Matrix:
     return table
 
 
-def holds_and_judges(view: View) -> Matrix:
-    """Its content holds the claim, and it takes a stand of its own: "called the plan to … a disgrace"."""
-    stands = row(view.acts @ weights({"condemn": 1.0, "praise": 1.0, "allege": 0.5, "assess": 0.5, "ask": 0.5}))
-    table: Matrix = holds_it(view) * stands
-    return table
-
-
-def is_disputed(view: View) -> Matrix:
-    """How much of the report is charge and denial: the share of its statements with such an act, half of them 1."""
-    n = len(view)
-    share = (view.acts @ weights({"deny": 1.0, "reject": 1.0, "allege": 0.7, "condemn": 0.5, "decline_comment": 1.0})).mean()
-    return np.full((n, n), min(float(share) / 0.5, 1.0))
-
-
 def from_nobody(view: View) -> Matrix:
     """A claim without a source ("accusations that …"): reports tell such a one for the sake of the answer to it."""
     n = len(view)
     flags = np.array([s.source is None for s in view.statements], dtype=bool)
-    return np.broadcast_to(flags * (view.acts @ weights({"allege": 1.0, "condemn": 0.7, "state": 0.5, "predict": 0.5, "assess": 0.5})), (n, n))
-
-
-def asked_behind(view: View) -> Matrix:
-    """The question that the row's speaker was asked stands right behind his answer: "he said when asked whether …"."""
-    n = len(view)
-    behind = np.triu(np.ones((n, n)), 1)
-    gap = np.abs(np.arange(n)[:, None] - np.arange(n)[None, :]) <= 2
-    table: Matrix = asked(view) * one_paragraph(view) * behind * gap
-    return table
+    return np.broadcast_to(flags * (view.acts @ weights(_CLAIMS)), (n, n))

@@ -1,4 +1,4 @@
-"""The words around a statement in its sentence: what leads in to it ("Responding to the charge,"), and what contrasts it."""
+"""The words around a statement in its sentence: what leads in to it ("Responding to the charge,"), and a contrast."""
 
 from __future__ import annotations
 

@@ -74,12 +74,6 @@ def denies_in_words(view: View) -> Matrix:
     return row(np.maximum(view.marks["denies"] | view.marks["refuses"], 0.5 * view.marks["negates"]))
 
 
-def accepts_in_words(view: View) -> Matrix:
-    """A word of acceptance or of confirmation, in a statement whose act is one of the two."""
-    share = view.acts @ weights({"agree": 1.0, "acknowledge": 1.0, "praise": 0.7})
-    return row((view.marks["accepts"] | view.marks["confirms"]) * share)
-
-
 def replies_in_words(view: View) -> Matrix:
     return row(view.marks["replies"])
 

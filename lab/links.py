@@ -26,7 +26,7 @@ from lab.linkread import as_read, readings, with_our_actors
 from sayso.ledger import Response
 from sayso.ledger.response import ANSWERING
 from sayso.link import respond
-from sayso.link.candidates import WAYS
+from sayso.link.candidates import WAYS, Way
 
 FOLDS = 4
 # How much a statement of a dossier counts beside one of world news: they are fewer, read twice, and what is asked for.
@@ -73,33 +73,32 @@ def _known(group: str, fold: int, gold: Case, ours: Case, seed: int) -> Known:
     return Known(group, fold, {"gold": gold, "as read": ours, "damaged": damaged(gold, seed)})
 
 
-def fit(reports: Sequence[Known]) -> Fitted:
-    return linkfit.fit(*training(reports))
+def training(reports: Sequence[Known]) -> dict[Way, list[Prepared]]:
+    """What each way is learned from.
 
-
-def training(reports: Sequence[Known]) -> tuple[list[Prepared], list[Prepared]]:
-    """What the answers are learned from, and the retellings.
-
-    The answers: the reports as their readers have them; each dossier's also damaged, since acts are wrong at times and
-    words must then carry more. The retellings: all, as their readers have them and as the product reads them.
+    Contradictions and counters: the reports as their readers have them; each dossier's also damaged, since acts are wrong
+    at times and words must then carry more. Replies: the dossiers (with world news fewer are found behind a remark by
+    another, and no more besides). Retellings: all, as their readers have them and as the product reads them.
     """
-    answers, tellings = list[Prepared](), list[Prepared]()
+    of_dossiers, of_world, tellings = list[Prepared](), list[Prepared](), list[Prepared]()
     for i, report in enumerate(reports):
         weight = WEIGHT_OF_DOSSIERS if report.group == "dossiers" else 1.0
         gold, ours = (linkfit.prepared(report.forms[form], weight) for form in ("gold", "as read"))
         tellings += [*gold, *ours]
-        answers += gold
         if report.group == "dossiers":
             hurt = damaged(report.forms["gold"], 7000 + i, acts=0.2, dropped=0.1)
-            answers += linkfit.prepared(hurt, weight)
-    return answers, tellings
+            of_dossiers += [*gold, *linkfit.prepared(hurt, weight)]
+        else:
+            of_world += gold
+    answers = [*of_dossiers, *of_world]
+    return {"contradict": answers, "reply": of_dossiers, "counter": answers, "retell": tellings}
 
 
 def left_out(reports: Sequence[Known]) -> dict[tuple[str, str], Found]:
     """By group and form each report's links under weights fitted without it."""
     found: dict[tuple[str, str], Found] = collections.defaultdict(list)
     for fold in range(FOLDS):
-        with using(fit([report for report in reports if report.fold != fold])):
+        with using(linkfit.fit(training([report for report in reports if report.fold != fold]))):
             for report in reports:
                 if report.fold == fold:
                     for form, case in report.forms.items():
@@ -135,12 +134,12 @@ def _row(kind: str, rows: list[tuple[set[object], set[object]]]) -> None:
     print(f"  {kind:16} {row}  ({hits} of {n} found, {m} in the reference)")
 
 
-def _print_table(fitted: Fitted, answers: list[Prepared], tellings: list[Prepared]) -> None:
+def _print_table(fitted: Fitted, train: dict[Way, list[Prepared]]) -> None:
     """The weights as Python, each with how often its feature holds in the reference's links and in other candidates."""
     for way in WAYS:
         w, bias = fitted[way]
         with using(fitted):
-            given = linkfit.choices(tellings if way == "retell" else answers, way)
+            given = linkfit.choices(train[way], way)
         holds = np.abs(given.values) >= 0.5
         right, wrong = (100 * holds[which].mean(axis=0) for which in (given.right, ~given.right))
         n = given.right.sum()
@@ -175,8 +174,8 @@ def main() -> None:
     # The seed is the acceptance case: measured on, never fitted to.
     reports = known([c for c in cases(folder) if c.dossier != "seed"], dossier(worldnews.folder("learn")))
     if "--fit" in sys.argv:
-        answers, tellings = training(reports)
-        _print_table(linkfit.fit(answers, tellings), answers, tellings)
+        train = training(reports)
+        _print_table(linkfit.fit(train), train)
         return
     for (group, form), found in left_out(reports).items():
         if "--errors" not in sys.argv:

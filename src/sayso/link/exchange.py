@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 
 from .actpairs import weights
-from .measures import aimed_at, asked, row
+from .measures import aimed_at, asked, row, something_else
 from .retold import opens
 from .view import Matrix, View
 
@@ -148,7 +148,10 @@ def many_answer(view: View) -> Matrix:
 
 
 def speaks_after(view: View) -> Matrix:
-    """The row is the next thing said, inner statements aside, by another speaker than the column's after it."""
+    """The row is the next thing said, inner statements aside, by another speaker than the column's after it.
+
+    Less where it is about something else: who speaks next may turn to another matter.
+    """
     n = len(view)
     table = np.zeros((n, n))
     outer = np.flatnonzero(view.parents < 0)
@@ -156,7 +159,8 @@ def speaks_after(view: View) -> Matrix:
         later = next((i for i in outer[at + 1 :] if not view.is_same_voice[i, j]), None)
         if later is not None:
             table[later, j] = 1.0
-    return table
+    told: Matrix = table * (1.0 - something_else(view))
+    return told
 
 
 def from_nobody(view: View) -> Matrix:

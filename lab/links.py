@@ -76,9 +76,9 @@ def _known(group: str, fold: int, gold: Case, ours: Case, seed: int) -> Known:
 def training(reports: Sequence[Known]) -> dict[Way, list[Prepared]]:
     """What each way is learned from.
 
-    Contradictions and counters: the reports as their readers have them; each dossier's also damaged, since acts are wrong
-    at times and words must then carry more. Replies: the dossiers (with world news fewer are found behind a remark by
-    another, and no more besides). Retellings: all, as their readers have them and as the product reads them.
+    Contradictions and counters: the reports as their readers have them; each dossier's also damaged, since acts are
+    wrong at times and words must then carry more. Replies: the dossiers (with world news fewer are found behind a
+    remark by another). Retellings: all, as their readers have them and as the product reads them.
     """
     of_dossiers, of_world, tellings = list[Prepared](), list[Prepared](), list[Prepared]()
     for i, report in enumerate(reports):

@@ -25,14 +25,14 @@ SHOWN = [
         Velk; deny; rejected; Brel's claim that Sudmark was jamming radars
         > Brel; allege; claim; that Sudmark was jamming radars""",
         {"Brel's claim"},
-        "its content holds the claim",
+        "the acts fit",
     ),
     (
         """
         Sudmark; announce; announced; the start of drilling in the bay
         Norland; reject; said; it would not accept drilling by Sudmark""",
         {"Sudmark", "drilling"},
-        "the acts fit",
+        "its act is an answer",
     ),
     (
         """

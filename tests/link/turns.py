@@ -171,4 +171,13 @@ SUMMED_UP: list[Turn] = [
      "Mirkova; praise; praised; the cooks of the hotel"),
 ]  # fmt: skip
 
-TURNS = [*DENIED, *REFUSED, *GRANTED, *REPLIED, *RETOLD, *SUMMED_UP]
+COUNTERED: list[Turn] = [
+    ("an announcement is condemned", "Norland; announce; announced; that it would dam the Orva river in the spring",
+     "Velk; condemn; said; Norland's decision to dam the river would starve the farmers of Sudmark", "answers",
+     "Velk; condemn; said; the umpires of the rowing league were blind"),
+    ("silence on a charge", "Hask; allege; accused; Sudmark's army of selling fuel @Sudmark's army",
+     "Sudmark's army; decline_comment; did not respond to; Senator Hask's allegations", "answers",
+     "Orvania; state; said; its embassy had been painted"),
+]  # fmt: skip
+
+TURNS = [*DENIED, *REFUSED, *GRANTED, *REPLIED, *RETOLD, *COUNTERED, *SUMMED_UP]

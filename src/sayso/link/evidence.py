@@ -82,7 +82,8 @@ def _match(span: Span, pattern: wordstock.Pattern) -> Span | None:
 SHOWN: dict[str, Callable[[View, int, int], list[Span]]] = {
     "its content holds the claim": _held,
     "it names the speaker": _names,
-    "it names the speaker's side": _names,
+    "it judges what the one it names decided": _names,
+    "it hits back": _names,
     "it names the saying": _sayings,
     "they share words": _shared,
     "one has the words of the other": _shared,

@@ -11,7 +11,6 @@ from .view import Matrix, View
 FEATURES: tuple[tuple[str, Callable[[View], Matrix], int], ...] = (
     ("its content holds the claim", measures.holds_it, 1),
     ("it names the speaker", measures.names_speaker, 1),
-    ("it names the speaker's side", measures.names_side, 1),
     ("it names the saying", measures.names_saying, 1),
     ("they share words", measures.shares_words, 1),
     ("both are of one side", measures.same_side, -1),
@@ -35,7 +34,6 @@ FEATURES: tuple[tuple[str, Callable[[View], Matrix], int], ...] = (
     ("its side contradicts the claim", measures.companion, 1),
     ("it goes on answering", measures.goes_on, 1),
     ("each speaks of the other", measures.each_other, 1),
-    ("it is aimed at the speaker", measures.aimed_at, 1),
     ("it is the first charge against the speaker", measures.opens_on, 1),
     ("it is about something else", measures.something_else, -1),
     ("it names another speaker", measures.names_another, -1),

@@ -23,10 +23,6 @@ def names_speaker(view: View) -> Matrix:
     return view.named[0]
 
 
-def names_side(view: View) -> Matrix:
-    return np.maximum(view.named[1] - view.named[0], 0.0)
-
-
 def names_saying(view: View) -> Matrix:
     n = len(view)
     table = np.zeros((n, n))

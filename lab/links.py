@@ -26,7 +26,7 @@ from lab.linkread import as_read, readings, with_our_actors
 from sayso.ledger import Response
 from sayso.ledger.response import ANSWERING
 from sayso.link import respond
-from sayso.link.candidates import WAYS, Way
+from sayso.link.candidates import ANSWERS, WAYS, Way
 
 FOLDS = 4
 # How much a statement of a dossier counts beside one of world news: they are fewer, read twice, and what is asked for.
@@ -76,22 +76,19 @@ def _known(group: str, fold: int, gold: Case, ours: Case, seed: int) -> Known:
 def training(reports: Sequence[Known]) -> dict[Way, list[Prepared]]:
     """What each way is learned from.
 
-    Contradictions and counters: the reports as their readers have them; each dossier's also damaged, since acts are
-    wrong at times and words must then carry more. Replies: the dossiers (with world news fewer are found behind a
-    remark by another). Retellings: all, as their readers have them and as the product reads them.
+    Answers: the reports as their readers have them; each dossier's also damaged, since acts are wrong at times and
+    words must then carry more. Retellings: all, as their readers have them and as the product reads them.
     """
-    of_dossiers, of_world, tellings = list[Prepared](), list[Prepared](), list[Prepared]()
+    answers, tellings = list[Prepared](), list[Prepared]()
     for i, report in enumerate(reports):
         weight = WEIGHT_OF_DOSSIERS if report.group == "dossiers" else 1.0
         gold, ours = (linkfit.prepared(report.forms[form], weight) for form in ("gold", "as read"))
+        answers += gold
         tellings += [*gold, *ours]
         if report.group == "dossiers":
             hurt = damaged(report.forms["gold"], 7000 + i, acts=0.2, dropped=0.1)
-            of_dossiers += [*gold, *linkfit.prepared(hurt, weight)]
-        else:
-            of_world += gold
-    answers = [*of_dossiers, *of_world]
-    return {"contradict": answers, "reply": of_dossiers, "counter": answers, "retell": tellings}
+            answers += linkfit.prepared(hurt, weight)
+    return {way: answers if way in ANSWERS else tellings for way in WAYS}
 
 
 def left_out(reports: Sequence[Known]) -> dict[tuple[str, str], Found]:

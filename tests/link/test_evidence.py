@@ -39,7 +39,7 @@ SHOWN = [
         -; ask; Asked; whether the talks would go on @Velk
         /he=Velk; decline_comment; would not say;""",
         {"would not say"},
-        "it is the first that the one asked says",
+        "they stand near each other",
     ),
 ]
 

@@ -17,7 +17,7 @@ from .acts_table import ActTable, act_table
 # How much the network's log probability counts, apart from the fitted table so that new weights of the network need no
 # new table. On the dossiers 0, 0.1, 0.3, 0.6, 1 and 2 gave 66.7, 66.0, 67.3, 67.1, 65.6 and 62.8 % of acts right, on
 # labels by reading 61.0, 64.5, 63.1, 62.4, 63.8 and 64.5 (`lab.acts --voice`, tables and network without them).
-_NETWORK_WEIGHT = 0.6
+_NETWORK_WEIGHT = 0.3
 # Probability that an act which the network does not give is right all the same: it does not decide alone.
 _FLOOR = 0.02
 _LOG_FLOOR = math.log(_FLOOR)

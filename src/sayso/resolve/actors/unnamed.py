@@ -102,7 +102,9 @@ def _sector(scene: Scene, noun: Noun, owner: Draft | None, usual: str | None) ->
 
 def _recurring(scene: Scene, noun: Noun, form: str, is_plural: bool) -> Draft | None:
     """ "The sources" after "sources in the ministry"."""
-    if noun.determiner not in ("the", "these", "those") or noun.words or noun.country:
+    if noun.words or noun.country or noun.owner is not None or noun.pronoun:
+        return None
+    if noun.determiner not in ("the", "these", "those") and (noun.determiner or not is_plural or noun.preposition):
         return None
     for sight in scene.before(scene.chunks[noun.head].start):
         draft = sight.draft

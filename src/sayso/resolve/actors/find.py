@@ -12,10 +12,10 @@ from .belonging import place_officers, with_trusted_provinces
 from .cast import Cast, merged, pooled
 from .coreference import Anaphor, pronoun
 from .cutting import Chunker
-from .described import body, people, titled
+from .described import body, described, people, titled
 from .identify import identify
 from .institutions import gather_institutions
-from .issuers import issuer
+from .issuers import issuer, remembered
 from .naming import doubt_persons, gather_names
 from .nouns import noun_at
 from .offices import gather_offices
@@ -23,7 +23,7 @@ from .phrases import Phrase, phrase_in
 from .places import dateline_of, home_of
 from .scene import PLACE, Draft, Likeness, Scene, Sight
 from .trace import ways
-from .unnamed import joined, pair, quantity, unnamed
+from .unnamed import joined, pair, quantity
 from .wordlists import FIRST, NEUTER, PLURAL, POSSESSIVE, RELATIVE
 from .words import Token, tokenised
 
@@ -120,6 +120,7 @@ class _Resolver:
         self.rules: dict[Span, str] = {}
         self.open: set[Span] = set()
         self.sources = {a.source for a in attributions if a.source is not None and not _is_question(a)}
+        scene.sources = tuple(sorted(self.sources, key=PLACE))
         self.beside: dict[Span, list[Span]] = {}
         self.said: dict[Span, list[Span]] = {}
         for a in attributions:
@@ -183,7 +184,7 @@ class _Resolver:
             return quantity(scene, phrase)
         if scene.low(head) in _SIDES and scene.low(phrase.first) in ("both", "the", "two"):
             return pair(scene, scene.chunks[head].start, "states"), "the two states of the report"
-        return unnamed(scene, phrase)
+        return described(scene, phrase)
 
     def _pronoun(self, phrase: Phrase, span: Span) -> tuple[Draft | None, str]:
         scene, word = self.scene, self.scene.low(phrase.first)
@@ -241,7 +242,15 @@ class _Resolver:
         return draft, "by name"
 
     def _document(self, phrase: Phrase) -> tuple[Draft | None, str]:
+        draft, rule = self._issuer(phrase)
+        return remembered(self.scene, phrase, draft, rule)
+
+    def _issuer(self, phrase: Phrase) -> tuple[Draft | None, str]:
         scene = self.scene
+        owned = next((at for at in range(phrase.first + 1, phrase.head) if scene.low(at) in ("'s", "'")), None)
+        inner = phrase_in(scene, phrase.first, owned) if owned is not None else None
+        if inner is not None and inner.kind in ("title", "name"):
+            return self._phrase(inner, scene.span(inner.first, inner.last))[0], "the owner of the document"
         for at in range(phrase.head + 1, phrase.last - 1):
             if scene.low(at) in ("by", "from"):
                 inner = phrase_in(scene, at + 1, phrase.last)

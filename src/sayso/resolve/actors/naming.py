@@ -37,10 +37,23 @@ def gather_names(scene: Scene, mentions: Sequence[Mention]) -> None:
         elif kinds[at] == PLACE:
             scene.places.add(at)
     _gather_unknown(scene, kinds)
+    _gather_letters(scene)
     opened: set[int] = set()
     for at, draft in sorted(scene.at.items()):
         _note(scene, at, draft, opened)
     learn_genders(scene)
+
+
+def _gather_letters(scene: Scene) -> None:
+    """ "The Department of Roads and Parks (RoadPark)": one word in brackets right behind a body is its short name."""
+    for at in range(2, len(scene.chunks) - 1):
+        if scene.low(at - 1) != "(" or scene.low(at + 1) != ")" or scene.kind(at) not in ("name", "organisation"):
+            continue
+        body, own = scene.at.get(at - 2), scene.at.get(at)
+        is_body = body is not None and body.kind in ("organisation", "bloc") and scene.kind(at - 2) != "country"
+        is_new = own is None or (own is not body and own.kind != "state" and not own.titles and len(own.forms) < 2)
+        if body is not None and is_body and is_new and " " not in scene.chunks[at].text:
+            scene.letters(scene.chunks[at].text, body)
 
 
 def _chunk_of(scene: Scene, mention: Mention) -> int:

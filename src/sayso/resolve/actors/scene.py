@@ -102,8 +102,9 @@ _PLACED = frozenset({"country", "adjective", "capital", "people"})
 class Scene:
     """The state of reading one report.
 
-    `named` are the states that it names, `small` its words without capitals, `given` the user's own actors;
-    `traces` the way from each pronoun to whom it means.
+    `named` are the states that it names, `small` its words without capitals, `given` the user's own actors; `sources`
+    the spans that speak, in the order of the text; `issued` who speaks through the last document of each sort, the
+    latest last; `traces` the way from each pronoun to whom it means.
     """
 
     document: Document
@@ -121,6 +122,8 @@ class Scene:
     named: frozenset[str] = frozenset()
     small: frozenset[str] = frozenset()
     likeness: Likeness | None = None
+    sources: tuple[Span, ...] = ()
+    issued: dict[str, Draft] = field(default_factory=dict)
     traces: dict[Span, tuple[Step, ...]] = field(default_factory=dict)
     _starts: list[int] = field(default_factory=list)
 
@@ -167,7 +170,8 @@ class Scene:
 
     def letters(self, letters: str, draft: Draft) -> None:
         """ "The Bureau of Public Roads (BPR)": the letters name the body wherever they stand, before this and after."""
-        others = [d for d in self.drafts if d is not draft and letters == d.name and d.kind != "person"]
+        alike = [d for d in self.drafts if d is not draft and letters == d.name]
+        others = [d for d in alike if d.kind != "person" or not (d.is_sure or d.titles or d.gender)]
         for at, chunk in enumerate(self.chunks):
             if chunk.text == letters and self.at.get(at) in (None, draft, *others):
                 self.at[at] = draft

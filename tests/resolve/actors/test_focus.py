@@ -1,4 +1,4 @@
-"""Descriptions without a name, documents that speak and short names of bodies: whom they mean further on in a report."""
+"""Descriptions without a name, documents that speak, short names of bodies: whom they mean further on in a report."""
 
 from __future__ import annotations
 

@@ -165,11 +165,7 @@ class _Resolver:
         if phrase.kind == "relative":
             return self._relative(phrase)
         if phrase.kind == "group":
-            members = [self._phrase(part, scene.span(part.first, part.last)) for part in phrase.parts]
-            drafts = tuple(dict.fromkeys(draft for draft, _ in members if draft is not None))
-            for draft in drafts:
-                draft.is_kept = True
-            return (joined(scene, drafts) if len(drafts) > 1 else drafts[0] if drafts else None), "a joint source"
+            return self._group(phrase), "a joint source"
         if phrase.kind == "name":
             return self._name(phrase)
         if phrase.kind == "people":
@@ -186,7 +182,22 @@ class _Resolver:
             return pair(scene, scene.chunks[head].start, "states"), "the two states of the report"
         return described(scene, phrase)
 
-    def _pronoun(self, phrase: Phrase, span: Span) -> tuple[Draft | None, str]:
+    def _group(self, phrase: Phrase) -> Draft | None:
+        """All who speak together; "he" in "he and Roe" is not Roe, so the names come first."""
+        scene, found = self.scene, dict[int, Draft | None]()
+        for part in sorted(phrase.parts, key=lambda part: part.kind == "pronoun"):
+            span = scene.span(part.first, part.last)
+            if part.kind == "pronoun":
+                others = tuple(draft for draft in found.values() if draft is not None)
+                found[part.first], _ = self._pronoun(part, span, others)
+            else:
+                found[part.first], _ = self._phrase(part, span)
+        drafts = tuple(dict.fromkeys(draft for _, draft in sorted(found.items(), key=_place) if draft is not None))
+        for draft in drafts:
+            draft.is_kept = True
+        return joined(scene, drafts) if len(drafts) > 1 else drafts[0] if drafts else None
+
+    def _pronoun(self, phrase: Phrase, span: Span, beside: tuple[Draft, ...] = ()) -> tuple[Draft | None, str]:
         scene, word = self.scene, self.scene.low(phrase.first)
         token = scene.token(phrase.first)
         speaker = self._speaker_around(span)
@@ -194,9 +205,10 @@ class _Resolver:
             if speaker is not None:
                 return speaker, "the speaker himself"
             return scene.add(Draft("unnamed", span.text, is_local=True)), "the author"
-        if speaker is not None and not token.is_quoted and _agrees(speaker, word):
+        if speaker is not None and speaker not in beside and not token.is_quoted and _agrees(speaker, word):
             return speaker, "the speaker of what it stands in"
         others = tuple(d for d in (self.resolved.get(s) for s in self.beside.get(span, ())) if d is not None)
+        others += beside
         said = tuple(self.said.get(span, ()))
         return pronoun(scene, Anaphor(word, span.start, token.sentence, others, span in self.sources, said))
 
@@ -272,6 +284,10 @@ class _Resolver:
         found = tuple(ways(self.scene, self.resolved, self.rules))
         origins = tuple((ids[id(draft)], tuple(draft.origins.items())) for draft in kept if draft.origins)
         return Cast(pooled(made.values()), reasons, found, origins, of_span, tuple(mentions))
+
+
+def _place(row: tuple[int, object]) -> int:
+    return row[0]
 
 
 def _is_alias(phrase: Phrase, span: Span) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
 from ...gazetteer import Known
 from ...ledger import Attribution, Document, Mention, Span
@@ -19,6 +19,7 @@ from .issuers import issuer, remembered
 from .naming import doubt_persons, gather_names
 from .nouns import noun_at
 from .offices import gather_offices
+from .parts import parts_of
 from .phrases import Phrase, phrase_in
 from .places import dateline_of, home_of
 from .scene import PLACE, Draft, Likeness, Scene, Sight
@@ -26,9 +27,6 @@ from .trace import ways
 from .unnamed import joined, pair, quantity
 from .wordlists import FIRST, NEUTER, PLURAL, POSSESSIVE, RELATIVE
 from .words import Token, tokenised
-
-# Beyond this many words and marks a text is read in parts; the longest single report of a newsroom is far shorter.
-_TOKENS_AT_MOST = 20_000
 
 
 def resolve_actors(
@@ -45,7 +43,7 @@ def resolve_actors(
     ones live in this document.
     """
     tokens = tokenised(document.text)
-    scenes = [_scene(document, part, mentions, given, likeness) for part in _parts(tokens) if part]
+    scenes = [_scene(document, part, mentions, given, likeness) for part in parts_of(tokens) if part]
     casts = [_Resolver(scene, _own(scene, attributions)).cast() for scene in scenes] or [Cast(())]
     return casts[0] if len(casts) == 1 else merged(casts)
 
@@ -55,17 +53,6 @@ def read_scene(document: Document, attributions: Sequence[Attribution], mentions
     scene = _scene(document, tokenised(document.text), mentions)
     _Resolver(scene, attributions).cast()
     return scene
-
-
-def _parts(tokens: Sequence[Token]) -> Iterator[Sequence[Token]]:
-    """The text cut at ends of paragraphs, so that an archive in one file takes no more than its length in time."""
-    first = 0
-    for at, token in enumerate(tokens):
-        is_end = at > 0 and token.paragraph != tokens[at - 1].paragraph
-        if is_end and at - first >= _TOKENS_AT_MOST:
-            yield tokens[first:at]
-            first = at
-    yield tokens[first:]
 
 
 def _own(scene: Scene, attributions: Sequence[Attribution]) -> list[Attribution]:

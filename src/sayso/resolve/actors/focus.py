@@ -30,15 +30,20 @@ _POLITICAL = frozenset({"head of state", "head of government", "deputy head", "m
 _PARTS = words_in("""
     suspect victim accused defendant witness eyewitness resident survivor passenger worker employee driver voter
     citizen civilian patient plaintiff applicant inmate prisoner detainee hostage customer user respondent participant
-    gunman attacker complainant boy girl child crew member source
+    gunman attacker complainant boy girl child crew source
+""")
+# What one calls a person of note, apart from a calling.
+_EPITHETS = words_in("""
+    star superstar legend icon heavyweight newcomer rookie newbie stalwart hero heroine trailblazer great genius
+    favourite favorite idol communicator broker native maestro guru mogul
 """)
 _AGED = re.compile(r"\d{1,3}-year-old$")
 _INDEFINITE = frozenset({"a", "an", "one", "another"})
 
 
 def is_person_noun(scene: Scene, at: int) -> bool:
-    """True for a noun of one person that is no title: "the 31-year-old"."""
-    return bool(_AGED.match(scene.low(at)))
+    """True for a noun of one person that is no title: "the 31-year-old", "the former rugby star"."""
+    return bool(_AGED.match(scene.low(at))) or (scene.kind(at) == "word" and scene.low(at) in _EPITHETS)
 
 
 def in_focus(scene: Scene, noun: Noun) -> Draft | None:
@@ -55,8 +60,9 @@ def in_focus(scene: Scene, noun: Noun) -> Draft | None:
     for sight in scene.before(start):
         if sentence - sight.sentence > _WITHIN:
             break
-        if sight.draft.kind == "person" and (sight.is_source or sight.is_subject):
-            return sight.draft if can_be(scene, sight.draft, entry, noun) else None
+        is_told_of = sight.draft.kind == "person" and (sight.is_source or sight.is_subject)
+        if is_told_of and can_be(scene, sight.draft, entry, noun):
+            return sight.draft
     leading = _leading(scene, start, sentence)
     return leading if leading is not None and can_be(scene, leading, entry, noun) else None
 

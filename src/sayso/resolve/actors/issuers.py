@@ -51,9 +51,7 @@ def remembered(scene: Scene, phrase: Phrase, draft: Draft | None, rule: str) -> 
     sort = entry.name if entry is not None else ""
     is_again = noun.determiner in ("the", "this", "that") and noun.owner is None and not noun.pronoun
     if is_again and not noun.country and not noun.preposition and rule not in _SURE:
-        known = scene.issued.get(sort)
-        if known is None and sort in _ANY:
-            known = next(reversed(scene.issued.values()), None)
+        known = next(reversed(scene.issued.values()), None) if sort in _ANY else scene.issued.get(sort)
         if known is not None:
             draft, rule = known, "the same document as before"
     if draft is not None:

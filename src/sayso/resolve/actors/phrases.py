@@ -237,6 +237,8 @@ def _named_behind_area(scene: Scene, end: int, last: int) -> int | None:
     is_title = is_title and all(scene.low(at - 1) in ("and", ",", "&") or _is_rank(scene, at) for at in titles)
     draft = scene.at.get(last - 1)
     is_person = draft is not None and draft.kind == "person" and " " in scene.chunks[last - 1].text
+    if entry is not None and entry.family == "executive" and scene.low(last - 2) == "of":
+        return last - 1 if is_title and is_person else None  # "CEO of Acme Jane Roe": nobody is the CEO of a person
     return last - 1 if is_title and is_person and scene.low(last - 2) not in _IN_AREA else None
 
 

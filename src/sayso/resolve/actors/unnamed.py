@@ -45,7 +45,7 @@ def unnamed(scene: Scene, phrase: Phrase) -> tuple[Draft, str]:
     if known is not None:
         return known, "the same unnamed source again"
     name = _name(scene, phrase)
-    same = [d for d in scene.drafts if d.is_local and d.name.split(" (")[0].casefold() == name.casefold()]
+    same = [d for d in scene.drafts if d.is_local and _plain(d.name.split(" (")[0]) == _plain(name)]
     if same and (is_plural or noun.determiner not in ("a", "an", "one", "another")):
         return same[0], "the same unnamed source again"
     if same:
@@ -129,6 +129,11 @@ def _name(scene: Scene, phrase: Phrase) -> str:
             end = at
             break
     return scene.span(phrase.first, max(end, phrase.head + 1)).text
+
+
+def _plain(name: str) -> str:
+    """A name without case and article: "customs officers" and "the customs officers" are the same."""
+    return name.casefold().removeprefix("the ")
 
 
 def quantity(scene: Scene, phrase: Phrase) -> tuple[Draft | None, str]:

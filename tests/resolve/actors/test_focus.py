@@ -98,6 +98,11 @@ def test_whole_sources(case: str, names: list[str]) -> None:
             id="a short name in brackets",
         ),
         pytest.param(
+            "⟦A rights group, the League of Anglers,⟧ spoke. ⟦The league⟧ added it.",
+            ["League of Anglers"] * 2,
+            id="a sort and a name",
+        ),
+        pytest.param(
             "⟦Customs officials⟧ spoke. ⟦Officials⟧ added it.", ["Customs officials"] * 2, id="the plain noun again"
         ),
     ],

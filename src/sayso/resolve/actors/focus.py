@@ -54,7 +54,7 @@ def in_focus(scene: Scene, noun: Noun) -> Draft | None:
     entry = scene.chunks[noun.head].entry
     if noun.determiner not in ("the", "this", "that") or noun.pronoun or noun.preposition in ("of", "for", "to"):
         return None
-    if (entry is not None and entry.is_plural) or _is_brought_in(scene, noun):
+    if (entry is not None and (entry.is_plural or entry.form == "member")) or _is_brought_in(scene, noun):
         return None
     start, sentence = scene.chunks[noun.head].start, scene.token(noun.head).sentence
     for sight in scene.before(start):

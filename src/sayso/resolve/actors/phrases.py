@@ -161,6 +161,10 @@ def _simple(scene: Scene, first: int, last: int) -> Phrase | None:
         apposed = _apposed(scene, end, last)
         if apposed is not None and not _is_plural(scene, head):
             return Phrase("name", apposed, first, last)
+    if head is not None and scene.kind(head) == "institution" and scene.chunks[head].text[0].islower():
+        body = _apposed_body(scene, end, last)
+        if body is not None:
+            return Phrase("name", body, first, last)
     if head is None:
         if words[0] in _QUANTITIES or DETERMINERS.issuperset(words):
             return Phrase("quantity", first, first, last)
@@ -267,6 +271,15 @@ def _apposed(scene: Scene, end: int, last: int) -> int | None:
         if after < last and scene.kind(after) == "name" and after in scene.at and scene.at[after].kind == "person":
             return after
     return None
+
+
+def _apposed_body(scene: Scene, end: int, last: int) -> int | None:
+    """ "A rights group, the League of Anglers": the body named right after the comma."""
+    if end >= last or scene.low(end) != ",":
+        return None
+    at = end + 1 + (scene.low(end + 1) == "the")
+    named = scene.at.get(at) if at < last else None
+    return at if named is not None and named.kind == "organisation" and scene.kind(at + 1) != "title" else None
 
 
 def _is_plural(scene: Scene, at: int) -> bool:

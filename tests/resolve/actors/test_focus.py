@@ -29,6 +29,11 @@ from tests.resolve.actors.test_find import names_in
             "⟦Judge Ida Holm⟧ spoke. ⟦The ambassador⟧ said no.", ["Ida Holm", "The ambassador"], id="another office"
         ),
         pytest.param(
+            "⟦Ida Holm⟧ spoke. ⟦The vote on tariffs⟧ shows it. ⟦She⟧ left.",
+            ["Ida Holm", "The vote on tariffs", "Ida Holm"],
+            id="no thing is she",
+        ),
+        pytest.param(
             "⟦A former minister⟧ has quit.\n\n⟦Pavel Horak⟧, who ran the ministry, said so.",
             ["Pavel Horak"] * 2,
             id="named in the next sentence",

@@ -25,8 +25,8 @@ PLACE = attrgetter("start", "end")
 class Draft:
     """An actor in the making. `sort` is the kind of institution it is; `titles` the offices that its mentions give.
 
-    `is_known`: the gazetteer has it. `origins` says where the name, the country and the sector come from, where a rule
-    added one of them to what the mention itself gives.
+    `is_known`: the gazetteer has it; `is_thing`: "the vote", which no "she" means. `origins` says where the name, the
+    country and the sector come from, where a rule added one of them to what the mention itself gives.
     """
 
     kind: Kind
@@ -40,6 +40,7 @@ class Draft:
     is_kept: bool = True
     is_sure: bool = True
     is_known: bool = False
+    is_thing: bool = False
     titles: dict[str, str] = field(default_factory=dict)
     forms: dict[str, None] = field(default_factory=dict)
     spans: set[Span] = field(default_factory=set)
@@ -61,7 +62,7 @@ class Draft:
 
     @property
     def is_person(self) -> bool:
-        return self.kind == "person" or (self.kind == "unnamed" and not self.is_plural)
+        return self.kind == "person" or (self.kind == "unnamed" and not self.is_plural and not self.is_thing)
 
     def seen(self, span: Span, form: str | None = None) -> None:
         """Notes a mention; `form` is the alias that it gives, None for a pronoun."""

@@ -17,6 +17,8 @@ _VEILED = frozenset(
 _OF_HOME = frozenset(
     {"official", "minister", "under-minister", "police", "military", "legislator", "prosecutor", "judge"}
 )
+# The endings of nouns of persons that no table has: "the broker", "the inspectress", "the 31-year-old".
+_PERSONAL = ("er", "or", "ist", "ian", "an", "ee", "ess", "ant", "ent", "old", "ive", "ard", "ero", "one", "ic")
 _FROM_ELSEWHERE = frozenset(
     {"western", "european", "foreign", "regional", "african", "arab", "asian", "un", "u.n.", "eu"}
 )
@@ -70,6 +72,7 @@ def unnamed(scene: Scene, phrase: Phrase) -> tuple[Draft, str]:
         is_plural=is_plural,
         is_local=True,
     )
+    draft.is_thing = phrase.kind == "noun" and not word.endswith(_PERSONAL)
     if entry is not None:
         draft.titles[entry.form] = family
     return scene.add(draft), "an unnamed source"

@@ -86,6 +86,8 @@ WIDER: dict[str, frozenset[str]] = {
 }
 # How many sights before and after a description are searched for its bearer.
 _SIGHTS_AT_MOST = 600
+# Wider nouns that stand for somebody unnamed too: "a precinct chief … the official".
+_OF_UNNAMED = frozenset({"official", "officer"})
 _NOT_SAME = ("vice", "deputy", "former", "first")
 
 
@@ -205,7 +207,11 @@ def _fit(
             best = max(best, 2.0 if not rank else 1.5)
         elif wanted.endswith(" " + own) and of_family == family:
             best = max(best, 1.5)
-        elif draft.kind == "person" and (of_family in WIDER.get(form, ()) or "*" in WIDER.get(form, ())) and not words:
+        elif (
+            (draft.kind == "person" or form in _OF_UNNAMED)
+            and (of_family in WIDER.get(form, ()) or "*" in WIDER.get(form, ()))
+            and not words
+        ):
             best = max(best, 1.0)
     return best - 0.6 if best and country and draft.country is None else best
 

@@ -86,6 +86,14 @@ def test_documents_speak_for_one_and_the_same(case: str, names: list[str]) -> No
         ),
         pytest.param("⟦Pavel Horak⟧ spoke, it said.He left. ⟦Horak⟧ came.", ["Pavel Horak"] * 2, id="no space"),
         pytest.param(
+            "⟦Datuk Seri Omar Bakri⟧ spoke. ⟦Bakri⟧ left.", ["Omar Bakri"] * 2, id="an honour before the name"
+        ),
+        pytest.param(
+            "⟦Ida Holm⟧ spoke. ⟦Ida Holm⟧ left. ⟦Tom Holm Jr.⟧ stayed. ⟦Holm Jr.⟧ wept.",
+            ["Ida Holm", "Ida Holm", "Tom Holm Jr.", "Tom Holm Jr."],
+            id="a son of his father’s name",
+        ),
+        pytest.param(
             "⟦Rosa Quispe Mamani⟧ spoke. ⟦Rosa Quispe⟧ left.", ["Rosa Quispe Mamani"] * 2, id="a name of two families"
         ),
     ],

@@ -11,7 +11,7 @@ from .genders import given_gender, learn_genders
 from .names import words_of
 from .roster import Roster
 from .scene import Draft, Scene, Sight
-from .wordlists import FEMALE, LOCATIVE, MALE, NEUTER, OBLIQUE, PORTFOLIOS
+from .wordlists import FEMALE, LOCATIVE, MALE, NEUTER, OBLIQUE, PORTFOLIOS, SUFFIXES
 
 # What a chunk of kind "name" turns out to be.
 # A modifier is "Irrigation" before "Minister".
@@ -172,7 +172,9 @@ def _bearer(scene: Scene, at: int, roster: Roster) -> Draft | None:
     """The person whom a short name names: by surname before given name, then the one named most."""
     honoured = scene.chunks[at - 1].entry if scene.kind(at - 1) == "honorific" else None
     best, found = (0, 0), None
+    suffix = scene.chunks[at].low.split()[-1]
     for fit, named, draft in roster.bearers(scene.chunks[at].text):
+        fit += suffix in SUFFIXES and suffix in draft.name.casefold().split()  # "Roe Jr." is the one who is called so
         gender = given_gender(draft.name)
         if honoured and honoured.gender and gender and gender != honoured.gender:
             continue

@@ -69,8 +69,10 @@ def _with_infinitive(text: str, each: Attribution) -> Attribution:
 def _document_by() -> re.Pattern[str]:
     documents = "|".join(sorted(map(re.escape, lexicon.documents()), key=len, reverse=True))
     return re.compile(
-        rf"(?:^|(?<=\s))(?:(?:An?|The|This|Another|Its|Their|a|an|the|this|another|its|their)\s+)(?:[\w-]+\s+){{0,3}}?(?:{documents})"
-        r"\s+(?:[a-z]+ed|written|sent|made|given|read out|drawn up|(?:put|brought) (?:in|forward))\s+(?:[\w,]+\s+){0,4}?by\s+$"
+        r"(?:^|(?<=\s))(?:[Aa]n?|[Tt]he|[Tt]his|[Aa]nother|[Ii]ts|[Tt]heir)\s+(?:[\w-]+\s+){0,3}?"
+        rf"(?:{documents})\s+"
+        r"(?:[a-z]+ed|written|sent|made|given|read out|drawn up|(?:put|brought) (?:in|forward))\s+"
+        r"(?:[\w,]+\s+){0,4}?by\s+$"
     )
 
 

@@ -1,4 +1,4 @@
-"""What belongs to source, cue and content whatever the network cut off."""
+"""The document that somebody issued is the source, with all that stands between."""
 
 from __future__ import annotations
 
@@ -47,17 +47,3 @@ def test_who_speaks(text: str, source: str, cue: str, wanted: str) -> None:
     content = Span.of(text, text.index(cue) + len(cue) + 1, len(text) - 1)
     got = completed(text, Attribution(at(text, cue), at(text, source), (content,)))
     assert got.source == at(text, wanted)
-
-
-REFUSED = [
-    ("She declined to threaten the mill.", "declined to threaten", "the mill", ("declined", "to threaten the mill")),
-    ("She refused to openly praise him.", "refused to openly praise", "him", ("refused", "to openly praise him")),
-    ("She declined to say who paid.", "declined to say", "who paid", ("declined to say", "who paid")),
-    ("She promised to praise him.", "promised to praise", "him", ("promised to praise", "him")),
-]
-
-
-@pytest.mark.parametrize(("text", "cue", "content", "wanted"), REFUSED)
-def test_what_is_refused(text: str, cue: str, content: str, wanted: tuple[str, str]) -> None:
-    got = completed(text, Attribution(at(text, cue), at(text, "She"), (at(text, content),)))
-    assert (got.cue, got.content) == (at(text, wanted[0]), (at(text, wanted[1]),))

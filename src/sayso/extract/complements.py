@@ -10,13 +10,12 @@ from .. import lexicon
 from ..ledger import Attribution, Span
 from .boundaries import content_span, trimmed
 from .cuewords import verbs
-from .nouns import words_in
 
 
 def completed(text: str, each: Attribution) -> Attribution:
-    """The attribution with the verb behind "seemed" in its cue, its condition and its infinitive in its content, what
-    is refused in its content, and the document that somebody issued in its source."""
-    return _issued(text, _with_infinitive(text, _with_condition(text, _refused(text, _seeming(text, each)))))
+    """The attribution with the verb behind "seemed" in its cue, its condition and its infinitive in its content, and
+    the document that somebody issued in its source."""
+    return _issued(text, _with_infinitive(text, _with_condition(text, _seeming(text, each))))
 
 
 _SEEMS = re.compile(r"(?:\w+\s+)?(?:seem|appear)(?:s|ed)?")
@@ -37,27 +36,6 @@ def _seeming(text: str, each: Attribution) -> Attribution:
     end = first.start + opening.end() + len("".join(words[:length]).rstrip())
     rest = trimmed(text, end, first.end)
     return replace(each, cue=Span.of(text, each.cue.start, end), content=(rest, *each.content[1:])) if rest else each
-
-
-_REFUSING = re.compile(r".*?\b(?:refus|declin)(?:e[sd]?|ing)\b(\s+)to\s+(?:\w+ly\s+)?(\w+)", re.IGNORECASE)
-# What who keeps silent declines to do: "declined to say" is one cue, "declined to threaten" two verbs.
-_SILENCE = words_in("""
-    say comment answer respond reply discuss name identify specify elaborate confirm deny give provide disclose reveal
-    speculate go talk speak address explain detail offer be tell share state expand weigh
-""")
-
-
-def _refused(text: str, each: Attribution) -> Attribution:
-    """ "declined to threaten" | "Moscow": nobody is threatened; what is declined is "to threaten Moscow"."""
-    first = each.content[0] if each.content else None
-    found = _REFUSING.fullmatch(each.cue.text) if each.cue is not None else None
-    if found is None or each.cue is None or first is None or found[2].lower() in _SILENCE:
-        return each
-    end = each.cue.start + found.end(1)
-    if not 0 <= first.start - each.cue.end <= 1:
-        return each
-    cue = Span.of(text, each.cue.start, each.cue.start + found.start(1))
-    return replace(each, cue=cue, content=(Span.of(text, end, first.end), *each.content[1:]))
 
 
 # A clause of condition right behind a content, up to the next mark.

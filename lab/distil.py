@@ -26,7 +26,7 @@ from .quantise import export
 # (the embeddings, the heads) are kept too.
 LAYERS = (0, 2, 5)
 PLAN = Plan(
-    epochs=3,
+    epochs=2,
     rate=1.5e-4,
     shares={"polnear": 1.0, "worldwide": 0.5, "geneva": 0.5, "frames": 0.5, "worldnews": 2.0, "dossiers": 4.0},
     heads=1.0,  # they come trained, as nothing else does in a fit from the published encoder

@@ -15,7 +15,7 @@ from sayso.ledger import Document, Ledger
 from sayso.pipeline import read_report
 from sayso.settings import Settings
 
-from . import corpora, worldnews
+from . import actfit, corpora, worldnews
 from .figures import Figure, f1, scorer
 from .reliability import Pairs, Weighed, calibration
 
@@ -42,13 +42,19 @@ def ledgers(folders: Sequence[Path], network: Encoder, settings: Settings | None
 
 
 def left_out(unseen: Path, settings: Settings | None = None) -> dict[Path, Ledger] | None:
-    """The ledger of each dossier, by folder, by weights that never saw one; None without such weights."""
+    """The ledger of each dossier, by folder, by weights that never saw one, acts by a table fitted without it.
+
+    None without such weights.
+    """
     folders = sorted(path.parent for path in (corpora.shared() / "dossiers").glob("*/gold.json"))
     if not (unseen / "encoder.onnx").exists():
         print(f"note: no weights in {unseen}; the dossiers are left out (make train writes them)", file=sys.stderr)
         return None
-    network = Encoder(unseen)
-    return {folder: ledgers([folder], network, settings) for folder in folders}
+    network, out = Encoder(unseen), {}
+    for folder in folders:
+        with actfit.without(folder.name):
+            out[folder] = ledgers([folder], network, settings)
+    return out
 
 
 def pairs(read: dict[Path, Ledger]) -> Pairs:

@@ -154,18 +154,24 @@ def _seconds(run: Callable[[], Any]) -> float:
 
 
 def kills(folder: Path) -> dict[str, Any]:
-    """Moments are drawn from the time that an undisturbed run takes; what is written is never undone by a kill."""
+    """Moments are drawn from the time that an undisturbed run takes beyond its start, so that most fall into writing;
+    what is written is never undone by a kill."""
     with tempfile.TemporaryDirectory() as work:
         reports = [str(path) for path in sorted(folder.rglob("*.txt"))[:_KILLED_REPORTS]]
         quiet, killed = Path(work, "quiet.db"), Path(work, "killed.db")
         lasted = _seconds(lambda: subprocess.run(_add(reports, quiet), check=False, capture_output=True))
+        start = _seconds(
+            lambda: subprocess.run(_add(reports[:1], Path(work, "one.db")), check=False, capture_output=True)
+        )
         drawn = random.Random(6)
         done = []
         for _ in range(_KILLS):
             with subprocess.Popen(
                 _add(reports, killed), stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
             ) as process:
-                time.sleep(drawn.uniform(0.2, 2.5 * lasted / _KILLS))
+                time.sleep(
+                    drawn.uniform(0.5, 1.5) * start + drawn.uniform(0.0, 2.0 * max(0.0, lasted - start) / _KILLS)
+                )
                 process.send_signal(signal.SIGKILL)
             done.append(_documents(killed))
         subprocess.run(_add(reports, killed), check=False, capture_output=True)

@@ -2,7 +2,7 @@
 
 import pytest
 
-from sayso.extract.cuewords import has_noun, has_verb, is_attitude, is_hearsay
+from sayso.extract.cuewords import has_noun, has_verb, is_attitude, is_hearsay, is_subjunctive
 
 
 @pytest.mark.parametrize(
@@ -31,3 +31,11 @@ def test_words(cue: str, verb: bool, noun: bool, hearsay: bool) -> None:
 )
 def test_attitudes(cue: str, is_thought: bool) -> None:
     assert is_attitude(cue) is is_thought
+
+
+@pytest.mark.parametrize(
+    ("cue", "is_it"),
+    [("not ask", True), ("never openly say", True), ("did not ask", False), ("not saying", False), ("not said", False)],
+)
+def test_subjunctives(cue: str, is_it: bool) -> None:
+    assert is_subjunctive(cue) is is_it

@@ -53,6 +53,14 @@ def test_hedges(cue: str, hedge: str) -> None:
     assert acts.hedge(attribution(cue)) == hedge
 
 
+def test_who_would_agree_to_something_agrees_to_nothing_yet() -> None:
+    """ "beyond anything they have said [they would agree to]": a relative clause leaves open to what."""
+    words = "they would agree to"
+    found = Attribution(Span(0, 9, "have said"), None, (Span(10, 10 + len(words), words),))
+    assert acts.decide(found)[0][0] not in ("agree", "promise", "threaten")
+    assert dict(acts.decide(found))["agree"] < 0.1
+
+
 @pytest.mark.parametrize(("content", "act"), [("whether it was safe", "ask"), ("to leave at once", "urge")])
 def test_the_content_tells_a_question_from_a_request(content: str, act: str) -> None:
     found = Attribution(Span(0, 5, "asked"), None, (Span(6, 6 + len(content), content),))

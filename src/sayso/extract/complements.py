@@ -4,15 +4,18 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from functools import cache
 
+from .. import lexicon
 from ..ledger import Attribution, Span
 from .boundaries import content_span, trimmed
 from .cuewords import verbs
 
 
 def completed(text: str, each: Attribution) -> Attribution:
-    """The attribution with the verb behind "seemed" in its cue, its condition and its infinitive in its content."""
-    return _with_infinitive(text, _with_condition(text, _seeming(text, each)))
+    """The attribution with the verb behind "seemed" in its cue, its condition and its infinitive in its content, and
+    the document that somebody issued in its source."""
+    return _issued(text, _with_infinitive(text, _with_condition(text, _seeming(text, each))))
 
 
 _SEEMS = re.compile(r"(?:\w+\s+)?(?:seem|appear)(?:s|ed)?")
@@ -60,3 +63,26 @@ def _with_infinitive(text: str, each: Attribution) -> Attribution:
         return each
     end = cue.start + found.start(1)
     return replace(each, cue=Span.of(text, cue.start, end), content=(Span.of(text, cue.start + found.end(1), cue.end),))
+
+
+@cache
+def _document_by() -> re.Pattern[str]:
+    documents = "|".join(sorted(map(re.escape, lexicon.documents()), key=len, reverse=True))
+    return re.compile(
+        r"(?:^|(?<=\s))(?:[Aa]n?|[Tt]he|[Tt]his|[Aa]nother|[Ii]ts|[Tt]heir)\s+(?:[\w-]+\s+){0,3}?"
+        rf"(?:{documents})\s+"
+        r"(?:[a-z]+ed|written|sent|made|given|read out|drawn up|(?:put|brought) (?:in|forward))\s+"
+        r"(?:[\w,]+\s+){0,4}?by\s+$"
+    )
+
+
+def _issued(text: str, each: Attribution) -> Attribution:
+    """ "A bill brought in this week by | four senators | calls for": the bill speaks, by and all."""
+    source = each.source
+    if source is None or each.cue is None or not 0 < each.cue.start - source.end <= 3:
+        return each
+    found = _document_by().search(text, max(0, source.start - 90), source.start)
+    is_free = found is not None and not any(
+        span.start < source.start and span.end > found.start() for span in each.content
+    )
+    return replace(each, source=Span.of(text, found.start(), source.end)) if found and is_free else each

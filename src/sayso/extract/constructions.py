@@ -16,7 +16,7 @@ from ..inflection import verb_forms
 from ..ledger import Attribution, Span
 from .boundaries import trimmed
 from .complements import completed
-from .cuewords import attitudes, nouns
+from .cuewords import attitudes, is_subjunctive, nouns
 
 _DETERMINERS = "the|an?|any|all|some|no|these|those|such|this|that|his|her|its|their|our|my|your"
 _ARTICLES = frozenset(["the", "a", "an", "any", "such", "no"])
@@ -41,6 +41,8 @@ def construed(text: str, found: Sequence[Attribution]) -> tuple[Attribution, ...
     """The attributions with their sources, cues and contents as the constructions have them, in text order."""
     out: list[Attribution] = []
     for each in found:
+        if is_subjunctive(each.anchor.text) and each.cue:
+            continue
         parts = _unfolded(text, _with_object(text, completed(text, each)))
         out += (_inverted(text, _passive(text, _possessed(text, part))) for part in parts)
     out.sort(key=lambda each: each.anchor)

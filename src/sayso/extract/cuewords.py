@@ -38,6 +38,22 @@ def is_attitude(cue: str) -> bool:
     return _has_any(cue, attitudes()) and not _has_any(cue, _sayings())
 
 
+_NOT_BARE = re.compile(r"(?:not|never)\s+(?:\w+ly\s+)?([a-z]+)", re.IGNORECASE)
+
+
+def is_subjunctive(cue: str) -> bool:
+    """True for "not ask" as in "a request that they not ask": nobody has said that, and nobody is told not to have."""
+    found = _NOT_BARE.fullmatch(cue)
+    return found is not None and found[1].lower() in _bare()
+
+
+@cache
+def _bare() -> frozenset[str]:
+    """Bare forms of verbs of saying that differ from every other form of theirs."""
+    verbs_of = (cue.forms for cue in lexicon.cues() if cue.part == "verb" and len(cue.forms) > 1)
+    return frozenset(min(forms, key=len) for forms in verbs_of)
+
+
 @lru_cache(maxsize=4096)
 def _has_any(cue: str, forms: frozenset[str]) -> bool:
     words = [word.lower() for word in _WORD.findall(cue)]

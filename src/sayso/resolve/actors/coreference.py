@@ -21,8 +21,6 @@ _SUBJECT = 1.0
 _QUOTED = -1.5
 _UNSURE = -1.5
 _REACH, _PLURAL_REACH = 12, 4
-# A description without a title to match points no farther back than this many sentences.
-_DESCRIBED_WITHIN = 3
 # "The leader of a group": who is described so fully is not meant by a wider noun, only by the same title.
 _WIDER_AT_MOST = 1.0
 
@@ -88,6 +86,8 @@ WIDER: dict[str, frozenset[str]] = {
 }
 # How many sights before and after a description are searched for its bearer.
 _SIGHTS_AT_MOST = 600
+# Wider nouns that stand for somebody unnamed too: "a precinct chief … the official".
+_OF_UNNAMED = frozenset({"official", "officer"})
 _NOT_SAME = ("vice", "deputy", "former", "first")
 
 
@@ -163,38 +163,7 @@ def role(scene: Scene, noun: Noun) -> tuple[Draft | None, str]:
             best, found = score, draft
     if found is not None:
         return found, "the nearest person of that title"
-    if noun.determiner in ("the", "this", "that") and not noun.preposition and not noun.pronoun:
-        sentence = scene.token(noun.head).sentence
-        for sight in scene.before(start):
-            if sentence - sight.sentence > _DESCRIBED_WITHIN:
-                break
-            draft = sight.draft
-            if (
-                draft.kind == "person"
-                and (sight.is_source or sight.is_subject)
-                and _can_be(draft, entry.form, country, entry.gender)
-            ):
-                draft.titles.setdefault(entry.form, entry.family)
-                draft.place(country, f"a description, “{entry.form}”")
-                return draft, "the last speaker, whom nothing else describes"
     return None, "no person of that title"
-
-
-def _can_be(draft: Draft, form: str, country: str | None, gender: str | None) -> bool:
-    """True when nothing known of a person speaks against a description."""
-    if country and draft.country and country != draft.country:
-        return False
-    if gender and draft.gender and gender != draft.gender:
-        return False
-    return not draft.titles or form in (
-        "army general",
-        "man",
-        "woman",
-        "veteran",
-        "billionaire",
-        "businessman",
-        "author",
-    )
 
 
 def _complement_country(scene: Scene, noun: Noun) -> str | None:
@@ -238,7 +207,11 @@ def _fit(
             best = max(best, 2.0 if not rank else 1.5)
         elif wanted.endswith(" " + own) and of_family == family:
             best = max(best, 1.5)
-        elif draft.kind == "person" and (of_family in WIDER.get(form, ()) or "*" in WIDER.get(form, ())) and not words:
+        elif (
+            (draft.kind == "person" or form in _OF_UNNAMED)
+            and (of_family in WIDER.get(form, ()) or "*" in WIDER.get(form, ()))
+            and not words
+        ):
             best = max(best, 1.0)
     return best - 0.6 if best and country and draft.country is None else best
 

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from .bodies import institution
 from .coreference import role
+from .focus import in_focus, is_person_noun, named_next
 from .identify import holder
-from .nouns import noun_at, owner_of
+from .nouns import Noun, noun_at, owner_of
 from .phrases import Phrase
 from .places import state
 from .scene import Draft, Scene
@@ -79,8 +80,35 @@ def titled(scene: Scene, phrase: Phrase) -> tuple[Draft | None, str]:
                 draft, rule = holder(scene, entry.form, noun.country), "the holder of the office on that day"
             if draft is None and noun.is_bare and entry is not None:
                 draft, rule = _same_family(scene, entry), "the only person of such an office"
+            if draft is None:
+                draft, rule = in_focus(scene, noun), "a description of the person in focus"
             if draft is not None:
-                return draft, rule
+                return _so_described(scene, draft, noun), rule
+    soon = named_next(scene, phrase, noun)
+    if soon is not None:
+        return _so_described(scene, soon, noun), "whom the report names next"
+    return unnamed(scene, phrase)
+
+
+def _so_described(scene: Scene, draft: Draft, noun: Noun) -> Draft:
+    """Notes what the description tells, so that the same one finds its bearer again."""
+    entry = scene.chunks[noun.head].entry
+    if entry is not None and draft.kind == "person":
+        draft.titles.setdefault(entry.form, entry.family)
+        draft.place(noun.country, f"a description, “{entry.form}”")
+    return draft
+
+
+def described(scene: Scene, phrase: Phrase) -> tuple[Draft | None, str]:
+    """A noun that is no title: an age stands for a person, anything else is a source without a name."""
+    if is_person_noun(scene, phrase.head):
+        noun = noun_at(scene, phrase.head, phrase.first, phrase.last)
+        draft = in_focus(scene, noun)
+        if draft is not None:
+            return draft, "a description of the person in focus"
+        draft = named_next(scene, phrase, noun)
+        if draft is not None:
+            return draft, "whom the report names next"
     return unnamed(scene, phrase)
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
 from ...gazetteer import Known
 from ...ledger import Attribution, Document, Mention, Span
@@ -12,23 +12,21 @@ from .belonging import place_officers, with_trusted_provinces
 from .cast import Cast, merged, pooled
 from .coreference import Anaphor, pronoun
 from .cutting import Chunker
-from .described import body, people, titled
+from .described import body, described, people, titled
 from .identify import identify
 from .institutions import gather_institutions
-from .issuers import issuer
+from .issuers import issuer, remembered
 from .naming import doubt_persons, gather_names
 from .nouns import noun_at
 from .offices import gather_offices
+from .parts import parts_of
 from .phrases import Phrase, phrase_in
 from .places import dateline_of, home_of
 from .scene import PLACE, Draft, Likeness, Scene, Sight
 from .trace import ways
-from .unnamed import joined, pair, quantity, unnamed
+from .unnamed import joined, pair, quantity
 from .wordlists import FIRST, NEUTER, PLURAL, POSSESSIVE, RELATIVE
 from .words import Token, tokenised
-
-# Beyond this many words and marks a text is read in parts; the longest single report of a newsroom is far shorter.
-_TOKENS_AT_MOST = 20_000
 
 
 def resolve_actors(
@@ -45,7 +43,7 @@ def resolve_actors(
     ones live in this document.
     """
     tokens = tokenised(document.text)
-    scenes = [_scene(document, part, mentions, given, likeness) for part in _parts(tokens) if part]
+    scenes = [_scene(document, part, mentions, given, likeness) for part in parts_of(tokens) if part]
     casts = [_Resolver(scene, _own(scene, attributions)).cast() for scene in scenes] or [Cast(())]
     return casts[0] if len(casts) == 1 else merged(casts)
 
@@ -55,17 +53,6 @@ def read_scene(document: Document, attributions: Sequence[Attribution], mentions
     scene = _scene(document, tokenised(document.text), mentions)
     _Resolver(scene, attributions).cast()
     return scene
-
-
-def _parts(tokens: Sequence[Token]) -> Iterator[Sequence[Token]]:
-    """The text cut at ends of paragraphs, so that an archive in one file takes no more than its length in time."""
-    first = 0
-    for at, token in enumerate(tokens):
-        is_end = at > 0 and token.paragraph != tokens[at - 1].paragraph
-        if is_end and at - first >= _TOKENS_AT_MOST:
-            yield tokens[first:at]
-            first = at
-    yield tokens[first:]
 
 
 def _own(scene: Scene, attributions: Sequence[Attribution]) -> list[Attribution]:
@@ -120,6 +107,7 @@ class _Resolver:
         self.rules: dict[Span, str] = {}
         self.open: set[Span] = set()
         self.sources = {a.source for a in attributions if a.source is not None and not _is_question(a)}
+        scene.sources = tuple(sorted(self.sources, key=PLACE))
         self.beside: dict[Span, list[Span]] = {}
         self.said: dict[Span, list[Span]] = {}
         for a in attributions:
@@ -164,11 +152,7 @@ class _Resolver:
         if phrase.kind == "relative":
             return self._relative(phrase)
         if phrase.kind == "group":
-            members = [self._phrase(part, scene.span(part.first, part.last)) for part in phrase.parts]
-            drafts = tuple(dict.fromkeys(draft for draft, _ in members if draft is not None))
-            for draft in drafts:
-                draft.is_kept = True
-            return (joined(scene, drafts) if len(drafts) > 1 else drafts[0] if drafts else None), "a joint source"
+            return self._group(phrase), "a joint source"
         if phrase.kind == "name":
             return self._name(phrase)
         if phrase.kind == "people":
@@ -183,9 +167,24 @@ class _Resolver:
             return quantity(scene, phrase)
         if scene.low(head) in _SIDES and scene.low(phrase.first) in ("both", "the", "two"):
             return pair(scene, scene.chunks[head].start, "states"), "the two states of the report"
-        return unnamed(scene, phrase)
+        return described(scene, phrase)
 
-    def _pronoun(self, phrase: Phrase, span: Span) -> tuple[Draft | None, str]:
+    def _group(self, phrase: Phrase) -> Draft | None:
+        """All who speak together; "he" in "he and Roe" is not Roe, so the names come first."""
+        scene, found = self.scene, dict[int, Draft | None]()
+        for part in sorted(phrase.parts, key=lambda part: part.kind == "pronoun"):
+            span = scene.span(part.first, part.last)
+            if part.kind == "pronoun":
+                others = tuple(draft for draft in found.values() if draft is not None)
+                found[part.first], _ = self._pronoun(part, span, others)
+            else:
+                found[part.first], _ = self._phrase(part, span)
+        drafts = tuple(dict.fromkeys(draft for _, draft in sorted(found.items(), key=_place) if draft is not None))
+        for draft in drafts:
+            draft.is_kept = True
+        return joined(scene, drafts) if len(drafts) > 1 else drafts[0] if drafts else None
+
+    def _pronoun(self, phrase: Phrase, span: Span, beside: tuple[Draft, ...] = ()) -> tuple[Draft | None, str]:
         scene, word = self.scene, self.scene.low(phrase.first)
         token = scene.token(phrase.first)
         speaker = self._speaker_around(span)
@@ -193,9 +192,10 @@ class _Resolver:
             if speaker is not None:
                 return speaker, "the speaker himself"
             return scene.add(Draft("unnamed", span.text, is_local=True)), "the author"
-        if speaker is not None and not token.is_quoted and _agrees(speaker, word):
+        if speaker is not None and speaker not in beside and not token.is_quoted and _agrees(speaker, word):
             return speaker, "the speaker of what it stands in"
         others = tuple(d for d in (self.resolved.get(s) for s in self.beside.get(span, ())) if d is not None)
+        others += beside
         said = tuple(self.said.get(span, ()))
         return pronoun(scene, Anaphor(word, span.start, token.sentence, others, span in self.sources, said))
 
@@ -241,7 +241,15 @@ class _Resolver:
         return draft, "by name"
 
     def _document(self, phrase: Phrase) -> tuple[Draft | None, str]:
+        draft, rule = self._issuer(phrase)
+        return remembered(self.scene, phrase, draft, rule)
+
+    def _issuer(self, phrase: Phrase) -> tuple[Draft | None, str]:
         scene = self.scene
+        owned = next((at for at in range(phrase.first + 1, phrase.head) if scene.low(at) in ("'s", "'")), None)
+        inner = phrase_in(scene, phrase.first, owned) if owned is not None else None
+        if inner is not None and inner.kind in ("title", "name"):
+            return self._phrase(inner, scene.span(inner.first, inner.last))[0], "the owner of the document"
         for at in range(phrase.head + 1, phrase.last - 1):
             if scene.low(at) in ("by", "from"):
                 inner = phrase_in(scene, at + 1, phrase.last)
@@ -263,6 +271,10 @@ class _Resolver:
         found = tuple(ways(self.scene, self.resolved, self.rules))
         origins = tuple((ids[id(draft)], tuple(draft.origins.items())) for draft in kept if draft.origins)
         return Cast(pooled(made.values()), reasons, found, origins, of_span, tuple(mentions))
+
+
+def _place(row: tuple[int, object]) -> int:
+    return row[0]
 
 
 def _is_alias(phrase: Phrase, span: Span) -> bool:

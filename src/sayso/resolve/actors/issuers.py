@@ -14,6 +14,12 @@ _ISSUED = words_in("""
 """)
 _REPORTS = frozenset({"report", "reports", "media report", "news report", "article", "story"})
 _REACH = 400
+# What the phrase itself tells of the issuer, which no earlier document overrules.
+_SURE = frozenset({"the owner of the document", "the state of the document"})
+# "In a written statement", "by letter": so many words before the noun stands how somebody spoke.
+_IN, _ARTICLE_AT_MOST = frozenset({"in", "by", "via", "through", "on"}), 4
+# The nouns for any document.
+_ANY = frozenset({"document", "documents", "text", "filing", "paper"})
 
 
 def issuer(scene: Scene, phrase: Phrase) -> tuple[Draft, str]:
@@ -33,6 +39,25 @@ def issuer(scene: Scene, phrase: Phrase) -> tuple[Draft, str]:
     if found is not None:
         return found, "the issuer of the document"
     return _document(scene, phrase), "a document without an issuer"
+
+
+def remembered(scene: Scene, phrase: Phrase, draft: Draft | None, rule: str) -> tuple[Draft | None, str]:
+    """The same document again speaks for whom it spoke for before; what is found out of a new one is kept.
+
+    "The document" is whichever came last.
+    """
+    noun = noun_at(scene, phrase.head, phrase.first, phrase.last)
+    entry = scene.chunks[phrase.head].entry
+    sort = entry.name if entry is not None else ""
+    is_again = noun.determiner in ("the", "this", "that") and noun.owner is None and not noun.pronoun
+    if is_again and not noun.country and not noun.preposition and rule not in _SURE:
+        known = next(reversed(scene.issued.values()), None) if sort in _ANY else scene.issued.get(sort)
+        if known is not None:
+            draft, rule = known, "the same document as before"
+    if draft is not None:
+        scene.issued.pop(sort, None)
+        scene.issued[sort] = draft
+    return draft, rule
 
 
 def _issued_by(scene: Scene, head: int) -> Draft | None:
@@ -60,6 +85,8 @@ def _speaker_at(scene: Scene, head: int) -> Draft | None:
         other = scene.chunks[at].entry
         if entry is not None and other is not None and other.kind == "document" and other.name == entry.name:
             sentence = scene.token(at).sentence
+            if not any(scene.low(back) in _IN for back in range(max(0, at - _ARTICLE_AT_MOST), at)):
+                continue
             speaker = next((s.draft for s in scene.sights if s.sentence == sentence and s.is_source), None)
             if speaker is not None:
                 return speaker
@@ -79,7 +106,7 @@ def _issuer_before(scene: Scene, head: int) -> Draft | None:
         if scene.low(at) in _ISSUED and scene.kind(at) == "word":
             sentence, start = scene.token(at).sentence, scene.chunks[at].start
             subject = next((s for s in scene.before(start) if s.sentence == sentence), None)
-            if subject is not None and subject.draft.is_kept:
+            if subject is not None and subject.draft.is_kept and not subject.draft.is_local:
                 return subject.draft
     if form in ("statement", "text", "letter", "memo", "post", "tweet", "announcement", "speech", "message", "email"):
         return next((s.draft for s in scene.before(scene.chunks[head].start) if s.is_source), None)

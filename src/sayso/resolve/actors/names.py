@@ -57,6 +57,8 @@ def is_same_person(one: str, other: str) -> bool:
         return True
     if set(a) == set(b):
         return True
+    if a[: len(b)] == b or b[: len(a)] == a:
+        return True  # "Rosa Quispe" for "Rosa Quispe Mamani": the mother's name or the tribe's is left out
     genders = {given_names().get(name.split()[0]) for name in (one, other)}
     if genders == {"m", "f"}:
         return False

@@ -11,7 +11,7 @@ from .genders import given_gender, learn_genders
 from .names import words_of
 from .roster import Roster
 from .scene import Draft, Scene, Sight
-from .wordlists import FEMALE, LOCATIVE, MALE, NEUTER, OBLIQUE, PORTFOLIOS
+from .wordlists import FEMALE, LOCATIVE, MALE, NEUTER, OBLIQUE, PORTFOLIOS, SUFFIXES
 
 # What a chunk of kind "name" turns out to be.
 # A modifier is "Irrigation" before "Minister".
@@ -37,10 +37,23 @@ def gather_names(scene: Scene, mentions: Sequence[Mention]) -> None:
         elif kinds[at] == PLACE:
             scene.places.add(at)
     _gather_unknown(scene, kinds)
+    _gather_letters(scene)
     opened: set[int] = set()
     for at, draft in sorted(scene.at.items()):
         _note(scene, at, draft, opened)
     learn_genders(scene)
+
+
+def _gather_letters(scene: Scene) -> None:
+    """ "The Department of Roads and Parks (RoadPark)": one word in brackets right behind a body is its short name."""
+    for at in range(2, len(scene.chunks) - 1):
+        if scene.low(at - 1) != "(" or scene.low(at + 1) != ")" or scene.kind(at) not in ("name", "organisation"):
+            continue
+        body, own = scene.at.get(at - 2), scene.at.get(at)
+        is_body = body is not None and body.kind in ("organisation", "bloc") and scene.kind(at - 2) != "country"
+        is_new = own is None or (own is not body and own.kind != "state" and not own.titles and len(own.forms) < 2)
+        if body is not None and is_body and is_new and " " not in scene.chunks[at].text:
+            scene.letters(scene.chunks[at].text, body)
 
 
 def _chunk_of(scene: Scene, mention: Mention) -> int:
@@ -159,7 +172,9 @@ def _bearer(scene: Scene, at: int, roster: Roster) -> Draft | None:
     """The person whom a short name names: by surname before given name, then the one named most."""
     honoured = scene.chunks[at - 1].entry if scene.kind(at - 1) == "honorific" else None
     best, found = (0, 0), None
+    suffix = scene.chunks[at].low.split()[-1]
     for fit, named, draft in roster.bearers(scene.chunks[at].text):
+        fit += suffix in SUFFIXES and suffix in draft.name.casefold().split()  # "Roe Jr." is the one who is called so
         gender = given_gender(draft.name)
         if honoured and honoured.gender and gender and gender != honoured.gender:
             continue

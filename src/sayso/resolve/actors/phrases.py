@@ -5,11 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from .scene import Scene
+from .vocabulary import titles
 from .wordlists import DETERMINERS, PORTFOLIOS, POSSESSIVE, POSTMODIFIERS, PREPOSITIONS, PRONOUNS, RELATIVE
 
 _NAMED = frozenset({"name", "organisation", "country", "capital", "region", "body", "people"})
 _BEFORE_NAME = frozenset({"title", "honorific", "adjective", "region", "country", "body", "organisation"})
 _HEADS = _NAMED | {"title", "institution", "document"}
+# Pronouns that stand beside a name as one of two who speak.
+_ALONE = frozenset({"he", "she", "they", "i", "we"})
 # How many chunks an apposition is looked back for.
 _APPOSITION = 10
 _QUANTITIES = frozenset(
@@ -81,7 +84,9 @@ def _is_conjunct(scene: Scene, phrase: Phrase, order: int) -> bool:
             return False
         if _ends_an_area(scene, phrase.first - 2, phrase):
             return scene.low(phrase.first) in DETERMINERS | POSSESSIVE
-    if phrase.kind in ("name", "people"):
+        if _is_same_holder(scene, phrase):
+            return False
+    if phrase.kind in ("name", "people") or (phrase.kind == "pronoun" and scene.low(phrase.first) in _ALONE):
         return True
     opens = scene.low(phrase.first) in DETERMINERS | POSSESSIVE or scene.kind(phrase.first) in ("country", "adjective")
     entry = scene.chunks[phrase.head].entry
@@ -91,6 +96,23 @@ def _is_conjunct(scene: Scene, phrase: Phrase, order: int) -> bool:
         and (opens or is_plural)
         and not (order == 0 and "," in _lows(scene, phrase))
     )
+
+
+def _is_same_holder(scene: Scene, phrase: Phrase) -> bool:
+    """ "Mining President and CEO Jane Roe", "Peru and Chile Affairs Office director Jane Roe", "a trader and member of
+    the club, Jane Roe": the name behind "and" is whose office what stands before it is."""
+    head = phrase.head
+    named = scene.at.get(head)
+    if named is None or named.kind != "person" or phrase.first == head:
+        return False
+    title = next((at for at in range(phrase.first, head) if scene.kind(at) == "title"), None)
+    before = phrase.first - 2
+    if title is None or scene.low(phrase.first) in DETERMINERS | POSSESSIVE:
+        return False
+    if scene.kind(before) == "title" or scene.chunks[before].text.split()[-1].casefold() in titles():
+        return scene.kind(before - 1) != "name" and title == phrase.first
+    is_part = any(scene.kind(at) in ("organisation", "institution") for at in range(phrase.first, title))
+    return is_part and scene.kind(before) in ("country", "region", "name") and scene.at.get(before) is not named
 
 
 def _ends_an_area(scene: Scene, at: int, after: Phrase) -> bool:
@@ -139,6 +161,10 @@ def _simple(scene: Scene, first: int, last: int) -> Phrase | None:
         apposed = _apposed(scene, end, last)
         if apposed is not None and not _is_plural(scene, head):
             return Phrase("name", apposed, first, last)
+    if head is not None and scene.kind(head) == "institution" and scene.chunks[head].text[0].islower():
+        body = _apposed_body(scene, end, last)
+        if body is not None:
+            return Phrase("name", body, first, last)
     if head is None:
         if words[0] in _QUANTITIES or DETERMINERS.issuperset(words):
             return Phrase("quantity", first, first, last)
@@ -205,18 +231,33 @@ def _head(scene: Scene, first: int, end: int) -> int | None:
 
 def _named_behind_area(scene: Scene, end: int, last: int) -> int | None:
     """ "Minister of State for Water Jane Roe", "Secretary for Culture, Sports and Tourism Jane Roe": the last name."""
-    if end >= last or scene.low(end) not in ("of", "for") or scene.kind(last - 1) != "name":
+    if end >= last or scene.low(end) not in ("of", "for", "to") or scene.kind(last - 1) != "name":
         return None
-    area = range(end - 1, last)
-    is_title = all(scene.chunks[at].text[0].isupper() or scene.low(at) in _IN_AREA for at in area)
+    entry = scene.chunks[end - 1].entry
+    is_office = entry is not None and entry.family in _WITH_AREA
+    is_title = all(scene.chunks[at].text[0].isupper() or scene.low(at) in _IN_AREA for at in range(end - 1, last))
+    is_title = is_title or (is_office and not any(scene.low(at) in _NOT_IN_AREA for at in range(end, last)))
     titles = [at for at in range(end, last) if scene.kind(at) in ("title", "honorific")]
-    is_title = is_title and all(scene.low(at - 1) in ("and", ",") for at in titles)
+    is_title = is_title and all(scene.low(at - 1) in ("and", ",", "&") or _is_rank(scene, at) for at in titles)
     draft = scene.at.get(last - 1)
     is_person = draft is not None and draft.kind == "person" and " " in scene.chunks[last - 1].text
+    if entry is not None and entry.family == "executive" and scene.low(last - 2) == "of":
+        return last - 1 if is_title and is_person else None  # "CEO of Acme Jane Roe": nobody is the CEO of a person
     return last - 1 if is_title and is_person and scene.low(last - 2) not in _IN_AREA else None
 
 
-_IN_AREA = frozenset({"of", "for", "and", "the", "&", ","})
+def _is_rank(scene: Scene, at: int) -> bool:
+    """ "Chief of Police General Jane Roe", "Ambassador to Peru H.E. Jane Roe": what stands right before the name."""
+    return scene.chunks[at].text[0].isupper() and scene.kind(at + 1) == "name" and scene.low(at - 1) not in _IN_AREA
+
+
+_IN_AREA = frozenset({"of", "for", "to", "and", "the", "&", ","})
+# Behind these a name is no holder of the office: "the head of a party that Jane Roe leads".
+_NOT_IN_AREA = PRONOUNS | {"a", "an", "under", "with", "by", "against", "who", "when", "said", "'s", "'"}
+# The offices that are named with an area in small letters: "minister of state for labour and employment Jane Roe".
+_WITH_AREA = frozenset(
+    {"minister", "under-minister", "leader", "executive", "official", "police", "diplomat", "military", "governor"}
+)
 
 
 def _apposed(scene: Scene, end: int, last: int) -> int | None:
@@ -230,6 +271,15 @@ def _apposed(scene: Scene, end: int, last: int) -> int | None:
         if after < last and scene.kind(after) == "name" and after in scene.at and scene.at[after].kind == "person":
             return after
     return None
+
+
+def _apposed_body(scene: Scene, end: int, last: int) -> int | None:
+    """ "A rights group, the League of Anglers": the body named right after the comma."""
+    if end >= last or scene.low(end) != ",":
+        return None
+    at = end + 1 + (scene.low(end + 1) == "the")
+    named = scene.at.get(at) if at < last else None
+    return at if named is not None and named.kind == "organisation" and scene.kind(at + 1) != "title" else None
 
 
 def _is_plural(scene: Scene, at: int) -> bool:

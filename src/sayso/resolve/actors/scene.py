@@ -25,8 +25,8 @@ PLACE = attrgetter("start", "end")
 class Draft:
     """An actor in the making. `sort` is the kind of institution it is; `titles` the offices that its mentions give.
 
-    `is_known`: the gazetteer has it. `origins` says where the name, the country and the sector come from, where a rule
-    added one of them to what the mention itself gives.
+    `is_known`: the gazetteer has it; `is_thing`: "the vote", which no "she" means. `origins` says where the name, the
+    country and the sector come from, where a rule added one of them to what the mention itself gives.
     """
 
     kind: Kind
@@ -40,6 +40,7 @@ class Draft:
     is_kept: bool = True
     is_sure: bool = True
     is_known: bool = False
+    is_thing: bool = False
     titles: dict[str, str] = field(default_factory=dict)
     forms: dict[str, None] = field(default_factory=dict)
     spans: set[Span] = field(default_factory=set)
@@ -61,7 +62,7 @@ class Draft:
 
     @property
     def is_person(self) -> bool:
-        return self.kind == "person" or (self.kind == "unnamed" and not self.is_plural)
+        return self.kind == "person" or (self.kind == "unnamed" and not self.is_plural and not self.is_thing)
 
     def seen(self, span: Span, form: str | None = None) -> None:
         """Notes a mention; `form` is the alias that it gives, None for a pronoun."""
@@ -102,8 +103,9 @@ _PLACED = frozenset({"country", "adjective", "capital", "people"})
 class Scene:
     """The state of reading one report.
 
-    `named` are the states that it names, `small` its words without capitals, `given` the user's own actors;
-    `traces` the way from each pronoun to whom it means.
+    `named` are the states that it names, `small` its words without capitals, `given` the user's own actors; `sources`
+    the spans that speak, in the order of the text; `issued` who speaks through the last document of each sort, the
+    latest last; `traces` the way from each pronoun to whom it means.
     """
 
     document: Document
@@ -121,6 +123,8 @@ class Scene:
     named: frozenset[str] = frozenset()
     small: frozenset[str] = frozenset()
     likeness: Likeness | None = None
+    sources: tuple[Span, ...] = ()
+    issued: dict[str, Draft] = field(default_factory=dict)
     traces: dict[Span, tuple[Step, ...]] = field(default_factory=dict)
     _starts: list[int] = field(default_factory=list)
 
@@ -167,7 +171,8 @@ class Scene:
 
     def letters(self, letters: str, draft: Draft) -> None:
         """ "The Bureau of Public Roads (BPR)": the letters name the body wherever they stand, before this and after."""
-        others = [d for d in self.drafts if d is not draft and letters == d.name and d.kind != "person"]
+        alike = [d for d in self.drafts if d is not draft and letters == d.name]
+        others = [d for d in alike if d.kind != "person" or not (d.is_sure or d.titles or d.gender)]
         for at, chunk in enumerate(self.chunks):
             if chunk.text == letters and self.at.get(at) in (None, draft, *others):
                 self.at[at] = draft

@@ -17,6 +17,8 @@ _VEILED = frozenset(
 _OF_HOME = frozenset(
     {"official", "minister", "under-minister", "police", "military", "legislator", "prosecutor", "judge"}
 )
+# The endings of nouns of persons that no table has: "the broker", "the inspectress", "the 31-year-old".
+_PERSONAL = ("er", "or", "ist", "ian", "an", "ee", "ess", "ant", "ent", "old", "ive", "ard", "ero", "one", "ic")
 _FROM_ELSEWHERE = frozenset(
     {"western", "european", "foreign", "regional", "african", "arab", "asian", "un", "u.n.", "eu"}
 )
@@ -45,7 +47,7 @@ def unnamed(scene: Scene, phrase: Phrase) -> tuple[Draft, str]:
     if known is not None:
         return known, "the same unnamed source again"
     name = _name(scene, phrase)
-    same = [d for d in scene.drafts if d.is_local and d.name.split(" (")[0].casefold() == name.casefold()]
+    same = [d for d in scene.drafts if d.is_local and _plain(d.name.split(" (")[0]) == _plain(name)]
     if same and (is_plural or noun.determiner not in ("a", "an", "one", "another")):
         return same[0], "the same unnamed source again"
     if same:
@@ -70,6 +72,7 @@ def unnamed(scene: Scene, phrase: Phrase) -> tuple[Draft, str]:
         is_plural=is_plural,
         is_local=True,
     )
+    draft.is_thing = phrase.kind == "noun" and not word.endswith(_PERSONAL)
     if entry is not None:
         draft.titles[entry.form] = family
     return scene.add(draft), "an unnamed source"
@@ -102,7 +105,9 @@ def _sector(scene: Scene, noun: Noun, owner: Draft | None, usual: str | None) ->
 
 def _recurring(scene: Scene, noun: Noun, form: str, is_plural: bool) -> Draft | None:
     """ "The sources" after "sources in the ministry"."""
-    if noun.determiner not in ("the", "these", "those") or noun.words or noun.country:
+    if noun.words or noun.country or noun.owner is not None or noun.pronoun:
+        return None
+    if noun.determiner not in ("the", "these", "those") and (noun.determiner or not is_plural or noun.preposition):
         return None
     for sight in scene.before(scene.chunks[noun.head].start):
         draft = sight.draft
@@ -127,6 +132,11 @@ def _name(scene: Scene, phrase: Phrase) -> str:
             end = at
             break
     return scene.span(phrase.first, max(end, phrase.head + 1)).text
+
+
+def _plain(name: str) -> str:
+    """A name without case and article: "customs officers" and "the customs officers" are the same."""
+    return name.casefold().removeprefix("the ")
 
 
 def quantity(scene: Scene, phrase: Phrase) -> tuple[Draft | None, str]:

@@ -122,6 +122,12 @@ def _is_cased(entry: Entry, tokens: Sequence[Token]) -> bool:
     return all(token.is_capital for token, word in zip(tokens, entry.form.split(), strict=False) if word[0].isupper())
 
 
+@cache
+def titles() -> frozenset[str]:
+    """The nouns that are titles, in the singular."""
+    return frozenset(form for row in lexicon.titles() for form in row.forms)
+
+
 def plural(noun: str) -> str:
     """The plural of a noun phrase: "head of state" → "heads of state"."""
     head, of, rest = noun.partition(" of ")

@@ -17,7 +17,7 @@ _TOKEN = re.compile(
     r"|[RDI][-‑–](?:[A-Z][a-z]+\.?|(?:[A-Z]\.)+)(?=\))"  # (R-Texas), (D-Mass.)
     r"|[A-Z]\.(?=\s[A-Z])"  # the initial in a name
     r"|['’]s\b"
-    r"|\w+(?:[-‑'’.&](?!s\b)\w+)*"
+    r"|\w+(?:(?:[-‑'’&]|\.(?!(?<=[^\W_A-Z]{2}\.)[A-Z]))(?!s\b)\w+)*"  # no stop that a name sticks to: "said.Roe"
     r"|[^\w\s]"
 )
 _OPENING, _CLOSING, _STRAIGHT = "“«„", "”»", '"'
@@ -53,7 +53,7 @@ def tokenised(text: str) -> tuple[Token, ...]:
         if start > before and "\n" in text[before:start]:
             sentence, paragraph = sentence + 1, paragraph + 1
             quoted, initial, ended = False, True, False
-        elif ended and start > before and word not in _CLOSING:
+        elif ended and (start > before or match[0][0].isupper()) and word not in _CLOSING:
             sentence, initial, ended = sentence + 1, True, False
         before = end
         low = whole[start:end] if is_aligned else lowered(word)

@@ -1,0 +1,49 @@
+"""The document that somebody issued is the source, with all that stands between."""
+
+from __future__ import annotations
+
+import pytest
+
+from sayso.extract.complements import completed
+from sayso.ledger import Attribution, Span
+
+
+def at(text: str, words: str) -> Span:
+    start = text.index(words)
+    return Span.of(text, start, start + len(words))
+
+
+ROWS = [
+    (
+        "A bill brought in this week by four senators calls for new locks.",
+        "four senators",
+        "calls for",
+        "A bill brought in this week by four senators",
+    ),
+    (
+        "The letter, signed by the mayor, asks for help.",  # a comma parts the two
+        "the mayor",
+        "asks for",
+        "the mayor",
+    ),
+    ("A bridge damaged by the storm warned them all.", "the storm", "warned", "the storm"),
+    (
+        "Their joint statement issued on Monday by Orr and Lind says the well is dry.",
+        "Orr and Lind",
+        "says",
+        "Their joint statement issued on Monday by Orr and Lind",
+    ),
+    (
+        "She read a report written by engineers. The engineers say it leaks.",
+        "The engineers",
+        "say",
+        "The engineers",
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "source", "cue", "wanted"), ROWS)
+def test_who_speaks(text: str, source: str, cue: str, wanted: str) -> None:
+    content = Span.of(text, text.index(cue) + len(cue) + 1, len(text) - 1)
+    got = completed(text, Attribution(at(text, cue), at(text, source), (content,)))
+    assert got.source == at(text, wanted)

@@ -47,3 +47,18 @@ def test_who_speaks(text: str, source: str, cue: str, wanted: str) -> None:
     content = Span.of(text, text.index(cue) + len(cue) + 1, len(text) - 1)
     got = completed(text, Attribution(at(text, cue), at(text, source), (content,)))
     assert got.source == at(text, wanted)
+
+
+HELD = [
+    ("The draft asks too much, including a demand that they disarm.", "demand", "The draft"),
+    ("The union's long letter goes on, including a call for calm.", "call for", None),
+    ("The mayor spoke at length, including a demand that they disarm.", "demand", None),
+    ("The report was kept. Much was said, including a demand that they disarm.", "demand", None),
+]
+
+
+@pytest.mark.parametrize(("text", "cue", "source"), HELD)
+def test_what_a_document_holds(text: str, cue: str, source: str | None) -> None:
+    content = Span.of(text, text.index(cue) + len(cue) + 1, len(text) - 1)
+    got = completed(text, Attribution(at(text, cue), None, (content,)))
+    assert got.source == (at(text, source) if source else None)

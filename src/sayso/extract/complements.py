@@ -15,7 +15,7 @@ from .cuewords import verbs
 def completed(text: str, each: Attribution) -> Attribution:
     """The attribution with the verb behind "seemed" in its cue, its condition and its infinitive in its content, and
     the document that somebody issued in its source."""
-    return _issued(text, _with_infinitive(text, _with_condition(text, _seeming(text, each))))
+    return _held_in(text, _issued(text, _with_infinitive(text, _with_condition(text, _seeming(text, each)))))
 
 
 _SEEMS = re.compile(r"(?:\w+\s+)?(?:seem|appear)(?:s|ed)?")
@@ -63,6 +63,29 @@ def _with_infinitive(text: str, each: Attribution) -> Attribution:
         return each
     end = cue.start + found.start(1)
     return replace(each, cue=Span.of(text, cue.start, end), content=(Span.of(text, cue.start + found.end(1), cue.end),))
+
+
+_INCLUDING = re.compile(r",\s+including\s+(?:(?:an?|the|its|several|some)\s+)?(?:[a-z]+\s+)?$")
+_SENTENCE = re.compile(r"(?:^|[\r\n]|[.!?][”\"’)]*\s)\s*(?=[^\r\n]*$)")
+_FAR = 300  # characters from the beginning of a sentence
+
+
+@cache
+def _document_first() -> re.Pattern[str]:
+    documents = "|".join(sorted(map(re.escape, lexicon.documents()), key=len, reverse=True))
+    return re.compile(rf"(?:An?|The|This|Its|Their)\s+(?:[\w-]+\s+){{0,3}}?(?:{documents})(?=\s+[a-z])")
+
+
+def _held_in(text: str, each: Attribution) -> Attribution:
+    """ "The draft went far beyond this, including | a demand that …": what a document holds the document says."""
+    if each.source is not None or each.cue is None:
+        return each
+    low = max(0, each.cue.start - _FAR)
+    begins = max((found.end() for found in _SENTENCE.finditer(text, low, each.cue.start)), default=low)
+    document = _document_first().match(text, begins, each.cue.start)
+    if document is None or not _INCLUDING.search(text, document.end(), each.cue.start):
+        return each
+    return replace(each, source=Span.of(text, *document.span()))
 
 
 @cache

@@ -20,9 +20,7 @@ from dataclasses import dataclass
 from functools import cache
 from itertools import accumulate
 from pathlib import Path
-from typing import Any
-
-import torch
+from typing import TYPE_CHECKING, Any
 
 from sayso import lexicon
 from sayso.ledger import ACTS, Attribution, Span
@@ -32,6 +30,9 @@ from sayso.resolve.acts_table import ActTable, Weights
 from . import corpora, worldnews
 from .actlabels import labelled
 from .figures import scorer
+
+if TYPE_CHECKING:
+    import torch
 
 TABLE = Path(acts.__file__).parents[1] / "data" / "acts.csv"
 FOLDS, SEED = 5, 7
@@ -153,6 +154,8 @@ def _logit(
     train: Sequence[Known], keys: Sequence[Key], logs: list[list[float]], believed: Sequence[dict[str, float]]
 ) -> tuple[float, list[list[float]]]:
     """The weight of the cue's log chances, and the weights of each sign and of the bias, by L-BFGS."""
+    import torch  # here, so that what only measures needs none
+
     at = {key: i for i, key in enumerate(keys)}
     # Each example’s signs one behind the other, the bias last: most are absent, so that sums are a tenth of the work.
     held = [[*(at[key] for key in each.signs if key in at), len(keys)] for each in train]
@@ -264,6 +267,8 @@ def written(table: ActTable, train: Iterable[Known]) -> str:
 
 
 def main() -> None:
+    import torch
+
     torch.set_num_threads(1)
     if "--fit" in sys.argv:
         train = [each for each in known() if each.group != "labels held"]

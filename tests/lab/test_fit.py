@@ -16,7 +16,7 @@ torch = pytest.importorskip("torch", reason="training needs torch: pip install '
 
 from lab.batches import collated, samples  # noqa: E402
 from lab.corpora import ROLES, Example, Gold  # noqa: E402
-from lab.fit import Plan, fit, losses  # noqa: E402
+from lab.fit import Plan, drawn, fit, losses  # noqa: E402
 from lab.network import Network, Shape  # noqa: E402
 
 torch.set_num_threads(1)  # a network this small is slower on several
@@ -105,3 +105,23 @@ def test_a_run_that_was_cut_off_ends_where_the_whole_one_does(tmp_path: Path) ->
     with pytest.raises(KeyboardInterrupt):
         run(failing, tmp_path / "cut")
     assert loss(run(tokenise, tmp_path / "cut")) == pytest.approx(loss(whole), rel=1e-3)
+
+
+def test_a_run_that_another_follows_stops_early_at_the_rate_of_the_whole(tmp_path: Path) -> None:
+    def run(folder: Path, until: int | None) -> Network:
+        torch.manual_seed(3)
+        plan = replace(PLAN, epochs=6, until=until)
+        return fit(Network(SHAPE), lambda _: EXAMPLES, tokenise, plan, folder)
+
+    network, first = run(tmp_path / "whole", None), run(tmp_path / "part", 2)
+    assert sorted(path.name for path in (tmp_path / "part").glob("epoch*.pt")) == ["epoch1.pt", "epoch2.pt"]
+    as_then = Network.load(tmp_path / "whole" / "epoch2.pt")
+    assert loss(first) == pytest.approx(loss(as_then), rel=1e-4)
+    assert loss(first) > loss(network)
+
+
+def test_of_what_is_annotated_in_part_only_windows_with_a_cue_are_drawn() -> None:
+    told = replace(EXAMPLES[0], is_partial=True)
+    silent = replace(told, attributions=())
+    assert len(drawn([told], tokenise, PLAN, 0)) == 2
+    assert drawn([silent], tokenise, PLAN, 0) == []

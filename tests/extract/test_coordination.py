@@ -49,6 +49,16 @@ CASES = [
         [("She", "the council wanted to hide and deny the losses"), (None, "the losses")],
     ),
     (
+        "Her refusal to apologise to the crews cost votes.",  # an infinitive is no second verb of hers
+        [("Her", "refusal", "to apologise to the crews"), ("Her", "apologise", "to the crews")],
+        [("Her", "to apologise to the crews"), ("Her", "to the crews")],
+    ),
+    (
+        "Orr, a baker, said the mill was lost and demanded new stones.",
+        [("Orr, a baker", "said", "the mill was lost and demanded new stones"), ("Orr", "demanded", "new stones")],
+        [("Orr, a baker", "the mill was lost"), ("Orr", "new stones")],
+    ),
+    (
         "She denied it. Allegedly it rained.",
         [("She", "denied", "it"), (None, "Allegedly", "it rained")],
         [("She", "it"), (None, "it rained")],

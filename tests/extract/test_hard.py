@@ -18,7 +18,7 @@ FLOORS = {
     "inverted": 88,
     "marks": 91,
     "nested": 93,
-    "nouns": 84,
+    "nouns": 87,
     "relayed": 80,
     "sourceless": 93,
     "speakers": 89,

@@ -86,10 +86,12 @@ def _is_finite(cue: str) -> bool:
 def _ended(text: str, each: Attribution, inside: Sequence[Attribution]) -> Attribution:
     """Cut the content before a later cue of the very same source: that cue says the next thing, no part of this one.
 
-    The same source is the same place in the text, be it with its apposition or without.
+    The same source is the same place in the text, be it with its apposition or without. An infinitive is no second
+    verb: "her refusal to apologise".
     """
     source = each.source
-    is_same = (other for other in inside if source and other.source is not None and other.source.overlaps(source))
+    same = (other for other in inside if source and other.source is not None and other.source.overlaps(source))
+    is_same = (other for other in same if not text.endswith("to ", 0, other.anchor.start))
     starts = [other.anchor.start for other in is_same if other.anchor.start > each.anchor.end]
     if not starts:
         return each

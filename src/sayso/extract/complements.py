@@ -15,7 +15,22 @@ from .cuewords import verbs
 def completed(text: str, each: Attribution) -> Attribution:
     """The attribution with the verb behind "seemed" in its cue, its condition and its infinitive in its content, and
     the document that somebody issued in its source."""
-    return _held_in(text, _issued(text, _with_infinitive(text, _with_condition(text, _seeming(text, each)))))
+    each = _seeming(text, _contracted(text, each))
+    return _held_in(text, _issued(text, _with_infinitive(text, _with_condition(text, each))))
+
+
+_CONTRACTED = re.compile(
+    r"(who|which|that|he|she|it|they|we|I|you|there)[’'](?:s|re|ve|d|ll|m)\s+\S.*", re.IGNORECASE | re.DOTALL
+)
+
+
+def _contracted(text: str, each: Attribution) -> Attribution:
+    """ "who’s called for": the pronoun that is written with its verb is the source."""
+    found = _CONTRACTED.fullmatch(each.cue.text) if each.cue is not None and each.source is None else None
+    if found is None or each.cue is None or found[1].lower() == "there":
+        return each
+    end = each.cue.start + found.end(1)
+    return replace(each, source=Span.of(text, each.cue.start, end), cue=Span.of(text, end, each.cue.end))
 
 
 _SEEMS = re.compile(r"(?:\w+\s+)?(?:seem|appear)(?:s|ed)?")

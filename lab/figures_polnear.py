@@ -51,14 +51,13 @@ def read(network: Encoder, least: float, split: str = "dev") -> Read:
 def _rows(document: Document, network: Encoder, least: float) -> Rows:
     found = find(document, network, least)
     statements = nest(resolve(document, found.attributions, found.mentions).statements)
-    # PolNeAR's source of "Kyiv, which says" is "which"; a statement's is "Kyiv".
     made_of = {(each.cue, each.content): each for each in found.attributions}
     out: Rows = []
     for statement in statements:
         if statement.content:
             seen = made_of[statement.cue, statement.content]
             roles: dict[str, Sequence[Span | None]] = {
-                "source": [_with_comma(document.text, seen.source)],
+                "source": [_as_marked(document.text, seen.source, seen.cue)],
                 "cue": [statement.cue],
                 "content": statement.content,
             }
@@ -68,8 +67,18 @@ def _rows(document: Document, network: Encoder, least: float) -> Rows:
     return out
 
 
-def _with_comma(text: str, source: Span | None) -> Span | None:
-    """PolNeAR keeps the comma that closes an apposition ("Ann Lee, the mayor,"), an editor and the dossiers do not."""
+_RELATIVE = re.compile(r",?\s+(?P<pronoun>who|which|that)\s+(?:\w+ly\s+|also\s+)?")
+
+
+def _as_marked(text: str, source: Span | None, cue: Span | None) -> Span | None:
+    """The source as PolNeAR's annotators marked it.
+
+    They keep the comma that closes an apposition ("Ann Lee, the mayor,"), an editor and the dossiers do not; and their
+    source of "Kyiv, which says" is "which", where a statement's is "Kyiv".
+    """
+    relative = _RELATIVE.fullmatch(text, source.end, cue.start) if source and cue and source.end < cue.start else None
+    if relative is not None:
+        return Span.of(text, *relative.span("pronoun"))
     if source is None or ", " not in source.text or text[source.end : source.end + 1] != ",":
         return source
     return Span.of(text, source.start, source.end + 1)

@@ -62,3 +62,17 @@ def test_what_a_document_holds(text: str, cue: str, source: str | None) -> None:
     content = Span.of(text, text.index(cue) + len(cue) + 1, len(text) - 1)
     got = completed(text, Attribution(at(text, cue), None, (content,)))
     assert got.source == (at(text, source) if source else None)
+
+
+@pytest.mark.parametrize(
+    ("cue", "wanted"),
+    [
+        ("who’s called for", ("who", "’s called for")),
+        ("It's denouncing", ("It", "'s denouncing")),
+        ("there’s talk of", None),
+    ],
+)
+def test_a_pronoun_written_with_its_verb_is_the_source(cue: str, wanted: tuple[str, str] | None) -> None:
+    text = f"A senator {cue} new rules."
+    got = completed(text, Attribution(at(text, cue), None, (at(text, "new rules"),)))
+    assert (got.source and got.source.text, got.cue and got.cue.text) == (wanted or (None, cue))

@@ -85,8 +85,7 @@ def find(document: Document, encoder: Encoder, least: float = 0.0) -> Found:
             named += names(document.text, windows[index], encoded.mention[at])
     called = mentions(named)
     kept = tuple(each for each in _merged(document.text, candidates) if each.confidence >= least)
-    kept = whole_quotations(document.text, with_signed(document.text, kept))
-    kept = with_refusals(document.text, kept, called)
+    kept = with_refusals(document.text, whole_quotations(document.text, with_signed(document.text, kept)), called)
     # last, as a quotation is without a cue only where no attribution that is kept has it
     kept = tuple(each for each in with_cueless(document.text, kept, called) if each.confidence >= least)
     return Found(kept, called, keeper.likeness())

@@ -12,6 +12,7 @@ _POSSESSIVE = re.compile(r"\w[’']s$")
 _LINE = re.compile(r"[^\r\n]+")
 _INNER = "'’&/-"
 _OPENING, _CLOSING = "“\"‘«„‹'", "”\"’»“›'"
+_BEGINNING = re.compile(r"(?:^|[\r\n]|[.!?][”\"’)]*\s)\s*(?=[^\r\n]*$)")
 _DOUBLED = ("''", "``", "’’", "‘‘")  # typewriters and old wires write a double mark as two single ones
 _TRAILING = ",;:–—- \t\u00a0"
 _DANGLING = re.compile(r"[\s,;–—-]+(?:and|but|or|while|as|though|although|adding|yet)$", re.IGNORECASE)
@@ -130,3 +131,8 @@ def in_paragraphs(text: str, start: int, end: int) -> Iterable[tuple[int, int]]:
     """[start, end) cut at line breaks: a span never runs over a paragraph's end."""
     for line in _LINE.finditer(text, start, end):
         yield line.span()
+
+
+def sentence_begin(text: str, at: int, reach: int) -> int | None:
+    """Where the sentence begins that holds the character before `at`; None if that is more than `reach` before."""
+    return max((found.end() for found in _BEGINNING.finditer(text, max(0, at - reach), at)), default=None)

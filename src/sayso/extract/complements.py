@@ -1,4 +1,4 @@
-"""What belongs to a content whatever the network cut off: an infinitive, a condition; and what belongs to the cue."""
+"""What belongs to source, cue and content whatever the network cut off: a condition, an infinitive, a document."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from functools import cache
 
 from .. import lexicon
 from ..ledger import Attribution, Span
-from .boundaries import content_span, trimmed
+from .boundaries import content_span, sentence_begin, trimmed
 from .cuewords import verbs
 
 
@@ -81,34 +81,36 @@ def _with_infinitive(text: str, each: Attribution) -> Attribution:
 
 
 _INCLUDING = re.compile(r",\s+including\s+(?:(?:an?|the|its|several|some)\s+)?(?:[a-z]+\s+)?$")
-_SENTENCE = re.compile(r"(?:^|[\r\n]|[.!?][”\"’)]*\s)\s*(?=[^\r\n]*$)")
+_NEAR = 60  # characters before a cue that say "…, including a further"
 _FAR = 300  # characters from the beginning of a sentence
 
 
 @cache
+def _documents() -> str:
+    return "|".join(sorted(map(re.escape, lexicon.documents()), key=len, reverse=True))
+
+
+@cache
 def _document_first() -> re.Pattern[str]:
-    documents = "|".join(sorted(map(re.escape, lexicon.documents()), key=len, reverse=True))
-    return re.compile(rf"(?:An?|The|This|Its|Their)\s+(?:[\w-]+\s+){{0,3}}?(?:{documents})(?=\s+[a-z])")
+    return re.compile(rf"(?:An?|The|This|Its|Their)\s+(?:[\w-]+\s+){{0,3}}?(?:{_documents()})(?=\s+[a-z])")
 
 
 def _held_in(text: str, each: Attribution) -> Attribution:
     """ "The draft went far beyond this, including | a demand that …": what a document holds the document says."""
     if each.source is not None or each.cue is None:
         return each
-    low = max(0, each.cue.start - _FAR)
-    begins = max((found.end() for found in _SENTENCE.finditer(text, low, each.cue.start)), default=low)
-    document = _document_first().match(text, begins, each.cue.start)
-    if document is None or not _INCLUDING.search(text, document.end(), each.cue.start):
+    if not _INCLUDING.search(text, max(0, each.cue.start - _NEAR), each.cue.start):
         return each
-    return replace(each, source=Span.of(text, *document.span()))
+    begin = sentence_begin(text, each.cue.start, _FAR)
+    document = _document_first().match(text, begin, each.cue.start) if begin is not None else None
+    return replace(each, source=Span.of(text, *document.span())) if document else each
 
 
 @cache
 def _document_by() -> re.Pattern[str]:
-    documents = "|".join(sorted(map(re.escape, lexicon.documents()), key=len, reverse=True))
     return re.compile(
         r"(?:^|(?<=\s))(?:[Aa]n?|[Tt]he|[Tt]his|[Aa]nother|[Ii]ts|[Tt]heir)\s+(?:[\w-]+\s+){0,3}?"
-        rf"(?:{documents})\s+"
+        rf"(?:{_documents()})\s+"
         r"(?:[a-z]+ed|written|sent|made|given|read out|drawn up|(?:put|brought) (?:in|forward))\s+"
         r"(?:[\w,]+\s+){0,4}?by\s+$"
     )
@@ -119,6 +121,8 @@ def _issued(text: str, each: Attribution) -> Attribution:
     source = each.source
     if source is None or each.cue is None or not 0 < each.cue.start - source.end <= 3:
         return each
+    if not text.endswith("by", 0, max(0, source.start - 1)):
+        return each  # most end here: the pattern is dear
     found = _document_by().search(text, max(0, source.start - 90), source.start)
     is_free = found is not None and not any(
         span.start < source.start and span.end > found.start() for span in each.content

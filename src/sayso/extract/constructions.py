@@ -14,7 +14,7 @@ from functools import cache
 from .. import lexicon
 from ..inflection import verb_forms
 from ..ledger import Attribution, Span
-from .boundaries import trimmed
+from .boundaries import sentence_begin, trimmed
 from .complements import completed
 from .cuewords import attitudes, is_subjunctive, nouns
 
@@ -41,7 +41,7 @@ def construed(text: str, found: Sequence[Attribution]) -> tuple[Attribution, ...
     """The attributions with their sources, cues and contents as the constructions have them, in text order."""
     out: list[Attribution] = []
     for each in found:
-        if is_subjunctive(each.anchor.text) and each.cue:
+        if each.cue is not None and is_subjunctive(each.cue.text):
             continue
         parts = _unfolded(text, _with_object(text, completed(text, each)))
         out += (_inverted(text, _passive(text, _possessed(text, part))) for part in parts)
@@ -204,7 +204,6 @@ _BEHIND = re.compile(
 _CLAUSE = re.compile(
     r"\b(?:is|are|was|were|has|have|had|will|would|can|could|may|might|must|should|do|does|did|that|to)\b|n[’']t\b"
 )
-_BEGINNING = re.compile(r"(?:^|[\r\n]|[.!?][”\"’)]*\s)\s*(?=[^\r\n]*$)")
 
 
 @cache
@@ -224,7 +223,7 @@ def _inverted(text: str, each: Attribution) -> Attribution:
     if behind is None or _CLAUSE.search(behind["who"]):
         return each
     named = Span.of(text, behind.start("who"), behind.end("who"))
-    begin = max((found.end() for found in _BEGINNING.finditer(text, max(0, cue.start - 400), cue.start)), default=None)
+    begin = sentence_begin(text, cue.start, 400)
     kept = [half for span in each.content for half in _around(text, span, cue.start - 2, named.end)]
     if begin is not None and not any(span.start < cue.start for span in kept):
         kept += [span for span in [Span.trimmed(text, begin, cue.start - 2)] if span]

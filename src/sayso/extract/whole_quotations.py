@@ -18,6 +18,7 @@ _RESUMED = re.compile(r"[^\r\n.!?]*?,\s*$")
 _GOES_ON = re.compile(r"[“\"‘'«‹]+[a-z]")
 # What leads on from a quotation and its "she said" to what the report tells itself.
 _DIGRESSES = re.compile(r"[^\r\n.!?]*,\s+(?:but|and|as|while|though|before|after)\s+$")
+_DOUBLE, _OTHERS = 1, 2
 _LONGEST = 160  # characters between the two pieces: "…," said the mayor of the town after the vote, "…"
 
 
@@ -28,10 +29,15 @@ def whole_quotations(text: str, found: Sequence[Attribution]) -> tuple[Attributi
     """
     marks = quoted(text)
     runs = [run.span() for run in _RUN.finditer(marks)]
-    taken = {
-        (span.start, span.end): each for each in found if marks[each.anchor.start] == OUTSIDE for span in each.content
-    }
-    return tuple(_whole(text, each, runs, marks, taken) for each in found)
+    # A byte a character: whether a saying outside quotation marks has it; _OTHERS where that does not begin with the
+    # quotation, as the doubles of one saying do.
+    held = bytearray(len(text))
+    openings = {start for start, _ in runs}
+    contents = (span for each in found if marks[each.anchor.start] == OUTSIDE for span in each.content)
+    for span in sorted(contents, key=lambda span: span.start not in openings):
+        mark = _DOUBLE if span.start in openings else _OTHERS
+        held[span.start : span.end] = bytes([mark]) * (span.end - span.start)
+    return tuple(_whole(text, each, runs, marks, held) for each in found)
 
 
 def _whole(
@@ -39,13 +45,13 @@ def _whole(
     each: Attribution,
     runs: Sequence[tuple[int, int]],
     marks: bytearray,
-    taken: dict[tuple[int, int], Attribution],
+    held: bytearray,
 ) -> Attribution:
     if each.cue is None or marks[each.cue.start] != OUTSIDE or not each.content:
         return each
     content = [span for span in each.content if not _digresses(text, each, span, marks)]
-    spans = [_to_its_mark(text, span, runs, taken) for span in content]
-    last = _interrupted(text, each, spans, runs, taken)
+    spans = [_to_its_mark(text, span, runs, held) for span in content]
+    last = _interrupted(text, each, spans, runs, held)
     if last is None and len(spans) == len(each.content) and all(map(operator.is_, spans, each.content)):
         return each
     return replace(each, content=tuple(sorted((*spans, *([last] if last else [])))))
@@ -69,15 +75,12 @@ def _around(at: int, runs: Sequence[tuple[int, int]]) -> tuple[int, int] | None:
     return runs[which] if which >= 0 and at < runs[which][1] else None
 
 
-def _to_its_mark(
-    text: str, span: Span, runs: Sequence[tuple[int, int]], taken: dict[tuple[int, int], Attribution]
-) -> Span:
+def _to_its_mark(text: str, span: Span, runs: Sequence[tuple[int, int]], held: bytearray) -> Span:
     """The piece up to the closing mark, where it begins with the quotation and stops within."""
     run = _around(span.start, runs)
     if run is None or run[0] != span.start or span.end >= run[1]:
         return span
-    is_free = not any(start < run[1] and end > span.end and start != span.start for start, end in taken)
-    return Span.of(text, span.start, run[1]) if is_free else span
+    return span if _OTHERS in held[span.end : run[1]] else Span.of(text, span.start, run[1])
 
 
 def _interrupted(
@@ -85,7 +88,7 @@ def _interrupted(
     each: Attribution,
     spans: Sequence[Span],
     runs: Sequence[tuple[int, int]],
-    taken: dict[tuple[int, int], Attribution],
+    held: bytearray,
 ) -> Span | None:
     """The quotation that takes up a sentence which the cue interrupts, if nobody has it."""
     before = max((span for span in spans if span.end <= each.anchor.start), key=lambda span: span.end, default=None)
@@ -98,5 +101,4 @@ def _interrupted(
     between = text[each.anchor.end : start]
     if start - before.end > _LONGEST or not _RESUMED.fullmatch(between) or not _GOES_ON.match(text[start:end]):
         return None
-    is_free = not any(low < end and high > start for low, high in taken)
-    return Span.of(text, start, end) if is_free else None
+    return None if any(held[start:end]) else Span.of(text, start, end)

@@ -38,8 +38,11 @@ def digest(text: str) -> str:
 
 
 def text_of(name: str) -> str:
-    """The text of "outlet_12" of `worldwide`, or of "wikinews_2019:7", row 7 of that file."""
+    """The text of "outlet_12" of `worldwide`, of "wikinews_2019:7", row 7 of that file, or of "polnear:NAME"."""
     data = corpora.shared() / "data"
+    if name.startswith("polnear:"):
+        path = data / "polnear" / "train" / "text" / f"{name.removeprefix('polnear:')}.txt"
+        return path.read_text(encoding="utf-8")
     if name.startswith("wikinews_"):
         stem, _, at = name.partition(":")
         row = _rows(data / "wikinews" / f"{stem}.csv")[int(at)]

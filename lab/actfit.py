@@ -28,7 +28,7 @@ from sayso.resolve import acts, acts_evidence
 from sayso.resolve.acts_table import ActTable, Weights
 
 from . import corpora, worldnews
-from .actlabels import labelled
+from .actlabels import labelled, readings
 from .figures import scorer
 
 if TYPE_CHECKING:
@@ -75,7 +75,25 @@ def known() -> tuple[Known, ...]:
     for label in labelled():
         block = f"{label.corpus} {worldnews.digest(label.text)}"
         out.append(example(f"labels {label.part}", block, label.text, label.found, label.act))
-    return tuple(out)
+    return (*out, *_of_polnear())
+
+
+def _of_polnear() -> Iterator[Known]:
+    for article in corpora.polnear("train"):
+        acts = readings().get(article.name, {})
+        for gold in article.attributions or ():
+            if gold.cue in acts:
+                source, content = (_cut(article.text, gold.roles.get(role, ())) for role in ("source", "content"))
+                found = Attribution(_cut(article.text, (gold.cue,))[0], _whole(article.text, source), content)
+                yield example("polnear", f"polnear {article.name}", article.text, found, acts[gold.cue])
+
+
+def _cut(text: str, pieces: corpora.Pieces) -> tuple[Span, ...]:
+    return tuple(Span(start, end, text[start:end]) for start, end in pieces)
+
+
+def _whole(text: str, pieces: Sequence[Span]) -> Span | None:
+    return _cut(text, ((pieces[0].start, pieces[-1].end),))[0] if pieces else None
 
 
 def _of_folder(folder: Path, group: str) -> Iterator[Known]:
@@ -188,6 +206,12 @@ def _logit(
 
 def decided(table: ActTable, each: Known, voice: float = 0.0) -> str:
     """The act by a table, from signs looked up before; what the network says, if it was asked, counts `voice`."""
+    scores = scored(table, each, voice)
+    return max(scores, key=scores.__getitem__)
+
+
+def scored(table: ActTable, each: Known, voice: float = 0.0) -> dict[str, float]:
+    """The score of each act, up to a constant the log of its chance."""
     scores = dict(table.usual)
     added = [acts.word_logs(acts.chances(each.entry, table), table)] if each.entry else []
     added += [table.signs[key] for key in each.signs if key in table.signs]
@@ -195,7 +219,7 @@ def decided(table: ActTable, each: Known, voice: float = 0.0) -> str:
     for weights in added:
         for act, weight in weights:
             scores[act] += weight
-    return max(scores, key=scores.__getitem__)
+    return scores
 
 
 def parts() -> Iterator[tuple[str, set[str]]]:

@@ -104,14 +104,12 @@ def decisions() -> dict[tuple[str, int, int], tuple[tuple[str, float], ...]]:
 
 def as_decided(case: Case, chances: Mapping[tuple[str, int, int], tuple[tuple[str, float], ...]]) -> Case:
     """The reference's statements with the acts that the product gives them, right or wrong, and how sure it is."""
-    statements, ids = [], {}
-    for each in case.statements:
+
+    def told(each: Statement) -> Statement:
         known = chances.get((case.document.text, each.cue.start, each.cue.end)) if each.cue else None
-        new = replace(each, act=known[0][0], acts=known) if known else each
-        statements.append(new)
-        ids[each.id] = new.id
-    nested = tuple(replace(each, parent_id=ids.get(each.parent_id or "")) for each in statements)
-    return replace(case, statements=nested, links=frozenset((ids[a], ids[b], c) for a, b, c in case.links))
+        return replace(each, act=known[0][0], acts=known) if known else each
+
+    return replace(case, statements=tuple(map(told, case.statements)))
 
 
 def as_read(case: Case, reading: Reading) -> Case:

@@ -59,7 +59,7 @@ READ = Plan(
 # and with PolNeAR's acts as people read them (lab/actlabels.py): its articles are worth reading in full again.
 AGAIN = replace(
     READ,
-    epochs=3,
+    epochs=2,
     shares=READ.shares | {"polnear": 1.0, "worldnews": 2.0},
     average=0.995,
     seed=8,

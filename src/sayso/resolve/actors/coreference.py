@@ -220,6 +220,7 @@ def _plain(words: str) -> str:
     return (
         words.casefold()
         .replace("defense", "defence")
+        .replace("ex-", "former ")
         .replace("spokeswoman", "spokesperson")
         .replace("spokesman", "spokesperson")
     )

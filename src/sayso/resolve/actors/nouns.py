@@ -51,6 +51,9 @@ def noun_at(scene: Scene, head: int, low: int = 0, high: int | None = None) -> N
     at = head - 1
     while at >= low and scene.is_together(at, head):
         chunk, text = scene.chunks[at], scene.low(at)
+        if text == ")" and at - 3 >= low and scene.low(at - 2) == "(" and scene.chunks[at - 1].text.isupper():
+            at -= 3  # "the Harbour Party (HP) president"
+            continue
         if text in POSSESSIVE:
             first, pronoun = at, text
             break

@@ -23,9 +23,10 @@ from .offices import gather_offices
 from .parts import parts_of
 from .phrases import Phrase, phrase_in
 from .places import dateline_of, home_of
+from .quantities import quantity
 from .scene import PLACE, Draft, Likeness, Scene, Sight
 from .trace import ways
-from .unnamed import joined, pair, quantity
+from .unnamed import joined, pair
 from .wordlists import FIRST, NEUTER, PLURAL, POSSESSIVE, RELATIVE
 from .words import Token, tokenised
 

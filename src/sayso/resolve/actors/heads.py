@@ -47,6 +47,8 @@ def simple(scene: Scene, first: int, last: int) -> Phrase | None:
     pronoun = pronoun_of(scene, first)
     if pronoun in PRONOUNS and (len(words) == 1 or pronoun not in POSSESSIVE):
         return Phrase("pronoun", first, first, last)
+    if words in (["the", "latter"], ["the", "former"]):
+        return Phrase("quantity", first, first, last)
     end = _core_end(scene, first, last)
     head = _head(scene, first, end)
     if head is not None and scene.kind(head) == "title":
@@ -62,7 +64,8 @@ def simple(scene: Scene, first: int, last: int) -> Phrase | None:
             return Phrase("name", body, first, last)
     if head is None:
         if words[0] in _QUANTITIES or DETERMINERS.issuperset(words):
-            return Phrase("quantity", first, first, last)
+            named = _apposed(scene, end, last) if words[0] == "one" else None
+            return Phrase("name", named, first, last) if named is not None else Phrase("quantity", first, first, last)
         nouns = [
             at
             for at in range(first, end)

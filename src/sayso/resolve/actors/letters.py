@@ -28,7 +28,8 @@ def spell_out(scene: Scene) -> None:
     spelt: dict[str, list[Draft]] = {}
     for draft in scene.drafts:
         if draft.kind in ("organisation", "bloc") and " " in draft.name and not draft.is_local:
-            spelt.setdefault(acronym_of(draft.name), []).append(draft)
+            for name in {draft.name, draft.name.partition(" of ")[0]}:
+                spelt.setdefault(acronym_of(name), []).append(draft)
     for at, chunk in enumerate(scene.chunks):
         bodies = spelt.get(chunk.text.replace(".", ""), []) if chunk.kind in ("name", "organisation") else []
         if len(bodies) == 1 and _is_bare(scene, at, bodies[0]):

@@ -78,7 +78,7 @@ def noun_at(scene: Scene, head: int, low: int = 0, high: int | None = None) -> N
             or text in PREPOSITIONS
             or text in POSTMODIFIERS
             or len(words) >= _WORDS_AT_MOST
-            or is_verb(text)
+            or (is_verb(text) and not _is_described(scene, at))
             or (is_name_next and text not in _BEFORE_TITLE and chunk.text[0].islower())
         ):
             break
@@ -88,6 +88,11 @@ def noun_at(scene: Scene, head: int, low: int = 0, high: int | None = None) -> N
         at -= 1
     preposition, complement, last = _complement(scene, head, high)
     return Noun(head, first, last, determiner, pronoun, country, owner, tuple(reversed(words)), preposition, complement)
+
+
+def _is_described(scene: Scene, at: int) -> bool:
+    """ "The publishing director": right behind an article such a word is no verb."""
+    return scene.low(at).endswith(("ing", "ed")) and scene.low(at - 1) in DETERMINERS | POSSESSIVE
 
 
 def _complement(scene: Scene, head: int, high: int | None) -> tuple[str, int | None, int]:

@@ -14,6 +14,7 @@ from .wordlists import DETERMINERS, POSSESSIVE
 # How many words an area of government has behind "for", and what ends it.
 _AREA_AT_MOST = 9
 _AFTER_AREA = frozenset({"'s", "'", ",", ".", ";", ")", "at", "in", "who", "said", "says", "told", "has", "was", "is"})
+_RANKS = frozenset({"military", "cleric", "monarch", "doctor"})
 _FORMER = frozenset({"former", "ex", "late", "retired", "onetime"})
 
 _PARTY = "the party and the state in brackets behind the name"
@@ -48,13 +49,25 @@ def _before(scene: Scene, at: int, draft: Draft) -> None:
     if scene.kind(left) == "title":
         entry = scene.chunks[left].entry
         if entry is not None and not entry.is_plural:
-            _office(scene, noun_at(scene, left), draft, at)
+            outer = _is_rank_behind(scene, left)
+            if outer:
+                _office(scene, noun_at(scene, left - 1, high=left), draft, at)
+            _office(scene, noun_at(scene, left, low=left if outer else 0), draft, at)
         return
     title = _title_with_portfolio(scene, left)
     if title is not None:
         _office(scene, noun_at(scene, title, high=at), draft, at)
     elif scene.low(left) in ("'s", "'") and country_of(scene, left - 1):
         draft.place(country_of(scene, left - 1), f"“{scene.chunks[left - 1].text}” before the name")
+
+
+def _is_rank_behind(scene: Scene, at: int) -> bool:
+    """ "Prime Minister Sheikh Roe", "police chief General Roe": two titles, the second a rank that one keeps."""
+    entry, before = scene.chunks[at].entry, scene.chunks[at - 1].entry if at else None
+    if entry is None or before is None or scene.kind(at - 1) != "title" or not scene.is_together(at - 1, at):
+        return False
+    is_rank = entry.family in _RANKS and scene.chunks[at].text[0].isupper()
+    return is_rank and before.family not in (entry.family, "adviser", "official") and not before.is_plural
 
 
 def _honorific(scene: Scene, at: int, draft: Draft) -> None:

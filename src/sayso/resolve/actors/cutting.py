@@ -217,7 +217,8 @@ class Chunker:
     def _portfolio_end(self, first: int, last: int) -> int:
         """ "… for European Affairs Jane Roe": the run ends with the portfolio, so that the name is a run of its own."""
         before = self.tokens[first - 1].low if first else ""
-        if before not in ("for", "of", "and", "to"):
+        is_behind_state = first > 0 and self.tokens[first - 1].is_capital and self.tokens[first].low in PORTFOLIOS
+        if before not in ("for", "of", "and", "to") and not is_behind_state:
             return last
         ends = [at + 1 for at in range(first, last) if self.tokens[at].low in PORTFOLIOS]
         return ends[-1] if ends and last - ends[-1] in (2, 3) else last

@@ -88,8 +88,11 @@ def _is_conjunct(scene: Scene, phrase: Phrase, order: int) -> bool:
 def _are_two_persons(scene: Scene, at: int, after: Phrase) -> bool:
     """ "Mayor Jane Roe and Housing Minister John Poe": a name ends what stands before "and", another what follows."""
     one, other = scene.at.get(at), scene.at.get(after.head)
-    is_named = one is not None and other is not None and one is not other and scene.kind(at) == "name"
-    return is_named and one.kind == other.kind == "person" and _is_titled(scene, after)
+    if one is None or other is None or one is other or scene.kind(at) != "name":
+        return False
+    # Capitals alone are no person: "Natural Resources and Environment Minister Jane Roe".
+    is_person = one.kind == "person" and bool(one.titles or one.gender)
+    return is_person and other.kind == "person" and _is_titled(scene, after)
 
 
 def _is_titled(scene: Scene, phrase: Phrase) -> bool:

@@ -95,6 +95,8 @@ def test_whoever_stops_early_leaves_no_worker_behind(folder: Path) -> None:
 # A signal that another thread takes, or that comes just before the main thread begins to wait, interrupts no wait.
 UNHEARD = """
 import threading
+from multiprocessing import resource_tracker
+resource_tracker.ensure_running()  # which would make the main thread hear again
 threading.Thread(target=threading.Event().wait, daemon=True).start()
 signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
 """
@@ -125,6 +127,7 @@ if __name__ == "__main__":
     ) as process:
         assert process.stdout is not None
         assert process.stdout.readline().startswith(b'{"documents"')
+        time.sleep(1 if before else 0)
         os.killpg(process.pid, signal.SIGINT)
         _, errors = process.communicate(timeout=60)
     assert (process.returncode, errors.strip()) == (130, b"")

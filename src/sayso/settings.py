@@ -32,8 +32,8 @@ class Settings:
     fetched; `delay_s` seconds between two fetches from one host; `attempts` tries of a fetch where a failure may pass,
     `max_wait_s` the longest wait in seconds before one; `ignore_robots` fetches what robots.txt forbids; `contact` is
     told to servers: who is reading; `actors` a file of actors known beforehand, CSV or FollowTheMoney JSON lines, whose
-    rows win; `ledger` the file or the PostgreSQL address that reports are added to; `warc` keeps a WARC of what is fetched
-    for a ledger in a file, beside it.
+    rows win; `ledger` the file or the PostgreSQL address that reports are added to; `warc` keeps beside a ledger in a
+    file a WARC of what is fetched for it.
     """
 
     threads: int | None = None

@@ -1,4 +1,4 @@
-"""The WARC of a run that fetches into a ledger: in a folder beside the ledger, made when the first address is fetched."""
+"""The WARC of a run that fetches into a ledger: beside the ledger, made when the first address is fetched."""
 
 from __future__ import annotations
 

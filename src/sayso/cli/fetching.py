@@ -25,8 +25,8 @@ _OPTIONS = (
     click.option(
         "--warc",
         metavar="FILE",
-        help="Keep every request and its answer in a new WARC (FILE.warc.gz). For a ledger in a file there is one beside "
-        "it in any case, unless the setting warc is false.",
+        help="Keep every request and its answer in a new WARC (FILE.warc.gz). A ledger in a file has one beside it "
+        "without being asked, unless the setting warc is false.",
     ),
 )
 

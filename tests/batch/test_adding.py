@@ -153,6 +153,27 @@ def test_sources_are_files_each_once(folder: Path, monkeypatch: pytest.MonkeyPat
     assert told == ["one.txt", "empty.txt", "nothing*", "deep/two.txt", "-", "https://a.example/x"]
 
 
+def test_what_belongs_to_the_ledger_is_no_report(tmp_path: Path) -> None:
+    names = (
+        "a.txt",
+        "my.db",
+        "my.db-wal",
+        "my.db.0001.backup",
+        "my.db.warc/run.warc.gz",
+        "my.db.txt",
+        "my.db-notes.txt",
+    )
+    for name in names:
+        path = tmp_path / name
+        path.parent.mkdir(exist_ok=True)
+        path.write_text("Ana Quill said no.")
+    ledger = tmp_path / "my.db"
+    found = [Path(str(one)).name for one in expanded([str(tmp_path), str(tmp_path / "*")], ledger)]
+    assert found == ["a.txt", "my.db-notes.txt", "my.db.txt"]
+    (named,) = expanded([str(ledger)], ledger)
+    assert named == str(ledger)
+
+
 # --- The whole command, with the network
 
 NAMES = ("Ana Quill", "Bo Tarn", "Cy Lund", "Di Marsh", "Ed Firth", "Flo Garth", "Gus Holm", "Ida Kelp")

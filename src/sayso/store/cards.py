@@ -61,12 +61,21 @@ def document(connection: Connection, document_id: str) -> DocumentCard | None:
 
 
 def appearances_of(connection: Connection, document_id: str) -> list[Appearance]:
-    before = appearances.alias("before")
+    before, after = appearances.alias("before"), appearances.alias("after")
+    next_one = (
+        select(after.c.document_id)
+        .where(after.c.replaces_id == appearances.c.id)
+        .order_by(after.c.fetched_at, after.c.id)
+        .limit(1)
+        .correlate(appearances)
+        .scalar_subquery()
+    )
     names = ("document_id", "place", "url", "title", "publisher", "published", "fetched_at", "sha256")
     asked = (
         select(
             appearances,
             before.c.document_id.label("replaces"),
+            next_one.label("replaced_by"),
             originals.c.size,
             originals.c.body.is_not(None).label("is_kept"),
         )
@@ -83,6 +92,7 @@ def appearances_of(connection: Connection, document_id: str) -> list[Appearance]
             **{name: row[name] for name in names},
             headers=tuple((name, value) for name, value in row["headers"]),
             replaces=row["replaces"],
+            replaced_by=row["replaced_by"],
             size=row["size"],
             is_kept=bool(row["is_kept"]),
         )

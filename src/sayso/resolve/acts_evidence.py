@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
+from functools import cache
 
 from .. import lexicon
 from ..ledger import Attribution
+from .openings import beginnings, openings
 
 _REFUSALS = ("deny", "reject")
 # Whom a content is about that begins with a name: itself or another; told of a deed that is done.
@@ -22,9 +24,17 @@ _SHORT, _LONG = 5, 30
 def signs(found: Attribution, entry: lexicon.Cue | None) -> Iterator[lexicon.Sign]:
     """The signs of `data/contents.csv` that hold; `entry` is what the lexicon has for the cue's words."""
     said = words(found, entry)
-    for sign in lexicon.signs():
-        if said[sign.where] and sign.pattern.search(said[sign.where]):
-            yield sign
+    began = {place: beginnings(text) for place, text in said.items() if text}
+    for sign, first in _signs():
+        if sign.where in began and (first is None or not first.isdisjoint(began[sign.where])):
+            if sign.pattern.search(said[sign.where]):
+                yield sign
+
+
+@cache
+def _signs() -> tuple[tuple[lexicon.Sign, frozenset[str] | None], ...]:
+    """Each sign with the openings of its pattern: of some 180 patterns a text of twenty words asks thirty."""
+    return tuple((sign, openings(sign.pattern.pattern)) for sign in lexicon.signs())
 
 
 def words(found: Attribution, entry: lexicon.Cue | None) -> Mapping[str, str]:

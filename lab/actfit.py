@@ -42,7 +42,7 @@ RIDGE, BELIEVED, PRIOR, LEAST_REPORTS = 5.0, 1.0, 6.0, 3
 # How much a dossier's statement counts beside one of the news at large: the product is for disputes. With all 6,098
 # statements 1.5, 4, 8, 16 gave acts / classes right 66.7 / 77.1, 67.5 / 77.9, 70.9 / 80.3, 70.9 / 80.3 on the dossiers
 # left out; 1.5 and 8 gave 54.9 / 74.7 and 54.1 / 74.1 on the news.
-COUNTS = {"dossiers": 8.0, "polnear": 0.3}
+COUNTS = {"dossiers": 16.0}
 # Sign weights nearer to nothing than this are left out of the table.
 _NOTHING = 0.1
 _AT = {act: i for i, act in enumerate(ACTS)}
@@ -75,10 +75,20 @@ def known() -> tuple[Known, ...]:
     for label in labelled():
         block = f"{label.corpus} {worldnews.digest(label.text)}"
         out.append(example(f"labels {label.part}", block, label.text, label.found, label.act))
-    return (*out, *_of_polnear())
+    return tuple(out)
 
 
-def _of_polnear() -> Iterator[Known]:
+def to_learn() -> list[Known]:
+    """What the table is fitted to."""
+    return [each for each in known() if each.group != "labels held"]
+
+
+def of_polnear() -> Iterator[Known]:
+    """PolNeAR's training part with its acts by reading, which the table is only measured on.
+
+    With 9,770 of these among what is fitted to, each counted 1 or 0.3, the dossiers left out fell from 68.6 % of acts
+    right to 65.6 and 66.9 and the labels "held" stayed: its politics is another matter. The network does learn from them.
+    """
     for article in corpora.polnear("train"):
         acts = readings().get(article.name, {})
         for gold in article.attributions or ():
@@ -234,15 +244,12 @@ def parts() -> Iterator[tuple[str, set[str]]]:
 
 
 def left_out(asked: Sequence[Known] | None = None) -> list[tuple[Known, ActTable]]:
-    """Everything measured on (or these of it), with a table that was fitted without its report or dossier.
-
-    The labels "held" are never fitted to.
-    """
+    """Everything measured on (or these of it), with a table that was fitted without its report or dossier."""
     out = []
     for group, blocks in parts():
         here = [each for each in asked or known() if each.group == group and each.block in blocks]
         if here:
-            table = fitted([each for each in known() if each.group != "labels held" and each.block not in blocks])
+            table = fitted([each for each in to_learn() if each.block not in blocks])
             out += [(each, table) for each in here]
     return out
 
@@ -250,7 +257,7 @@ def left_out(asked: Sequence[Known] | None = None) -> list[tuple[Known, ActTable
 @contextmanager
 def without(block: str) -> Iterator[None]:
     """For a while the product decides by a table fitted without this report or dossier."""
-    table = fitted([each for each in known() if each.group != "labels held" and each.block != block])
+    table = fitted([each for each in to_learn() if each.block != block])
     kept = acts.act_table
     acts.act_table = lambda: table  # type: ignore[assignment]
     try:
@@ -295,9 +302,11 @@ def main() -> None:
 
     torch.set_num_threads(1)
     if "--fit" in sys.argv:
-        train = [each for each in known() if each.group != "labels held"]
+        train = to_learn()
         TABLE.write_text(written(fitted(train), train), encoding="utf-8")
     figures(((each, decided(table, each)) for each, table in left_out()), "fitted without it")
+    table = acts.act_table()
+    figures(((each, decided(table, each)) for each in of_polnear()), "the table that ships")
 
 
 if __name__ == "__main__":

@@ -87,7 +87,7 @@ def of_polnear() -> Iterator[Known]:
     """PolNeAR's training part with its acts by reading, which the table is only measured on.
 
     With 9,770 of these among what is fitted to, each counted 1 or 0.3, the dossiers left out fell from 68.6 % of acts
-    right to 65.6 and 66.9 and the labels "held" stayed: its politics is another matter. The network does learn from them.
+    right to 65.6 and 66.9 and the labels "held" stayed: its politics is another matter. The network learns from them.
     """
     for article in corpora.polnear("train"):
         acts = readings().get(article.name, {})

@@ -27,6 +27,7 @@ BROAD = Plan(
     shares={"polnear": 1.0, "worldwide": 1.0, "geneva": 1.0, "frames": 1.0, "gap": 2.0, "gum": 1.0, "meantime": 1.0},
 )
 LABELLED_FROM = 2
+TAUGHT = WORK / "selflabels-read.jsonl"  # what the network that has read labels
 # One epoch more at half the rate, with the acts that were labelled by reading: after four PolNeAR's figure still rose.
 # The rate is still half of that when what follows takes over.
 MORE = Plan(
@@ -76,7 +77,7 @@ MIXED = 0.75
 TUNE = Plan(
     epochs=2,
     rate=6e-5,
-    shares={"polnear": 0.1, "worldwide": 0.04, "geneva": 0.1, "frames": 0.7, "worldnews": 0.5, "dossiers": 5.0},
+    shares={"polnear": 0.1, "worldwide": 0.04, "geneva": 0.1, "frames": 0.7, "worldnews": 0.3, "dossiers": 5.0},
     warmup=0.1,
     average=0.99,
     fresh=15.0,
@@ -86,7 +87,7 @@ TUNE = Plan(
 HEADS = Plan(
     epochs=2,
     rate=1e-4,
-    shares={"polnear": 0.08, "frames": 0.7, "worldnews": 1.0, "dossiers": 5.0},
+    shares={"polnear": 0.08, "frames": 0.7, "worldnews": 0.5, "dossiers": 5.0},
     warmup=0.1,
     average=0.97,
 )
@@ -124,12 +125,11 @@ def again() -> None:
     """The same after its own labels of the large corpora; it has seen no dossier, and is what these measure."""
     read()
     if not (WORK / "again" / "network.pt").exists():
-        taught = WORK / "selflabels-read.jsonl"
-        teach(WORK / "read" / "network.pt", taught)
+        teach(WORK / "read" / "network.pt", TAUGHT)
         before = BROAD.epochs + MORE.epochs + READ.epochs
 
         def examples(epoch: int) -> list[Example]:
-            return general(epoch + before, READ_MADE, taught) + worldnews.examples("learn")
+            return general(epoch + before, READ_MADE, TAUGHT) + worldnews.examples("learn")
 
         fit(Network.load(WORK / "read" / "network.pt"), examples, minilm.tokeniser(), AGAIN, WORK / "again")
     export(Network.load(WORK / "again" / "network.pt"), UNSEEN)
@@ -165,7 +165,7 @@ def tuned() -> None:
     folder = WORK / "tuned"
 
     def examples(epoch: int) -> list[Example]:
-        return general(epoch + BROAD.epochs, TUNED) + worldnews.examples("learn") + corpora.dossiers()
+        return general(epoch + BROAD.epochs, TUNED, TAUGHT) + worldnews.examples("learn") + corpora.dossiers()
 
     if not (folder / "network.pt").exists():
         fit(Network.load(WORK / "again" / "network.pt"), examples, minilm.tokeniser(), TUNE, folder)

@@ -10,6 +10,7 @@ from typing import IO, TYPE_CHECKING, BinaryIO
 
 from ..errors import SaysoError, UnreadableReport
 from ..ledger.document import Document
+from .dated import FIELDS
 from .fetch import Limits
 
 if TYPE_CHECKING:
@@ -50,6 +51,7 @@ class Told:
     published: date | None = None
     url: str | None = None
     language: str | None = None
+    dated_by: str = FIELDS
 
 
 NOTHING = Told()

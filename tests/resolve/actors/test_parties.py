@@ -88,6 +88,21 @@ def actors_in(case: str) -> list[Actor | None]:
         pytest.param("⟦Kate Brown, 45, a former senator,⟧ came. ⟦The ex-senator⟧ left.", ["Kate Brown"] * 2, id="ex-"),
         pytest.param("⟦Jane Roe⟧ came. ⟦She’d⟧ said so.", ["Jane Roe"] * 2, id="a pronoun with its verb"),
         pytest.param("⟦US senator Jane Roe⟧ said so.", ["Jane Roe"], id="US is not us"),
+        pytest.param(
+            "⟦The Rowing Federation of Chile⟧ said so. ⟦The Chilean Rowing Federation⟧ said no.",
+            ["Rowing Federation of Chile"] * 2,
+            id="a state at either end",
+        ),
+        pytest.param(
+            "⟦The Lantern Society⟧ issued a statement. Tickets were not issued to Ann Poe. ⟦The statement⟧ said so.",
+            ["Lantern Society"] * 2,
+            id="what is issued is a document",
+        ),
+        pytest.param(
+            "⟦The director, producer and founder of the Tern Trust, Jane Roe,⟧ came. ⟦The director⟧ said so.",
+            ["Jane Roe"] * 2,
+            id="a list of offices",
+        ),
     ],
 )  # fmt: skip
 def test_sources(case: str, names: list[str]) -> None:

@@ -124,7 +124,7 @@ def _specific(scene: Scene, noun: Noun, country: str | None, may_guess: bool) ->
     if country is None:
         country = entry.country
     if country is None:
-        same = [d for d in scene.drafts if d.sort == entry.name]
+        same = [d for d in scene.drafts if d.sort == entry.name or d.name.startswith(f"{entry.name} of ")]
         seen = next((s.draft for s in scene.before(scene.chunks[noun.head].start) if s.draft in same), None)
         if seen is not None and not noun.words:
             return seen, "the last body of its sort"

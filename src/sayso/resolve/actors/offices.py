@@ -43,6 +43,7 @@ def _before(scene: Scene, at: int, draft: Draft) -> None:
         title = _title_before_comma(scene, left)
         if title is not None:
             _office(scene, noun_at(scene, title), draft, at)
+            _listed(scene, title, draft, at)
         return
     if not scene.is_together(left, at):
         return
@@ -59,6 +60,17 @@ def _before(scene: Scene, at: int, draft: Draft) -> None:
         _office(scene, noun_at(scene, title, high=at), draft, at)
     elif scene.low(left) in ("'s", "'") and country_of(scene, left - 1):
         draft.place(country_of(scene, left - 1), f"“{scene.chunks[left - 1].text}” before the name")
+
+
+def _listed(scene: Scene, title: int, draft: Draft, name: int) -> None:
+    """ "The director, producer and founder of the mill, Jane Roe": what stands before the last title is hers too."""
+    at = title
+    while scene.low(at - 1) in ("and", ",") and scene.kind(at - 2) == "title" and scene.is_together(at - 2, title):
+        at -= 2
+        entry = scene.chunks[at].entry
+        if entry is None or entry.is_plural:
+            return
+        _office(scene, noun_at(scene, at, high=at + 1), draft, name)
 
 
 def _is_rank_behind(scene: Scene, at: int) -> bool:

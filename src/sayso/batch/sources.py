@@ -13,7 +13,7 @@ from ..read import FILES_OF_MANY, READERS, Failure
 
 _ENDINGS = tuple(ending for reader in READERS for ending in reader.endings)
 # What lies beside a ledger and belongs to it, as its name goes on: SQLite's own files, backups, the WARCs of fetching.
-_BESIDE = re.compile(r"(-(wal|shm|journal)|\.\d{4}\.backup(\.\S+\.part)?|\.warc(/.*)?)?", re.DOTALL)
+_BESIDE = re.compile(r"(-(wal|shm|journal)|\.\d{4}(-\d+)?\.backup(\.\d+\.part)?|\.warc(/.*)?)?", re.DOTALL)
 # The bytes that one of many reports in a file takes as a rule.
 _BYTES_OF_ONE = 6000
 

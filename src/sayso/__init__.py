@@ -153,7 +153,7 @@ def add(
     given = _stage.Given(published, publisher, fields=tuple((fields or {}).items()))
     limits, version = batch.limits_of(settings), pipeline_version(settings)
     file = file_of(fspath(ledger))
-    meant = list(expanded(map(fspath, sources), file))
+    meant = list(expanded([fspath(source) for source in sources], file))
     with batch.open_fetcher(settings, ledger=file) as fetcher, Store(fspath(ledger)) as store:
         orders = Orders(given, limits, version, batch.FILES_OF_MANY, fetcher=fetcher)
         return add_to(meant, store, open_engine(engine, settings, batch.reports_in(meant)), orders)

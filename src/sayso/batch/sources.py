@@ -13,7 +13,9 @@ from ..read import FILES_OF_MANY, READERS, Failure
 
 _ENDINGS = tuple(ending for reader in READERS for ending in reader.endings)
 # What lies beside a ledger and belongs to it, as its name goes on: SQLite's own files, backups, the WARCs of fetching.
-_BESIDE = re.compile(r"(-(wal|shm|journal)|\.\d{4}\.backup(\.\S+\.part)?|\.warc(/.*)?)?", re.DOTALL)
+_BESIDE = re.compile(r"(-(wal|shm|journal)|\.\d{4}(-\d+)?\.backup(\.\d+\.part)?|\.warc(/.*)?)?", re.DOTALL)
+# An address stands at the beginning; a page in an archive is called "news.warc.gz#https://…".
+_ADDRESS = re.compile(r"[a-z][a-z0-9+.-]*://", re.IGNORECASE)
 # The bytes that one of many reports in a file takes as a rule.
 _BYTES_OF_ONE = 6000
 
@@ -36,8 +38,11 @@ def expanded(named: Iterable[str], ledger: Path | None = None) -> Iterator[str |
 
 
 def place_of(source: str) -> str:
-    """What a source is called for good: its address, or its path from the root."""
-    return source if source == "-" or "://" in source else os.path.abspath(source)
+    """What a source is called for good: its address, or its path from the root, with what it names inside a file."""
+    if source == "-" or _ADDRESS.match(source):
+        return source
+    path, mark, part = source.partition("#")
+    return os.path.abspath(path) + mark + part
 
 
 def reports_in(sources: Iterable[str | Failure]) -> int:

@@ -99,8 +99,10 @@ def _add(
         opened(ledger, must_exist=False) as store,
         Pace(places, is_plain=is_plain) as pace,
     ):
-        told = {"tell": pace.done, "hear": pace.report, "more": pace.more}
-        return add(meant, store, engine, Orders(given, limits, version, batch.FILES_OF_MANY, fetcher, **told))
+        orders = Orders(
+            given, limits, version, batch.FILES_OF_MANY, fetcher, tell=pace.done, hear=pace.report, more=pace.more
+        )
+        return add(meant, store, engine, orders)
 
 
 def _tell(report: Report, ledger: str | None) -> None:

@@ -29,7 +29,7 @@ class Pace:
         self._sizes = {source: _size(source) for source in sources}
         self._sources, self._done, self._words, self._finished, self._within = len(sources), 0, 0, 0, 0
         self._progress = _bar("{task.fields[count]}", "{task.fields[rate]}{task.description}", is_plain=is_plain)
-        self._task = self._progress.add_task("", total=sum(self._sizes.values()), rate="", count="")
+        self._task = self._progress.add_task("", total=sum(self._sizes.values()), rate="", count=f"0/{len(sources):,}")
 
     def __enter__(self) -> Self:
         self._progress.start()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from typing import Any
 
 from sqlalchemy import Connection, case, func, or_, select
@@ -58,6 +59,15 @@ def document(connection: Connection, document_id: str) -> DocumentCard | None:
         tuple(map(rows.document_in, copies)),
         tuple(map(ask.found_in, connection.execute(said).mappings())),
     )
+
+
+def document_at(connection: Connection, place: str) -> DocumentCard | None:
+    """The document that an address showed last (a permalink's too), or that a path holds."""
+    url = place.split("#:~:")[0]
+    is_there = or_(appearances.c.url == url, appearances.c.place.in_((place, url, os.path.abspath(place))))
+    newest = (appearances.c.fetched_at.desc(), appearances.c.id)
+    found = connection.execute(select(appearances.c.document_id).where(is_there).order_by(*newest).limit(1)).scalar()
+    return None if found is None else document(connection, found)
 
 
 def appearances_of(connection: Connection, document_id: str) -> list[Appearance]:

@@ -203,11 +203,12 @@ class Store:
             return ask.summaries(connection, kind, name, limit)
 
     def show(self, what: str, limit: int = 20) -> StatementCard | DocumentCard | ActorCard | None:
-        """The statement or document of an id, or the actor of an id or name, with all that hangs on it."""
+        """The statement or document of an id, the newest document of an address or a path, or the actor of an id or
+        name, with all that hangs on it."""
         with way.reading(self._engine) as connection:
             found = {"s": cards.statement, "d": cards.document}.get(what[:1])
             card = found(connection, what) if found else None
-            return card or cards.actor(connection, what, limit)
+            return card or cards.document_at(connection, what) or cards.actor(connection, what, limit)
 
     def stats(self) -> Stats:
         with way.reading(self._engine) as connection:

@@ -26,14 +26,14 @@ def signs(found: Attribution, entry: lexicon.Cue | None) -> Iterator[lexicon.Sig
     said = words(found, entry)
     began = {place: beginnings(text) for place, text in said.items() if text}
     for sign, first in _signs():
-        if sign.where in began and (first is None or not first.isdisjoint(began[sign.where])):
-            if sign.pattern.search(said[sign.where]):
-                yield sign
+        place = sign.where
+        if place in began and (first is None or not first.isdisjoint(began[place])) and sign.pattern.search(said[place]):
+            yield sign
 
 
 @cache
 def _signs() -> tuple[tuple[lexicon.Sign, frozenset[str] | None], ...]:
-    """Each sign with the openings of its pattern: of some 180 patterns a text of twenty words asks thirty."""
+    """Each sign with the openings of its pattern: of some 180 patterns a statement asks forty."""
     return tuple((sign, openings(sign.pattern.pattern)) for sign in lexicon.signs())
 
 

@@ -10,9 +10,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from functools import cache
-from itertools import groupby
-from operator import itemgetter
-from os.path import commonprefix
 
 from ..inflection import noun_forms, verb_forms
 from ..ledger import Attribution, Mention, Span
@@ -21,6 +18,8 @@ from .nouns import OWNERS
 from .subjects import Rank, subjects
 
 _VERBS, _NOUNS = ("refuse", "decline"), ("refusal", "reluctance", "unwillingness")
+# Letters that every form of a word begins with: to look for these is a hundredth of the search for the forms.
+_STEMS = tuple(word[:-1] for word in (*_VERBS, *_NOUNS))
 # What was not done, or only may be: "could decline to", "not to refuse to", "if they refuse to".
 _UNREAL = re.compile(
     r"(?:\b(?:to|not|never|can|could|may|might|should|would|must|shall|if|unless|whether|cannot|or|nor)|n[’']t)"
@@ -44,22 +43,9 @@ _CONFIDENCE = 0.9
 
 
 @cache
-def _forms() -> tuple[frozenset[str], frozenset[str]]:
-    """Those of the verbs, and those of the nouns."""
-    verbs = frozenset(form for verb in _VERBS for form in verb_forms(verb))
-    return verbs, frozenset(form for noun in _NOUNS for form in noun_forms(noun))
-
-
-@cache
-def _stems() -> tuple[str, ...]:
-    """What the forms of each word have in common: to look for these is a hundredth of the search for the pattern."""
-    words = sorted(frozenset().union(*_forms()))
-    return tuple(commonprefix(list(same)) for _, same in groupby(words, key=itemgetter(slice(3))))
-
-
-@cache
 def _pattern() -> re.Pattern[str]:
-    verbs, names = _forms()
+    verbs = {form for verb in _VERBS for form in verb_forms(verb)}
+    names = {form for noun in _NOUNS for form in noun_forms(noun)}
     return re.compile(
         rf"\b(?:(?P<verb>{'|'.join(sorted(verbs))})|(?P<noun>{'|'.join(sorted(names))}))\s+(?=to\s+[a-z])",
         re.IGNORECASE,
@@ -71,7 +57,7 @@ def with_refusals(text: str, found: Sequence[Attribution], mentions: Sequence[Me
     low = text.lower()
     more = [
         each
-        for match in (_pattern().finditer(text) if any(letters in low for letters in _stems()) else ())
+        for match in (_pattern().finditer(text) if any(letters in low for letters in _STEMS) else ())
         if not any(_touches(known, match.start(), match.end()) for known in found)
         and (each := _refusal(text, match, mentions)) is not None
     ]

@@ -1,4 +1,4 @@
-"""The words without which a pattern cannot match, read off the pattern itself: most patterns need not be tried at all."""
+"""The words without which a pattern cannot match, read off it: most of many patterns need not be tried at all."""
 
 from __future__ import annotations
 

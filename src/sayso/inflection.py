@@ -48,7 +48,24 @@ _IRREGULAR = {
 _VOWELS = "aeiou"
 # Verbs of one syllable double the last letter; of the longer ones only those stressed on the last do.
 _DOUBLING = frozenset(
-    {"brag", "rebut", "admit", "commit", "deter", "defer", "refer", "extol", "concur", "infer", "dub", "plan", "pin", "bat", "snub", "snap"}
+    {
+        "brag",
+        "rebut",
+        "admit",
+        "commit",
+        "deter",
+        "defer",
+        "refer",
+        "extol",
+        "concur",
+        "infer",
+        "dub",
+        "plan",
+        "pin",
+        "bat",
+        "snub",
+        "snap",
+    }
 )
 
 

@@ -109,7 +109,7 @@ def entry_of(found: Attribution) -> lexicon.Cue | None:
 
 @lru_cache(maxsize=4096)
 def cue_entry(cue: str, behind: str = "") -> lexicon.Cue | None:
-    """The lexicon's entry for a cue's words: the longest phrase that begins in it, the last of equals ("went on to say").
+    """The lexicon's entry for a cue's words: the longest phrase that begins in it, the last of equals.
 
     `behind` can end a phrase and begins none: who is "denying | accusations" accuses nobody. So it is with what a verb
     of refusal has behind it in the cue itself ("rejected the claim that", "refused to admit").

@@ -161,8 +161,8 @@ def _decoded(scores: heads.Floats, windows: Sequence[Window], cues: Sequence[Run
     for at in np.flatnonzero(total > least):
         row, column = divmod(int(at), len(ROLES))
         if column != content:
-            mean = float(inside[row, column, first[at] : last[at] + 1].mean())
-            out[row][ROLES[column]] = (Run(int(first[at]), int(last[at]), mean),)
+            begin, end = int(first[at]), int(last[at])
+            out[row][ROLES[column]] = (Run(begin, end, heads.mean(inside[row, column, begin : end + 1])),)
     odds = total.reshape(-1, len(ROLES))[:, ROLES.index("source")]
     return [
         _Governed(roles, each[:, row, content], float(odds[row]) if "source" in roles else None)

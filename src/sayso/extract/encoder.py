@@ -96,6 +96,7 @@ class Encoder:
             joined[row, :width], joined[row, width : 2 * width] = seen[first], seen[last]
             said = seen[content]
             if len(said):
-                joined[row, 2 * width : 3 * width], joined[row, 3 * width :] = said.mean(axis=0), said.max(axis=0)
+                joined[row, 2 * width : 3 * width] = np.add.reduce(said) / np.float32(len(said))
+                joined[row, 3 * width :] = np.maximum.reduce(said)
         scores: Floats = self._sessions["acts"].run(None, {"joined": joined})[0]
         return scores

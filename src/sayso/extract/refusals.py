@@ -18,6 +18,8 @@ from .nouns import OWNERS
 from .subjects import Rank, subjects
 
 _VERBS, _NOUNS = ("refuse", "decline"), ("refusal", "reluctance", "unwillingness")
+# Letters that every form of a word begins with: to look for these is a hundredth of the search for the forms.
+_STEMS = tuple(word[:-1] for word in (*_VERBS, *_NOUNS))
 # What was not done, or only may be: "could decline to", "not to refuse to", "if they refuse to".
 _UNREAL = re.compile(
     r"(?:\b(?:to|not|never|can|could|may|might|should|would|must|shall|if|unless|whether|cannot|or|nor)|n[’']t)"
@@ -52,9 +54,10 @@ def _pattern() -> re.Pattern[str]:
 
 def with_refusals(text: str, found: Sequence[Attribution], mentions: Sequence[Mention]) -> tuple[Attribution, ...]:
     """The attributions with the refusals that lie in none of them; each needs somebody who refuses."""
+    low = text.lower()
     more = [
         each
-        for match in _pattern().finditer(text)
+        for match in (_pattern().finditer(text) if any(letters in low for letters in _STEMS) else ())
         if not any(_touches(known, match.start(), match.end()) for known in found)
         and (each := _refusal(text, match, mentions)) is not None
     ]

@@ -44,7 +44,7 @@ def _whole(
     text: str,
     each: Attribution,
     runs: Sequence[tuple[int, int]],
-    marks: bytearray,
+    marks: bytes,
     held: bytearray,
 ) -> Attribution:
     if each.cue is None or marks[each.cue.start] != OUTSIDE or not each.content:
@@ -57,7 +57,7 @@ def _whole(
     return replace(each, content=tuple(sorted((*spans, *([last] if last else [])))))
 
 
-def _digresses(text: str, each: Attribution, span: Span, marks: bytearray) -> bool:
+def _digresses(text: str, each: Attribution, span: Span, marks: bytes) -> bool:
     """A piece without quotation marks behind a whole quotation and its cue: "…," she said, but the talk moved on."""
     before = max((other for other in each.content if other.end <= each.anchor.start), default=None)
     return (

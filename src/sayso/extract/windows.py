@@ -62,7 +62,7 @@ class _Run:
 def cut(text: str, tokenise: Tokenise, shift: int = 0) -> tuple[Window, ...]:
     """The windows of `text`, in order; `shift` leaves room in the first one, so that training sees other borders."""
     runs = _runs(text, tokenise)
-    case, quote = _cases(text), np.frombuffer(bytes(quoted(text)), dtype=np.uint8)
+    case, quote = _cases(text), np.frombuffer(quoted(text), dtype=np.uint8)
     windows: list[Window] = []
     group: list[_Run] = []
     context: _Run | None = None

@@ -6,6 +6,7 @@ import re
 from bisect import bisect_right
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 
 from ..errors import UnreadableReport
 from .identity import content_id
@@ -73,7 +74,7 @@ class Document:
 
     @property
     def id(self) -> str:
-        return content_id("d", self.text)
+        return _document_id(self.text)
 
     def origin_of(self, offset: int) -> int | None:
         """The offset in the raw original of the character at `offset` of the text; None when it was put in."""
@@ -91,3 +92,9 @@ class Document:
         at = bisect_right(self.places, offset, key=lambda place: place.start) - 1
         place = self.places[at] if at >= 0 else None
         return place if place and offset < place.start + place.length else None
+
+
+@lru_cache(maxsize=4)
+def _document_id(text: str) -> str:
+    """Kept for the reports at hand, since each stage asks for it."""
+    return content_id("d", text)

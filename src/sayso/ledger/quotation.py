@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 # Opening mark → the marks that may close it. Straight and curly marks are mixed in one text more often than not
 # (a copy desk curls some, an editor pastes others), so either closes the other.
@@ -25,7 +26,8 @@ _MARK = re.compile("''|``|‘‘|’’|[\"“”„«»‹›‘’'\n]")
 OUTSIDE, DOUBLE, CONTINUED, SINGLE = 0, 1, 2, 3
 
 
-def quoted(text: str) -> bytearray:
+@lru_cache(maxsize=16)
+def quoted(text: str) -> bytes:
     """One byte a character: OUTSIDE, DOUBLE (marks included), CONTINUED (see below), SINGLE.
 
     A quotation left open at the end of its paragraph runs to that end. Where the next paragraph opens with a mark
@@ -58,7 +60,7 @@ def quoted(text: str) -> bytearray:
             opened, closers, state = at, _CLOSERS[mark], DOUBLE
     if opened is not None and state != SINGLE:
         inside[opened:] = bytes([state]) * (len(text) - opened)
-    return inside
+    return bytes(inside)
 
 
 def _opens(text: str, at: int, mark: str) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import Any
 
 import numpy as np
@@ -127,6 +128,7 @@ def not_first(view: View) -> Matrix:
     return np.broadcast_to(later.astype(np.float64), (n, n))
 
 
+@lru_cache(maxsize=1)
 def asked(view: View) -> Matrix:
     table = np.zeros((len(view), len(view)))
     for j, statement in enumerate(view.statements):
@@ -176,6 +178,7 @@ def each_other(view: View) -> Matrix:
     return view.named[1] * view.named[1].T
 
 
+@lru_cache(maxsize=1)
 def aimed_at(view: View) -> Matrix:
     """The column speaks of the row's speaker (1) or of his side (0.7): he is the one who would answer it."""
     return np.maximum(view.named[0], 0.7 * view.named[1]).T * (1.0 - same_side(view))
@@ -194,6 +197,7 @@ def opens_on(view: View) -> Matrix:
     return first
 
 
+@lru_cache(maxsize=1)
 def something_else(view: View) -> Matrix:
     """The row says what it is about in words of its own, the column has none of them, and nothing else ties the two."""
     says = np.minimum(np.maximum(view.own_words - 1.0, 0.0) / 1.5, 1.0)

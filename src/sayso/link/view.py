@@ -32,9 +32,12 @@ _PARAGRAPH = re.compile(r"\n\s*")
 _AT_MOST = 500
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class View:
-    """`statements` in text order, n of them; vectors have n entries, matrices are n × n (row answers column)."""
+    """`statements` in text order, n of them; vectors have n entries, matrices are n × n (row answers column).
+
+    One is the same as itself alone, so that measures which several features ask for are kept for it.
+    """
 
     statements: tuple[Statement, ...]
     ids: tuple[str, ...]

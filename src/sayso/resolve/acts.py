@@ -65,13 +65,19 @@ def grounds(attribution: Attribution) -> Iterator[Ground]:
     table, entry = act_table(), entry_of(attribution)
     yield Ground("usual", table.usual)
     if entry is not None:
-        of_word = chances(entry, table)
-        yield Ground("cue", word_logs(of_word, table), of_word)
+        yield _cue_ground(entry, table)
     if attribution.acts:
         yield Ground("network", network_logs(attribution.acts, _NETWORK_WEIGHT), attribution.acts)
     for sign in acts_evidence.signs(attribution, entry):
         if (sign.where, sign.why) in table.signs:
             yield Ground("sign", table.signs[sign.where, sign.why], sign=sign)
+
+
+@lru_cache(maxsize=4096)
+def _cue_ground(entry: lexicon.Cue, table: ActTable) -> Ground:
+    """What a cue's word adds, kept: reports say most things with the same few words."""
+    of_word = chances(entry, table)
+    return Ground("cue", word_logs(of_word, table), of_word)
 
 
 def network_logs(said: tuple[tuple[str, float], ...], weight: float) -> tuple[tuple[Act, float], ...]:

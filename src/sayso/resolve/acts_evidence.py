@@ -17,6 +17,7 @@ _DONE = re.compile(r"\b(?:was|were|had|has|have|did|\w{2,}ed)\b")
 _SELF = re.compile(r"[“\"‘']?(?:that )?(?:I|We|we)\b")
 _NEAR = 60  # characters in which the verb of a first subject stands
 _QUOTES = '“”"„«»'
+_NOTHING: frozenset[str] = frozenset()
 # Words of a content that is told in fewer, or in more.
 _SHORT, _LONG = 5, 30
 
@@ -24,17 +25,30 @@ _SHORT, _LONG = 5, 30
 def signs(found: Attribution, entry: lexicon.Cue | None) -> Iterator[lexicon.Sign]:
     """The signs of `data/contents.csv` that hold; `entry` is what the lexicon has for the cue's words."""
     said = words(found, entry)
-    began = {place: beginnings(text) for place, text in said.items() if text}
-    for sign, first in _signs():
-        if sign.where in began and (first is None or not first.isdisjoint(began[sign.where])):
-            if sign.pattern.search(said[sign.where]):
-                yield sign
+    every = lexicon.signs()
+    began = {place: beginnings(text) for place, text in said.items() if text and place != "said"}
+    began["said"] = began.get("cue", _NOTHING) | began.get("content", _NOTHING)
+    tried: set[int] = set()
+    for place, first in began.items():
+        by_opening, always = _by_opening(place)
+        tried.update(always, *(by_opening[opening] for opening in first & by_opening.keys()))
+    for at in sorted(tried):
+        if every[at].pattern.search(said[every[at].where]):
+            yield every[at]
 
 
 @cache
-def _signs() -> tuple[tuple[lexicon.Sign, frozenset[str] | None], ...]:
-    """Each sign with the openings of its pattern: of some 180 patterns a text of twenty words asks thirty."""
-    return tuple((sign, openings(sign.pattern.pattern)) for sign in lexicon.signs())
+def _by_opening(place: str) -> tuple[dict[str, list[int]], tuple[int, ...]]:
+    """Opening → which signs of a place have it; the signs of which none can be told.
+
+    Of some 180 patterns a statement asks forty.
+    """
+    first = {at: openings(sign.pattern.pattern) for at, sign in enumerate(lexicon.signs()) if sign.where == place}
+    table: dict[str, list[int]] = {}
+    for at, found in first.items():
+        for opening in found or ():
+            table.setdefault(opening, []).append(at)
+    return table, tuple(at for at, found in first.items() if found is None)
 
 
 def words(found: Attribution, entry: lexicon.Cue | None) -> Mapping[str, str]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import csv
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 from typing import cast
@@ -13,7 +13,7 @@ from ..ledger.statement import Act
 Weights = tuple[tuple[Act, float], ...]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)  # as good as its identity, which is quickly looked up
 class ActTable:
     """The fitted numbers of `acts.decide`.
 
@@ -25,8 +25,8 @@ class ActTable:
     usual: Weights
     cue: float
     open: Weights
-    signs: dict[tuple[str, str], Weights] = field(hash=False)
-    cues: dict[tuple[str, str], Weights] = field(hash=False)
+    signs: dict[tuple[str, str], Weights]
+    cues: dict[tuple[str, str], Weights]
 
 
 @cache

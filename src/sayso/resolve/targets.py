@@ -27,6 +27,8 @@ _ON: frozenset[Act] = frozenset({"allege", "condemn", "threaten", "demand", "urg
 _NEAR = 700  # characters back to the saying that is gone on with or answered, or on to an answer
 _ANSWERING = 6  # statements on among which an answer is looked for
 _WORD = re.compile(r"[^\W\d_][\w’'-]*")
+_RUN = re.compile(r"\w+")
+_CLOSES = re.compile(r"\b(?!-)")  # not the "Denmark" of "Denmark-based"
 _ANAPHOR = re.compile(r"[\W_]*(?:it|they|them|that|this|these|those|such)\b", re.IGNORECASE)
 _FIRST = 8  # words of a content in which "the charge" is what is answered
 
@@ -37,7 +39,7 @@ class _Sides:
 
     actors: dict[str, Actor]
     names: dict[str, str]
-    pattern: re.Pattern[str] | None
+    by_word: dict[str, list[str]]  # the names by their first word, the longest first
 
     @classmethod
     def of(cls, actors: Sequence[Actor]) -> _Sides:
@@ -48,9 +50,10 @@ class _Sides:
             names |= {form: actor_id for form in forms if form[:1].isupper() and form not in names}
             if actor.kind == "state" and actor.country:
                 names |= {form: actor_id for form in _adjectives().get(actor.country, ()) if form not in names}
-        longest = sorted(map(re.escape, names), key=len, reverse=True)
-        pattern = re.compile(rf"\b(?:{'|'.join(longest)})\b(?!-)") if longest else None
-        return cls(dict(by_id), names, pattern)
+        by_word: dict[str, list[str]] = {}
+        for name in sorted(names, key=len, reverse=True):
+            by_word.setdefault(_RUN.findall(name)[0], []).append(name)
+        return cls(dict(by_id), names, by_word)
 
     def is_own(self, one: str | None, other: str) -> bool:
         """True for the speaker himself and for the state or the bodies of his own country."""
@@ -68,8 +71,14 @@ class _Sides:
 
     def named(self, span: Span) -> Iterator[str]:
         """The actors that a span names, and the states whose adjective it has ("Danish ships"), in their order."""
-        for match in self.pattern.finditer(span.text) if self.pattern else ():
-            yield self.names[match[0]]
+        # No pattern of all names: to make it anew for each report took longer than everything else here.
+        text, done = span.text, 0
+        for word in _RUN.finditer(text):
+            names = self.by_word.get(word[0], ()) if word.start() >= done else ()
+            ends = ((name, word.start() + len(name)) for name in names if text.startswith(name, word.start()))
+            name, done = next(((name, end) for name, end in ends if _CLOSES.match(text, end)), ("", done))
+            if name:
+                yield self.names[name]
 
 
 def aimed(text: str, statements: Sequence[Statement], cast: Cast) -> tuple[Statement, ...]:

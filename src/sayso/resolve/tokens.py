@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 _TOKEN = re.compile(
     r"""
-      (?P<plain>[a-z]{2,}(?!\w))  # nothing else below can be meant: nine words in ten are settled here
+      (?P<plain>[a-z]{2,}(?!\w)(?:\ [a-z]{2,}(?!\w))*)  # nothing else below can be meant: nine words in ten, in rows
     | (?P<stamp>[0-9]{4}-[0-9]{2}-[0-9]{2}
         (?:[T\ ][0-9]{2}:[0-9]{2}(?::[0-9]{2}(?:\.[0-9]+)?)?(?:Z|[+-][0-9]{2}:?[0-9]{2})?)?(?![\w-]))
     | (?P<slash>[0-9]{1,2}/[0-9]{1,2}/(?:[0-9]{4}|[0-9]{2})(?![\w/]))
@@ -65,7 +65,10 @@ def lex(text: str) -> list[Token]:
     for match in _TOKEN.finditer(text):
         kind, word = match.lastgroup or "mark", match[0]
         if kind == "plain":
-            tokens.append(Token(*match.span(), word, "word"))
+            start = match.start()
+            for each in word.split(" "):
+                tokens.append(Token(start, start + len(each), each, "word"))
+                start += len(each) + 1
             continue
         value, is_capital, is_caps = None, False, False
         if kind in _WORDY:

@@ -133,9 +133,12 @@ def _opens(scene: Scene, paragraph: int, before: int, *, is_any: bool) -> Draft 
 def with_trusted_provinces(scene: Scene) -> tuple[Chunk, ...]:
     """The chunks; a province has no state where the report names neither that state nor another of its provinces."""
     known = provinces()
+    regions = [chunk for chunk in scene.chunks if chunk.kind == "region"]
+    if not regions:
+        return tuple(scene.chunks)
     by_state: dict[str, set[str]] = {}
-    for chunk in scene.chunks:
-        if chunk.kind == "region" and chunk.text in known:
+    for chunk in regions:
+        if chunk.text in known:
             by_state.setdefault(known[chunk.text], set()).add(chunk.text)
     trusted = scene.named | {state for state, names in by_state.items() if len(names) > 1}
     return tuple(

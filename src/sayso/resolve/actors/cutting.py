@@ -48,8 +48,12 @@ class Chunker:
         known, at = openings(self.own), 0
         while at < len(self.tokens):
             token = self.tokens[at]
-            is_plain = not token.is_capital and token.text.isalpha() and token.low not in known
-            chunk = self._plain(at) if is_plain else self._known(at) or self._run(at) or self._plain(at)
+            if not token.is_capital and token.low not in known and token.text.isalpha():
+                # nine in ten, so that nothing is asked for them that the token does not tell
+                found.append(Chunk("word", at, at + 1, token.start, token.end, token.text, token.low))
+                at += 1
+                continue
+            chunk = self._known(at) or self._run(at) or self._plain(at)
             found.append(chunk)
             at = chunk.last
         return tuple(Joiner(self.text, self.tokens, self.headlines).joined(found))

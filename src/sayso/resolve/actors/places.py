@@ -80,8 +80,10 @@ def _country_of_place(scene: Scene, at: int) -> str | None:
 
 def home_of(scene: Scene) -> str | None:
     """The state of the dateline, else the state that the report names most."""
+    if scene.dateline:
+        return scene.dateline
     seen = Counter(c.entry.country for c in scene.chunks if c.kind in _PLACED and c.entry and c.entry.country)
-    return scene.dateline or (seen.most_common(1)[0][0] if seen else None)
+    return seen.most_common(1)[0][0] if seen else None
 
 
 def main_state(scene: Scene) -> str | None:

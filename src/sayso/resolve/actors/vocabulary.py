@@ -50,8 +50,10 @@ class Entry:
     is_given: bool = False
 
 
-# By the first token, then by length, most first: the entries of the same words, the likeliest first.
-Index = Mapping[str, tuple[tuple[int, dict[tuple[str, ...], tuple[Entry, ...]]], ...]]
+# By the first token, then by length, most first: the second tokens that there are, then the entries of the same words,
+# the likeliest first.
+Rows = dict[tuple[str, ...], tuple[Entry, ...]]
+Index = Mapping[str, tuple[tuple[int, frozenset[str], Rows], ...]]
 
 
 @cache
@@ -74,14 +76,19 @@ def own_index(given: tuple[Known, ...]) -> Index:
 
 
 def _indexed(entries: Iterable[Entry]) -> Index:
-    found: dict[str, dict[int, dict[tuple[str, ...], tuple[Entry, ...]]]] = {}
+    found: dict[str, dict[int, Rows]] = {}
     for entry in entries:
         key = tuple(token.low for token in tokenised(entry.form + " "))
         rows = found.setdefault(key[0], {}).setdefault(len(key), {})
         same = rows.get(key, ())
         if not same or _is_other_case(same[0], entry):
             rows[key] = (*same, entry)
-    return {first: tuple(sorted(rows.items(), key=lambda row: -row[0])) for first, rows in found.items()}
+    return {first: tuple(_by_length(rows)) for first, rows in found.items()}
+
+
+def _by_length(rows: dict[int, Rows]) -> Iterator[tuple[int, frozenset[str], Rows]]:
+    for length in sorted(rows, reverse=True):
+        yield length, frozenset(key[1] for key in rows[length] if length > 1), rows[length]
 
 
 def openings(own: Index) -> Container[str]:
@@ -97,7 +104,10 @@ def entry_at(tokens: Sequence[Token], at: int, own: Index) -> tuple[Entry, int] 
 
 
 def _longest(index: Index, tokens: Sequence[Token], at: int) -> tuple[Entry, int] | None:
-    for length, rows in index.get(tokens[at].low, ()):
+    then = tokens[at + 1].low if at + 1 < len(tokens) else ""
+    for length, seconds, rows in index.get(tokens[at].low, ()):
+        if length > 1 and then not in seconds:
+            continue
         words = tokens[at : at + length]
         same = rows.get(tuple([token.low for token in words]))
         if same is None or words[-1].paragraph != words[0].paragraph:

@@ -11,7 +11,8 @@ _ABBREVIATED = (
     "Md|Mass|Mich|Minn|Mo|Mont|Neb|Nev|Okla|Ore|Pa|Tenn|Tex|Vt|Va|Wash|Wis|Wyo"
 )
 _TOKEN = re.compile(
-    r"(?:[^\W\d_]\.){2,}"  # U.S., D.C.
+    r"[a-z]{2,}(?![\w.'’&‑-])"  # nothing else below can be meant: most words are settled here
+    r"|(?:[^\W\d_]\.){2,}"  # U.S., D.C.
     r"|\((?:[Rr]etd\.?|[Rr]etired|[Rr]td|[Rr]et\.)\)"  # Maj. Gen. (retd) Tom Hale
     rf"|(?:{_ABBREVIATED})\.(?=[\s,)])"
     r"|[RDI][-‑–](?:[A-Z][a-z]+\.?|(?:[A-Z]\.)+)(?=\))"  # (R-Texas), (D-Mass.)

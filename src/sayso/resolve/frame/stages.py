@@ -67,14 +67,13 @@ class _Stage:
             for span in filter(None, (each.cue, *each.content)):
                 self.is_told[span.start : span.end] = b"\x01" * (span.end - span.start)
         self.sentences = {start: tuple(self._sentences(start, end)) for start, end in self.paragraphs}
-        self.before = {start: tuple(self._before(start, end)) for start, end in self.paragraphs}
+        self.before: dict[tuple[int, int], tuple[tuple[int, frozenset[str] | None, Span], ...]] = {}
         self.behind = tuple(self._behind())
 
     def placed(self, each: Statement) -> Statement:
         if each.setting is not None or each.negated or each.cue is None:
             return each
-        start = self.paragraphs[self._paragraph(each.cue.start)][0]
-        for end, who, setting in reversed(self.before[start]):
+        for end, who, setting in reversed(self._stages(self.paragraphs[self._paragraph(each.cue.start)])):
             if is_open(each) and end <= each.cue.start and (who is None or each.actor_id in who or each.act == "ask"):
                 return replace(each, setting=setting)
         for start, who_id, setting in self.behind:
@@ -94,6 +93,12 @@ class _Stage:
             at = max(last, at + 1)
             while at < end and not self.text[at].isalnum():
                 at += 1
+
+    def _stages(self, paragraph: tuple[int, int]) -> tuple[tuple[int, frozenset[str] | None, Span], ...]:
+        """Those of a paragraph, looked for when first asked for: most paragraphs have nothing that wants them."""
+        if paragraph not in self.before:
+            self.before[paragraph] = tuple(self._before(*paragraph))
+        return self.before[paragraph]
 
     def _before(self, start: int, end: int) -> Iterator[tuple[int, frozenset[str] | None, Span]]:
         """The stages of a paragraph: where each ends, whose it is (None: anybody's), the setting."""

@@ -74,8 +74,10 @@ def _candidates(letters: str) -> list[tuple[int, int, int, re.Match[str]]]:
 
     A pattern is looked for only near its core, which passes over most of a text at once.
     """
-    candidates = []
-    for order, (pattern, core, _) in enumerate(RULES):
+    candidates, there = [], set(letters)
+    for order, (pattern, core, _, needs) in enumerate(RULES):
+        if any(there.isdisjoint(need) for need in needs):
+            continue
         at, begun = 0, core.search(letters)
         while begun:
             match = pattern.search(letters, max(at, begun.start() - LONGEST_OPENING))

@@ -105,21 +105,43 @@ class Hit:
         return Reading("date", value, "document" if value else None)
 
 
+# A letter or a class of letters in a group of its own; a group that holds none; a letter or class, and whether it may
+# be lacking.
+_LONE = re.compile(r"\(\?P<\w+>(\[[^\]]*\]|[^()\[\]|?*+{}.\\])\)")
+_GROUP = re.compile(r"\([^()]*\)[?*+]?")
+_ATOM = re.compile(r"(\[[^\]]*\]|.)([?*{]?)")
+
+
+def needs(core: str) -> tuple[frozenset[str], ...]:
+    """Of each of these sets a text has a letter where `core` is found in it.
+
+    >>> [sorted(letters) for letters in needs("(?P<n>[Na])-?(?:[+]z)?(?P<u>U)G")]
+    [['N', 'a'], ['U'], ['G']]
+    """
+    rest = _LONE.sub(r"\1", core)
+    while _GROUP.search(rest):
+        rest = _GROUP.sub("", rest)
+    if "|" in rest:
+        return ()
+    return tuple(frozenset(atom.strip("[]")) for atom, lacks in _ATOM.findall(rest) if not lacks)
+
+
 class Rule(NamedTuple):
     """`pattern` runs over the letters of timewords; `read` answers None when the hit is no time after all.
 
     Every match of `pattern` holds one of `core`, which is looked for first: a pattern with an optional opening is tried
-    at every letter, a core only where its first letter stands.
+    at every letter, a core only where its first letter stands. And neither is where a text has no letter of `needs`.
     """
 
     pattern: re.Pattern[str]
     core: re.Pattern[str]
     read: Callable[[Hit], Reading | None]
+    needs: tuple[frozenset[str], ...]
 
 
 def rule(opening: str, core: str, read: Callable[[Hit], Reading | None]) -> Rule:
     """The rule for what may open an expression ("the end of") and, right behind it, what must stand there."""
-    return Rule(re.compile(opening + core), re.compile(core), read)
+    return Rule(re.compile(opening + core), re.compile(core), read, needs(core))
 
 
 def rules(*rows: tuple[str, str, Callable[[Hit], Reading | None]]) -> tuple[Rule, ...]:

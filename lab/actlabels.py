@@ -12,7 +12,7 @@ import json
 import re
 from collections import defaultdict
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path
 
@@ -22,6 +22,8 @@ from . import corpora
 from .corpora import Example, Gold, Pieces
 
 LABELS = Path(__file__).with_name("act_labels.csv")
+# A line an article of PolNeAR's training part: its name, and for the cues ("start-end") that were read the act.
+READINGS = Path(__file__).with_name("act_readings.jsonl")
 _MARKS = (("-LSB- ", "["), (" -RSB-", "]"), ("-LRB- ", "("), (" -RRB-", ")"), ("`` ", "“"), (" ''", "”"), ("''", "”"))
 _TIGHT = re.compile(r" ([,.;:?!%]|n't|'s|'re|'ve|'ll|'d|'m|')(?= |$|[”])")
 
@@ -58,6 +60,27 @@ def examples() -> list[Example]:
         Example(f"{corpus}-{at}", "acts", text, tuple(found), is_partial=True)
         for at, ((corpus, text), found) in enumerate(golds.items())
     ]
+
+
+@cache
+def readings() -> dict[str, dict[tuple[int, int], str]]:
+    """Article of PolNeAR's training part → cue → the act that a reader gave it."""
+    rows = map(json.loads, READINGS.read_text(encoding="utf-8").splitlines())
+    return {row["article"]: {_ends(cue): act for cue, act in row["acts"].items()} for row in rows}
+
+
+def _ends(piece: str) -> tuple[int, int]:
+    start, end = map(int, piece.split("-"))
+    return start, end
+
+
+def as_read(example: Example) -> Example:
+    """The example with the acts of its attributions as they were read, where they were."""
+    acts = readings().get(example.name) if example.corpus == "polnear" else None
+    if not acts or example.attributions is None:
+        return example
+    golds = (replace(gold, act=acts.get(gold.cue, gold.act) if gold.cue else gold.act) for gold in example.attributions)
+    return replace(example, attributions=tuple(golds))
 
 
 def _span(text: str, piece: str) -> Span:

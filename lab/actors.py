@@ -77,7 +77,7 @@ def _read(document: Document, rows: list[dict[str, Any]]) -> tuple[Cast, list[di
                 found.append({**row, "source": span})
                 break
     of_span = {s.source: s.actor_id for s in ledger.statements if s.source and s.actor_id}
-    return Cast(ledger.actors, (), of_span), found
+    return Cast(ledger.actors, _of_span=of_span), found
 
 
 def score(

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import json
 import os
-import random
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
-from sayso.ledger import ACTS, Actor, Document, Span, Statement
+from sayso.ledger import Actor, Document, Span, Statement
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,21 +97,6 @@ def _statement(row: dict[str, Any], actors: dict[str, Actor], document: Document
         negated=row["negated"],
         hedge=row["hedge"],
     )
-
-
-def damaged(case: Case, seed: int, acts: float = 0.3, dropped: float = 0.2, targets: float = 0.5) -> Case:
-    """The case as a fallible reading would give it: shares of acts wrong, of statements missing, of targets unknown."""
-    chance = random.Random(seed)
-    kept = tuple(
-        replace(
-            statement,
-            act=chance.choice(ACTS) if chance.random() < acts else statement.act,
-            target_ids=() if chance.random() < targets else statement.target_ids,
-        )
-        for statement in case.statements
-        if chance.random() >= dropped
-    )
-    return replace(case, statements=kept)
 
 
 def clusters(links: Iterable[tuple[str, str, str]]) -> list[frozenset[str]]:

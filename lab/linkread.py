@@ -6,9 +6,10 @@ A reading is kept in lab/work, by the digest of the weights; delete the file aft
 from __future__ import annotations
 
 import hashlib
+import math
 import pickle
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -17,6 +18,7 @@ from sayso.ledger import Actor, Document, Span, Statement
 from sayso.pipeline import read_report
 from sayso.settings import Settings
 
+from . import actfit
 from .figures import WORK
 from .linkcases import Case
 
@@ -84,6 +86,30 @@ def _as_ours(actor: Actor, sources: list[Span], ours: tuple[Actor, ...]) -> Acto
         return actor
     mentions = tuple(sorted({*actor.mentions, *found.mentions}))
     return replace(actor, kind=found.kind, country=actor.country or found.country, mentions=mentions)
+
+
+def decisions() -> dict[tuple[str, int, int], tuple[tuple[str, float], ...]]:
+    """(text, start and end of the cue) → chances of acts by a table fitted without that report or dossier."""
+    out = {}
+    for each, table in actfit.left_out([one for one in actfit.known() if one.group in ("learn", "dossiers")]):
+        scores = actfit.scored(table, each)
+        top = max(scores.values())
+        shares = {act: math.exp(score - top) for act, score in scores.items()}
+        total = sum(shares.values())
+        chances = sorted(((act, share / total) for act, share in shares.items()), key=lambda pair: -pair[1])
+        cue = each.found.anchor
+        out[each.text, cue.start, cue.end] = tuple(chances)
+    return out
+
+
+def as_decided(case: Case, chances: Mapping[tuple[str, int, int], tuple[tuple[str, float], ...]]) -> Case:
+    """The reference's statements with the acts that the product gives them, right or wrong, and how sure it is."""
+
+    def told(each: Statement) -> Statement:
+        known = chances.get((case.document.text, each.cue.start, each.cue.end)) if each.cue else None
+        return replace(each, act=known[0][0], acts=known) if known else each
+
+    return replace(case, statements=tuple(map(told, case.statements)))
 
 
 def as_read(case: Case, reading: Reading) -> Case:

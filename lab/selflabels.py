@@ -117,9 +117,9 @@ def _gold(row: dict) -> Gold:
     return Gold(tuple(row["cue"]), roles, None, row["nested"])
 
 
-def main() -> None:
+def main(path: Path = WORK / "selflabels.jsonl") -> None:
     teacher = Encoder(WORK / "teacher", threads=1)
-    write(corpora.polnear("train") + corpora.worldwide(), teacher, WORK / "selflabels.jsonl")
+    write(corpora.polnear("train") + corpora.worldwide(), teacher, path)
 
 
 if __name__ == "__main__":

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import date
 from os import PathLike, fspath
 from typing import TYPE_CHECKING
@@ -78,10 +79,12 @@ def read(
     publisher: str | None = None,
     title: str | None = None,
     url: str | None = None,
+    fields: Mapping[str, str] | None = None,
 ) -> Ledger:
     """The ledger of the reports in `source`: a path, an http or https address, or "-" for standard input.
 
-    What is given by name wins over the metadata. Raises SaysoError for the first report that cannot be read.
+    What is given by name wins over the metadata; `fields` says which columns of a table or JSON are meant, our name to
+    theirs ({"text": "Body"}). Raises SaysoError for the first report that cannot be read.
 
     >>> import sayso
     >>> ledger = sayso.read("report.html")  # doctest: +SKIP
@@ -90,7 +93,7 @@ def read(
     from .settings import Settings
 
     settings = Settings.load()
-    given = _stage.Given(published=published, publisher=publisher, title=title, url=url)
+    given = _stage.Given(published, publisher, title, url, tuple((fields or {}).items()))
     reading, limits, ledgers = batch.open_reading(settings), batch.limits_of(settings), []
     with batch.open_fetcher(settings) as fetcher:
         for found in batch.read_reports([fspath(source)], reading, given, limits, fetcher=fetcher):
@@ -120,13 +123,22 @@ def explain(source: str | PathLike[str], statement: str | int, *, published: dat
         return batch.explained(fspath(source), str(statement), given, batch.limits_of(settings), settings, fetcher)
 
 
-def add(*sources: str | PathLike[str], ledger: str | PathLike[str] = "sayso.db", engine: str = "auto") -> Report:
+def add(
+    *sources: str | PathLike[str],
+    ledger: str | PathLike[str] = "sayso.db",
+    published: date | None = None,
+    publisher: str | None = None,
+    fields: Mapping[str, str] | None = None,
+    engine: str = "auto",
+) -> Report:
     """Add the reports in files, folders, patterns and addresses to the ledger kept at `ledger`; what came of it.
 
-    What is there already is passed over, and no report that cannot be read ends the run: it is named in the result.
-    Raises SaysoError where the ledger itself cannot be written.
+    `published` and `publisher` win over what the reports say of themselves; `fields` says which columns of tables and
+    JSON are meant, our name to theirs ({"text": "Body"}). What is there already is passed over, and no report that
+    cannot be read ends the run: it is named in the result. Raises SaysoError where the ledger itself cannot be written,
+    and for a name in `fields` that is none of ours.
 
-    >>> sayso.add("reports/", ledger="sayso.db").read  # doctest: +SKIP
+    >>> sayso.add("reports/", ledger="sayso.db", publisher="The Quay").read  # doctest: +SKIP
     """
     from . import batch
     from .batch.adding import Orders
@@ -135,11 +147,13 @@ def add(*sources: str | PathLike[str], ledger: str | PathLike[str] = "sayso.db",
     from .batch.sources import expanded
     from .batch.version import pipeline_version
     from .settings import Settings
-    from .store import Store
+    from .store import Store, file_of
 
     settings = Settings.load()
-    meant = list(expanded([fspath(source) for source in sources]))
+    given = _stage.Given(published, publisher, fields=tuple((fields or {}).items()))
     limits, version = batch.limits_of(settings), pipeline_version(settings)
-    with batch.open_fetcher(settings) as fetcher, Store(fspath(ledger)) as store:
-        orders = Orders(_stage.Given(), limits, version, batch.FILES_OF_MANY, fetcher=fetcher)
-        return add_to(meant, store, open_engine(engine, settings, len(meant)), orders)
+    file = file_of(fspath(ledger))
+    meant = list(expanded([fspath(source) for source in sources], file))
+    with batch.open_fetcher(settings, ledger=file) as fetcher, Store(fspath(ledger)) as store:
+        orders = Orders(given, limits, version, batch.FILES_OF_MANY, fetcher=fetcher)
+        return add_to(meant, store, open_engine(engine, settings, batch.reports_in(meant)), orders)

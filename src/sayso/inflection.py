@@ -37,12 +37,35 @@ _IRREGULAR = {
     "slam": ("slams", "slammed", "slammed", "slamming"),
     "swat": ("swats", "swatted", "swatted", "swatting"),
     "shrug": ("shrugs", "shrugged", "shrugged", "shrugging"),
+    "come": ("comes", "came", "come", "coming"),
+    "beat": ("beats", "beat", "beaten", "beating"),
+    "shoot": ("shoots", "shot", "shot", "shooting"),
+    "fight": ("fights", "fought", "fought", "fighting"),
+    "strike": ("strikes", "struck", "struck", "striking"),
+    "cast": ("casts", "cast", "cast", "casting"),
     "plead": ("pleads", "pleaded", "pled", "pleading"),
 }
 _VOWELS = "aeiou"
 # Verbs of one syllable double the last letter; of the longer ones only those stressed on the last do.
 _DOUBLING = frozenset(
-    {"brag", "rebut", "admit", "commit", "deter", "defer", "refer", "concur", "infer", "dub", "plan", "pin"}
+    {
+        "brag",
+        "rebut",
+        "admit",
+        "commit",
+        "deter",
+        "defer",
+        "refer",
+        "extol",
+        "concur",
+        "infer",
+        "dub",
+        "plan",
+        "pin",
+        "bat",
+        "snub",
+        "snap",
+    }
 )
 
 

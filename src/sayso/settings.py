@@ -32,7 +32,8 @@ class Settings:
     fetched; `delay_s` seconds between two fetches from one host; `attempts` tries of a fetch where a failure may pass,
     `max_wait_s` the longest wait in seconds before one; `ignore_robots` fetches what robots.txt forbids; `contact` is
     told to servers: who is reading; `actors` a file of actors known beforehand, CSV or FollowTheMoney JSON lines, whose
-    rows win; `ledger` the file or the PostgreSQL address that reports are added to.
+    rows win; `ledger` the file or the PostgreSQL address that reports are added to; `warc` keeps beside a ledger in a
+    file a WARC of what is fetched for it.
     """
 
     threads: int | None = None
@@ -53,6 +54,7 @@ class Settings:
     contact: str | None = None
     actors: str | None = None
     ledger: str = "sayso.db"
+    warc: bool = True
 
     def __post_init__(self) -> None:
         for name, (meaning, is_valid, _) in RULES.items():
@@ -122,6 +124,7 @@ RULES: dict[str, tuple[str, Callable[[Any], bool], Callable[[str], Any]]] = {
     "contact": ("an address of the web or of mail, in ASCII", lambda x: x is None or _is_contact(x), str),
     "actors": ("the path of a file", lambda x: x is None or (isinstance(x, str) and bool(x.strip())), str),
     "ledger": ("the path of a file, or a postgresql:// address", lambda x: isinstance(x, str) and bool(x.strip()), str),
+    "warc": ("true or false", lambda x: isinstance(x, bool), _truth),
 }
 
 

@@ -17,7 +17,7 @@ from sayso.batch import FILES_OF_MANY
 from sayso.batch.adding import Orders, Report, add
 from sayso.batch.engines import Alone
 from sayso.batch.rereading import reread
-from sayso.batch.sources import expanded
+from sayso.batch.sources import expanded, place_of
 from sayso.batch.workers import Outcome, Task
 from sayso.errors import UnreadableReport
 from sayso.ledger import Document, Ledger
@@ -151,6 +151,41 @@ def test_sources_are_files_each_once(folder: Path, monkeypatch: pytest.MonkeyPat
     )
     told = [source.where if isinstance(source, Failure) else source for source in found]
     assert told == ["one.txt", "empty.txt", "nothing*", "deep/two.txt", "-", "https://a.example/x"]
+
+
+@pytest.mark.parametrize(
+    ("source", "place"),
+    [
+        ("a/b.txt", "{here}/a/b.txt"),
+        ("https://q.example/a#b", "https://q.example/a#b"),
+        ("a/news.warc.gz#https://q.example/1", "{here}/a/news.warc.gz#https://q.example/1"),
+        ("note #1.txt", "{here}/note #1.txt"),
+        ("-", "-"),
+    ],
+)
+def test_a_place_is_called_the_same_from_wherever_it_is_named(source: str, place: str) -> None:
+    assert place_of(source) == place.format(here=Path.cwd())
+
+
+def test_what_belongs_to_the_ledger_is_no_report(tmp_path: Path) -> None:
+    names = (
+        "a.txt",
+        "my.db",
+        "my.db-wal",
+        "my.db.0001.backup",
+        "my.db.warc/run.warc.gz",
+        "my.db.txt",
+        "my.db-notes.txt",
+    )
+    for name in names:
+        path = tmp_path / name
+        path.parent.mkdir(exist_ok=True)
+        path.write_text("Ana Quill said no.")
+    ledger = tmp_path / "my.db"
+    found = [Path(str(one)).name for one in expanded([str(tmp_path), str(tmp_path / "*")], ledger)]
+    assert found == ["a.txt", "my.db-notes.txt", "my.db.txt"]
+    (named,) = expanded([str(ledger)], ledger)
+    assert named == str(ledger)
 
 
 # --- The whole command, with the network

@@ -169,7 +169,7 @@ def test_a_page_that_two_lists_lead_to_is_asked_once_in_a_run(site: Site, tmp_pa
     told: list[str] = []
     more: list[int] = []
     with Store(tmp_path / "sayso.db") as store:
-        report = added(store, *lists, tell=lambda place, _: told.append(place), more=more.append)
+        report = added(store, *lists, tell=told.append, more=more.append)
         assert counts(report) == (2, 0, 0, 0)
     assert (len(told), sum(more)) == (2 + 2 + 2, 4)  # the bar ends full: two lists, and all that they lead to
     assert [path for path, _ in site.since()].count("/one") == 1

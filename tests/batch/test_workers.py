@@ -8,6 +8,7 @@ import os
 import signal
 import subprocess
 import sys
+import textwrap
 import time
 from pathlib import Path
 
@@ -35,7 +36,7 @@ def opener(settings: Settings) -> Reading:
         if "die" in document.text:
             os._exit(7)
         if "dawdle" in document.text:
-            time.sleep(60)
+            time.sleep(120)
         return Ledger((document,))
 
     return reading
@@ -91,10 +92,21 @@ def test_whoever_stops_early_leaves_no_worker_behind(folder: Path) -> None:
     assert not set(multiprocessing.active_children()) - before
 
 
+# A signal that another thread takes, or that comes just before the main thread begins to wait, interrupts no wait.
+UNHEARD = """
+import threading
+from multiprocessing import resource_tracker
+resource_tracker.ensure_running()  # which would make the main thread hear again
+threading.Thread(target=threading.Event().wait, daemon=True).start()
+signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+"""
+
+
 @pytest.mark.skipif(not hasattr(os, "killpg"), reason="needs process groups")
-def test_ctrl_c_ends_all_processes_without_a_word(folder: Path) -> None:
+@pytest.mark.parametrize("before", ["", UNHEARD])
+def test_ctrl_c_ends_all_processes_without_a_word(folder: Path, before: str) -> None:
     (folder / "dawdle.txt").write_text("They dawdle.")
-    program = """
+    program = f"""
 import signal, sys
 from sayso import batch
 from sayso.cli import run
@@ -102,6 +114,7 @@ from tests.batch.test_workers import POOL
 # A process begun in the background of a shell inherits that the key is ignored.
 signal.signal(signal.SIGINT, signal.default_int_handler)
 if __name__ == "__main__":
+{textwrap.indent(before, "    ")}
     batch.open_pool = lambda sources, settings: POOL
     sys.exit(run(["read", "--format", "jsonl", *sys.argv[1:]]))
 """
@@ -114,6 +127,7 @@ if __name__ == "__main__":
     ) as process:
         assert process.stdout is not None
         assert process.stdout.readline().startswith(b'{"documents"')
+        time.sleep(1 if before else 0)
         os.killpg(process.pid, signal.SIGINT)
         _, errors = process.communicate(timeout=60)
     assert (process.returncode, errors.strip()) == (130, b"")

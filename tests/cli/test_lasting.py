@@ -6,15 +6,18 @@ import csv
 import json
 import subprocess
 import sys
+from dataclasses import replace
 from io import StringIO
 from pathlib import Path
 
 import pytest
 
 from sayso.cli import run
+from sayso.cli.asking import excerpt
 from sayso.store import Store
+from sayso.store.found import CLOSE, OPEN
 from tests.sample import BRANDT, DOCUMENT, HOSTILE, LEDGER, TEXT, THREAT, hostile
-from tests.store.readings import reading
+from tests.store.readings import reading, report
 
 
 @pytest.fixture
@@ -38,9 +41,13 @@ def test_search(ledger: Path, capsys: pytest.CaptureFixture[str]) -> None:
     (row,) = json.loads(said(capsys, "search", "power", "--format", "json"))
     assert (row["id"], row["actor_name"], row["unanswered"]) == (THREAT.id, "Ilse Brandt", True)
     assert row["permalink"] == THREAT.id
+    assert row["snippet"] == "the town will cut the **power** to the yard"
     assert row["content"][0]["text"] == "the town will cut the power to the yard"
     rows = list(csv.DictReader(StringIO(said(capsys, "search", "--act", "deny", "--format", "csv"))))
     assert len(rows) == 3
+    assert all(row["permalink"] == row["id"] for row in rows)
+    run(["search", "--limit", "2", "--offset", "1"])
+    assert f"2–3 of {len(LEDGER.statements)}, the next: --offset 3" in capsys.readouterr().err
     assert said(capsys, "search", "unheard-of", code=1) == ""
 
 
@@ -50,6 +57,11 @@ def test_show(ledger: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert "Mayor" in said(capsys, "show", "ilse brandt")
     for what in (THREAT.id, DOCUMENT.id, BRANDT.id):
         assert json.loads(said(capsys, "show", what, "--format", "json"))
+        rows = list(csv.DictReader(StringIO(said(capsys, "show", what, "--format", "csv"))))
+        assert rows[0]["as"] == ("is" if what == THREAT.id else "says")
+    assert THREAT.document_id in said(capsys, "show", THREAT.id)
+    place = json.loads(said(capsys, "show", DOCUMENT.id, "--format", "json"))["appearances"][0]["place"]
+    assert said(capsys, "show", DOCUMENT.id) == said(capsys, "show", place)
     assert run(["show", "nobody"]) == 2
     assert "nothing is called “nobody”" in capsys.readouterr().err
 
@@ -168,6 +180,30 @@ def test_what_is_asked_for_and_not_there_is_said(ledger: Path, capsys: pytest.Ca
         run(arguments)
         assert told in capsys.readouterr().err
     assert run(["search", "  "]) == 0
+
+
+def test_an_actor_is_told_from_others_so_called(ledger: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    other = report("Ilse Brandt said no.")
+    brandt = replace(other.actors[0], country="NOR")
+    said_so = replace(other.statements[0], actor_id=brandt.id)
+    with Store("sayso.db") as store:
+        store.write([reading(replace(other, actors=(brandt,), statements=(said_so,)), "/other")])
+    assert f"also so called: Ilse Brandt  {brandt.kind} · NOR" in said(capsys, "show", BRANDT.id)
+    assert "1 in 1 report  " in said(capsys, "actors")
+
+
+@pytest.mark.parametrize(
+    ("words", "room", "shown"),
+    [
+        ("one two three", 20, "one two three"),
+        ("one two three four", 10, "one two …"),
+        (f"{'far ' * 20}{OPEN}here{CLOSE} {'and ' * 20}on", 30, f"… far far far {OPEN}here{CLOSE} and and …"),
+        (f"{'far ' * 20}{OPEN}here{CLOSE}", 30, f"… far far far {OPEN}here{CLOSE}"),
+        ("x" * 50, 10, "x" * 10 + " …"),
+    ],
+)
+def test_of_long_words_those_around_what_was_found(words: str, room: int, shown: str) -> None:
+    assert excerpt(words, room) == shown
 
 
 def test_a_pipe_that_closes_ends_quietly(ledger: Path) -> None:

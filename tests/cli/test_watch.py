@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from warcio.archiveiterator import ArchiveIterator
 
 from sayso.batch import engines
 from sayso.batch.one import Reading
@@ -44,6 +45,32 @@ def test_once_for_cron(folder: Path, capfd: pytest.CaptureFixture[str]) -> None:
     with Store("sayso.db") as store:
         assert store.stats().documents == 2
     assert (folder / "run.warc.gz").exists()
+    # Where no file is named it lies beside the ledger; a run that fetches nothing makes none.
+    assert len(list((folder / "sayso.db.warc").iterdir())) == 1
+
+
+def test_a_warc_lies_beside_the_ledger(
+    folder: Path, capfd: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (folder / "a.txt").write_text("Mayor Ana Quill said no.")
+    assert run(["add", "a.txt"]) == 0
+    assert not (folder / "sayso.db.warc").exists()
+    with serving() as server:
+        asked = ["add", f"{server.site}/page", "--allow-private", "--delay", "0"]
+        assert run(asked) == 0
+        (warc,) = (folder / "sayso.db.warc").iterdir()
+        with warc.open("rb") as file:
+            kinds = [record.rec_type for record in ArchiveIterator(file)]
+        assert kinds.count("response") == 2  # robots.txt and the page
+        monkeypatch.setenv("SAYSO_WARC", "false")
+        assert run([*asked[:-3], "--ledger", "other.db", *asked[-3:]]) == 0
+    assert not (folder / "other.db.warc").exists()
+    capfd.readouterr()
+    # What lies beside a ledger is no report of the folder.
+    assert run(["add", "."]) == 1
+    told = capfd.readouterr()
+    assert "other.db: no kind of report" in told.err
+    assert "sayso.db" not in told.err
 
 
 def test_a_list_without_feeds(folder: Path, capfd: pytest.CaptureFixture[str]) -> None:

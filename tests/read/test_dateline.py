@@ -150,7 +150,7 @@ def test_how_a_text_opens(text: str, title: str | None, begins: str, day: tuple[
     found = opening.read(text)
     assert found.title == title
     assert text[found.body :].startswith(begins)
-    assert found.published() == (date(*day) if day else None)
+    assert found.dated().day == (date(*day) if day else None)
 
 
 @pytest.mark.parametrize(
@@ -167,4 +167,4 @@ def test_a_dateline_without_a_year_takes_it_from_the_address(
     near: date | None, year: int | None, day: date | None
 ) -> None:
     found = opening.read("HAVN, Dec. 31 (Wire) - The ministry denied it.")
-    assert found.published(near, year) == day
+    assert found.dated(near, year).day == day

@@ -163,3 +163,18 @@ def test_the_order_is_metadata_then_what_is_shown_then_the_dateline() -> None:
     assert document(head=late + SAID["json-ld"]).published == DAY
     assert document(head=late, top=shown, opening=opening).published == date(2021, 12, 23)
     assert document(top=shown, opening=opening).published == date(2021, 12, 22)
+
+
+@pytest.mark.parametrize(
+    ("parts", "by"),
+    [
+        ({"head": SAID["json-ld"]}, "the page’s JSON-LD"),
+        ({"head": '<meta name="pubdate" content="2021-12-21">'}, "the page’s meta tag “pubdate”"),
+        ({"top": SHOWN["a time"]}, "the element that the page marks as its date"),
+        ({"opening": OPENED["with the year"]}, "its dateline"),
+        ({}, None),
+    ],
+)
+def test_what_gave_the_day(parts: dict[str, str], by: str | None) -> None:
+    found = document(**parts)
+    assert (found.published, found.dated_by) == (DAY if by else None, by)

@@ -15,6 +15,7 @@ import pytest
 
 from sayso.ledger import Document
 from sayso.read import Failure, Given, Limits, read, read_bytes
+from sayso.read.lines import megabytes
 
 TEXT = "The board denied, again, that it had sold the pier.\n“Nothing is sold,” it said."
 DAY = date(2022, 3, 7)
@@ -173,3 +174,20 @@ def test_a_column_that_the_user_names_is_found_as_it_is_written() -> None:
     assert isinstance(wrong, Failure)
     assert "no column Date, which --field published=Date names" in wrong.error.message
     assert "Body, Day, text" in wrong.error.hint
+
+
+def test_lines_that_end_as_on_old_macintoshes() -> None:
+    found = list(read_bytes(b"text,title\rAna Quill said no.,A\rBo Tarn said yes.,B\r", "mac.csv"))
+    assert [one.text for one in found if isinstance(one, Document)] == ["Ana Quill said no.", "Bo Tarn said yes."]
+
+
+def test_noise_is_no_table_and_says_so_in_plain_words() -> None:
+    for name in ("noise.rtf", "noise.csv"):
+        found = list(read_bytes(b"\x00\x8a\r\x13;\r\xff,x\n" * 9, name))
+        assert found
+        assert all(isinstance(one, Failure) and "universal-newline" not in one.error.message for one in found)
+
+
+@pytest.mark.parametrize(("size", "told"), [(67_108_864, "67 MB"), (4_000_000_000, "4,000 MB"), (100_000, "0.1 MB")])
+def test_sizes(size: int, told: str) -> None:
+    assert megabytes(size) == told

@@ -53,6 +53,26 @@ def test_hedges(cue: str, hedge: str) -> None:
     assert acts.hedge(attribution(cue)) == hedge
 
 
+@pytest.mark.parametrize(
+    ("cue", "behind", "lemma"),
+    [
+        ("had to deny", "accusations", "deny"),
+        ("has denied", "seeking", "deny"),
+        ("refuses", "to back", "refuse"),
+        ("rejected the claim that", "", "reject"),
+        ("did not refuse to admit", "", "refuse"),
+        ("repeated the claim that", "", "claim"),
+        ("declined", "to comment", "decline to comment"),
+        ("refused to say", "", "refuse to say"),
+        ("asked", "whether", "ask whether"),
+        ("frobnicated", "claims", None),
+    ],
+)
+def test_what_is_refused_is_not_said(cue: str, behind: str, lemma: str | None) -> None:
+    entry = acts.cue_entry(cue, behind)
+    assert (entry.lemma if entry else None) == lemma
+
+
 def test_who_would_agree_to_something_agrees_to_nothing_yet() -> None:
     """ "beyond anything they have said [they would agree to]": a relative clause leaves open to what."""
     words = "they would agree to"

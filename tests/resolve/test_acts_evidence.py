@@ -59,3 +59,68 @@ def test_signs_name_their_place() -> None:
     assert {("source", "the source is police or justice"), ("content", "says of a thing that it is false")} <= {
         (sign.where, sign.why) for sign in signs(found, acts.entry_of(found))
     }
+
+
+# source, cue, content, the sign that holds
+SIGNS = [
+    ("she", "said", "that was an urban legend", "calls a saying a myth or a distortion"),
+    ("she", "said", "the figure isn’t accurate", "says that a thing does not hold"),
+    ("she", "said", "the charge has no merit", "says that a thing does not hold"),
+    ("she", "said", "“The idea that we drained the lake is laughable”", "begins with a saying of others"),
+    ("she", "said", "she had never met the owner", "says of itself that it did no such thing"),
+    ("she", "said", "“I didn’t sign it”", "says of itself that it did no such thing"),
+    ("she", "said", "they are not smugglers", "says of itself that it is or does no such thing"),
+    ("she", "said", "“It’s not a tax”", "says of what was told that it is not so"),
+    ("she", "said", "there was no leak", "says that there is no such thing"),
+    ("she", "said", "the raid never happened", "says that it never happened or was nothing wrong"),
+    ("she", "said", "her crew did nothing wrong", "says that it never happened or was nothing wrong"),
+    ("she", "said", "that there had been no negligence", "says that there is no wrong and no such matter"),
+    ("she", "said", "the sale was in accordance with the by-laws", "says that all was in order"),
+    ("she", "said", "the ferry was in fact empty", "sets a fact against a saying"),
+    ("she", "said", "otherwise", "says the opposite"),
+    ("he", "maintains", "his innocence", "maintains its innocence"),
+    ("he", "said", "“No, no, no”", "answers no"),
+    ("he", "refused to admit", "that the dam leaks", "will not believe or admit it"),
+    ("he", "tamped down", "talk of a sale", "beats back a saying"),
+    ("he", "replied", "that no ship had sailed", "answers that it is not so"),
+    ("the port", "denied", "the crew entry", "denies another what it asks for"),
+    ("the port", "said no to", "the new pier", "says no to a course"),
+    ("the port", "has campaigned against", "the new pier", "votes or works against a course"),
+    ("the port", "’s opposition to", "the new pier", "votes or works against a course"),
+    ("the port", "boycotted", "the talks", "takes back, blocks or keeps away from a course"),
+    ("the port", "declined", "the offer", "declines a thing"),
+    ("the port", "has no plans", "of moving", "has no plan or wish"),
+    ("he", "said", "“I won’t be there”", "says of itself that it will not or cannot"),
+    ("he", "said", "the town isn’t going to pay", "is not going to"),
+    ("he", "said", "the town could not support the toll", "will not do what is wanted"),
+    ("he", "said", "that he opposed the toll", "says of itself that it is against"),
+    ("he", "declared", "his firm opposition to the toll", "names its opposition"),
+    ("he", "said", "the town doesn’t need a toll", "does not want it"),
+    ("he", "rejected", "the amendment", "refuses a measure or a deed"),
+    ("he", "rejected", "the notion that tolls are theft", "refuses a view or a told deed"),
+    ("he", "said", "the board lied about the reef", "speaks of lies and cover-up"),
+    ("he", "said", "it was done to silence the divers", "names a bad purpose"),
+    ("he", "said", "the board took large bribes", "tells of money taken"),
+    ("he", "said", "the board was behind the fire", "ties a doer to a deed"),
+    ("he", "said", "the divers were badly beaten", "tells of ill treatment"),
+    ("he", "said", "the board did not disclose the survey", "tells of a duty left undone"),
+    ("he", "said", "the draw was rigged", "speaks of bias and self-interest"),
+    ("he", "said", "the board had secretly sold the pier", "tells how ill it was done"),
+    ("he", "said", "guards had beaten a diver", "a doer and an ill deed"),
+    ("the gang", "claimed responsibility for", "the fire", "claims a deed for itself"),
+    ("the police", "linked", "the diver to the fire", "suspects or ties"),
+    ("the mayor", "took a swipe at", "the board", "strikes at somebody in words"),
+    ("a lawyer for the board", "said", "the reef is whole", "the source speaks for a party to the matter"),
+]
+
+
+@pytest.mark.parametrize(("source", "cue", "content", "why"), SIGNS)
+def test_a_sign_holds(source: str, cue: str, content: str, why: str) -> None:
+    found = attribution(source, cue, content)
+    assert why in {sign.why for sign in signs(found, acts.entry_of(found))}
+
+
+@pytest.mark.parametrize("why", sorted({why for *_, why in SIGNS} - {"the source speaks for a party to the matter"}))
+def test_a_plain_statement_has_none_of_these(why: str) -> None:
+    found = attribution("the mayor", "said", "the new pier opens on Friday and the old one closes")
+    assert why not in {sign.why for sign in signs(found, acts.entry_of(found))}

@@ -11,6 +11,7 @@ from sayso import lexicon
 from sayso.ledger import ACTS, Attribution, Decision, Document, Span
 from sayso.ledger.explanation import About
 from sayso.ledger.steps import told
+from sayso.read import Given, read_bytes
 from sayso.resolve import acts
 from sayso.resolve.explain import explain
 from sayso.resolve.statements import Resolved, resolve
@@ -134,6 +135,29 @@ def test_when(marked: str, published: date | None, value: str | None, words: str
     when = about(decisions, "when")
     assert when.answer == value
     assert any(reason.words.startswith(words) for reason in when.reasons)
+
+
+@pytest.mark.parametrize(
+    ("words", "given", "by"),
+    [
+        ("Roe said it rained.", TUESDAY, "you (--published)"),
+        ("LIMA, Dec 21, 2021 — Roe said it rained.", None, "its dateline"),
+        ("https://news.example/2021/12/21/rain\n\nRoe said it rained.", None, "its address"),
+        ("Roe said it rained.", None, None),
+    ],
+)
+def test_what_gave_the_day(words: str, given: date | None, by: str | None) -> None:
+    (document,) = read_bytes(words.encode(), "report.txt", Given(published=given))
+    assert isinstance(document, Document)
+    said, start = "Roe said it rained.", document.text.index("Roe said")
+    source, cue, content = (
+        Span.of(document.text, start + said.index(word), start + said.index(word) + len(word))
+        for word in ("Roe", "said", "it rained")
+    )
+    resolved = resolve(document, (Attribution(cue, source, (content,)),), ())
+    when = about(explain(resolved.grounds, resolved.statements[0]), "when")
+    words_of = [reason.words for reason in when.reasons if reason.words.startswith("the day of the report")]
+    assert words_of == ([f"the day of the report, 2021-12-21, is from {by}"] if by else [])
 
 
 def test_times_that_are_not_it_say_why() -> None:

@@ -10,9 +10,10 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from sayso.errors import SaysoError
-from sayso.ledger import Ledger, Place
+from sayso.ledger import Dispute, Ledger, Place
 from sayso.store import ActorCard, DocumentCard, Finished, Selection, Skipped, StatementCard, Store
 from tests.ledger import strategies
+from tests.sample import BRANDT, DENIAL
 from tests.store.readings import DOCUMENT, LEDGER, original, reading, report
 
 
@@ -93,6 +94,9 @@ def test_a_corrected_page_is_a_new_version_of_the_old(where: str) -> None:
         card = store.show(second.documents[0].id)
         assert isinstance(card, DocumentCard)
         assert [seen.replaces for seen in card.appearances] == [first.documents[0].id]
+        old = store.show(first.documents[0].id)
+        assert isinstance(old, DocumentCard)
+        assert [seen.replaced_by for seen in old.appearances] == [second.documents[0].id]
         assert store.ledger() == Ledger.merged([first, second])
         assert store.stats().versions == 1
 
@@ -139,6 +143,23 @@ def test_a_new_reading_replaces_what_a_machine_wrote_and_nothing_of_a_person(whe
         assert left.figures == ()
         store.write([reading(version="2")])
         assert next(s for s in store.statements() if s.id == mine.id) == mine
+
+
+def test_what_a_person_wrote_keeps_what_it_refers_to(where: str) -> None:
+    first, (second, third) = DENIAL, [one for one in LEDGER.statements if one.id != DENIAL.id][:2]
+    inner = replace(first, parent_id=second.id, target_ids=(), confidence=1.0)
+    dispute = Dispute("The gate", (third.id,))
+    bare = Ledger((DOCUMENT,), LEDGER.actors)
+    with Store(where) as store:
+        store.write([reading()])
+        store.keep(Ledger(actors=LEDGER.actors, statements=(inner,), disputes=(dispute,)), by="Ann")
+        store.reread([(DOCUMENT, bare)], "2")
+        assert {one.id for one in store.statements()} == {first.id, second.id, third.id}
+        assert list(store.disputes()) == [dispute]
+        # Whom a machine thinks it is aimed at is not put beside what a person said of it.
+        store.reread([(DOCUMENT, replace(LEDGER, disputes=()))], "3")
+        assert next(one for one in store.statements() if one.id == first.id) == inner
+        assert first.id not in {found.statement.id for found in store.found(Selection(to=BRANDT.id))}
 
 
 def test_actors_whom_a_new_reading_does_not_find_go(where: str) -> None:

@@ -43,15 +43,25 @@ def test_the_scripts_make_the_tables_that_the_code_has(where: str) -> None:
     assert [change for change in changes if "alembic_version" not in str(change)] == []
 
 
-def test_an_older_ledger_is_brought_up_to_date_after_a_backup(where: str) -> None:
+OLDER = [script.revision for script in ScriptDirectory.from_config(scripts()).walk_revisions()][1:]
+
+
+@pytest.mark.parametrize("version", sorted(OLDER))
+def test_an_older_ledger_is_brought_up_to_date_after_a_backup(where: str, version: str) -> None:
     engine = way.connect(way.address(where))
     config = scripts()
     with way.writing(engine) as connection:
         config.attributes["connection"] = connection
-        command.upgrade(config, "0001")
+        command.upgrade(config, version)
+        connection.exec_driver_sql(
+            "insert into documents (id, words, added_at, coverage, body, pieces, text)"
+            " values ('d0', 3, '2024-05-14 12:00:00', 1.0, 0, '[]', 'Nobody was there.')"
+        )
         connection.exec_driver_sql("insert into skipped values ('/a', 'is empty', 'look', '2024-05-14 12:00:00')")
     with Store(where) as store:
         assert store.backup is not None
+        assert version in str(store.backup)
+        assert [document.text for document in store.documents()] == ["Nobody was there."]
         assert store.skipped() == [("/a", "is empty", "look")]
         store.write([reading()])
         assert store.count() == len(LEDGER.statements)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from pathlib import Path
 
 from ..ledger import Ledger
@@ -12,6 +12,8 @@ from ..read.fetch import Fetcher
 from ..settings import Settings, processors
 from .explained import explained
 from .one import Reading, open_reading, outcome
+from .recorded import Beside
+from .sources import reports_in
 from .workers import Pool
 
 __all__ = [
@@ -25,14 +27,13 @@ __all__ = [
     "open_pool",
     "open_reading",
     "read_reports",
+    "reports_in",
 ]
 
 # A worker takes as long to start as some ten reports take to read; of fewer than this a single process is done sooner.
 _MANY = 24
 # Each takes some 270 MB: more of them only where the setting says so.
 _MOST_WORKERS = 8
-# The bytes that one of many reports in a file takes as a rule.
-_BYTES_OF_ONE = 6000
 
 
 def limits_of(settings: Settings) -> Limits:
@@ -60,12 +61,17 @@ def manners_of(settings: Settings) -> Manners:
 
 
 @contextmanager
-def open_fetcher(settings: Settings, warc: Path | None = None) -> Iterator[Fetcher]:
-    """What a run fetches its addresses with; with `warc` it keeps what went over the wire in a new file there.
+def open_fetcher(settings: Settings, warc: Path | None = None, ledger: Path | None = None) -> Iterator[Fetcher]:
+    """What a run fetches its addresses with; with `warc` it keeps what went over the wire in a new file there, else,
+    with a `ledger` and where the setting `warc` says so, in one beside it as soon as something is fetched.
 
-    Raises SaysoError where that file cannot be written.
+    Raises SaysoError where the file `warc` cannot be written.
     """
     limits, manners = limits_of(settings), manners_of(settings)
+    if warc is None and ledger is not None and settings.warc:
+        with closing(Beside(ledger, manners)) as beside:
+            yield Fetcher(limits, manners, record=beside)
+        return
     if warc is None:
         yield Fetcher(limits, manners)
         return
@@ -101,14 +107,6 @@ def read_reports(
 def open_pool(sources: Iterable[str], settings: Settings) -> Pool | None:
     """Workers for many reports; None for a few, which a single process with all the threads is done with sooner."""
     workers = settings.workers or min(_MOST_WORKERS, processors() // (settings.threads or 1))
-    if workers < 2 or sum(map(_reports_in, sources)) < _MANY:
+    if workers < 2 or reports_in(sources) < _MANY:
         return None
     return Pool(settings, workers, FILES_OF_MANY)
-
-
-def _reports_in(source: str) -> int:
-    """How many reports a source may hold, without looking into it."""
-    path = Path(source)
-    if not source.lower().endswith(FILES_OF_MANY) or not path.is_file():
-        return 1
-    return 1 + path.stat().st_size // _BYTES_OF_ONE

@@ -45,15 +45,16 @@ class Report:
 @dataclass(frozen=True, slots=True)
 class Orders:
     """How to read: what the user says of the reports, the limits, the name of the pipeline; `tell` hears of each source
-    that is done, with the words read in it, and `more` of how many further ones a list leads to; `fetcher` fetches the
-    addresses."""
+    that is done, `hear` of each report with its source, the words read and its length in characters, `more` of how many
+    further sources a list leads to; `fetcher` fetches the addresses."""
 
     given: Given
     limits: Limits
     version: str
     many: tuple[str, ...] = ()
-    tell: Callable[[str, int], None] = lambda _place, _words: None
     fetcher: Fetcher | None = None
+    tell: Callable[[str], None] = lambda _place: None
+    hear: Callable[[str, int, int], None] = lambda _place, _words, _length: None
     more: Callable[[int], None] = lambda _pages: None
 
 
@@ -70,7 +71,6 @@ class _Open:
     sent: int = 0
     done: int = 0
     documents: int = 0
-    words: int = 0
     is_all_sent: bool = False
 
 
@@ -112,10 +112,10 @@ class _Work:
             for got in some:
                 if isinstance(got, Failure):
                     self._skip(got)
-                    self.orders.tell(got.where, 0)
+                    self.orders.tell(got.where)
                 elif got.kept.id in known:
                     self.known += known[got.kept.id]
-                    self.orders.tell(got.source, 0)
+                    self.orders.tell(got.source)
                 else:
                     yield from self._tasks_of(got)
 
@@ -130,7 +130,7 @@ class _Work:
         pages = list(links)
         self.orders.more(len(pages))
         yield from self.tasks(pages)
-        self.orders.tell(got.source, 0)
+        self.orders.tell(got.source)
 
     def _reports_of(self, got: Got) -> Iterator[Task]:
         opened = _Open(got.kept, got.source)
@@ -147,6 +147,7 @@ class _Work:
             elif self.store.appeared([appearance_id(got.kept, document)]):
                 self.known += 1
                 opened.documents += 1
+                self.orders.hear(got.source, 0, len(document.text))
             else:
                 yield self._sent(opened, Task(got.source, document, given, limits))
         opened.is_all_sent = True
@@ -164,7 +165,9 @@ class _Work:
             if isinstance(outcome, Ledger):
                 document = outcome.documents[0]
                 opened.documents += 1
-                opened.words += len(document.text.split())
+                words = len(document.text.split())
+                self.words += words
+                self.orders.hear(opened.source, words, len(document.text))
                 self._note(Read(opened.kept, document, outcome, self.orders.version))
             else:
                 self._skip(outcome)
@@ -178,8 +181,7 @@ class _Work:
             self._note(Finished(opened.kept, opened.documents))
             if opened.kept.body is None:
                 self.unkept.append(opened.kept.place)
-        self.words += opened.words
-        self.orders.tell(opened.source, opened.words)
+        self.orders.tell(opened.source)
 
     def _skip(self, failure: Failure) -> None:
         self.skipped.append(failure)
@@ -223,7 +225,7 @@ class _Work:
         link = source if isinstance(source, Link) else None
         place = source.url if isinstance(source, Link) else source
         if place in self.asked:
-            self.orders.tell(place, 0)
+            self.orders.tell(place)
             return None
         given, orders = _line(self.orders.given), self.orders
         copy = None

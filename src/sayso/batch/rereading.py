@@ -23,7 +23,7 @@ def reread(
     failures: list[Failure] = []
 
     def tasks() -> Iterator[Task]:
-        for document in store.documents(ids):
+        for document in store.documents_of(ids):
             waiting.append(document)
             yield Task(document.path or document.url or document.id, document, Given(), Limits())
 

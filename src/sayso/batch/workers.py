@@ -6,7 +6,7 @@ import os
 import signal
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
-from concurrent.futures import Future, ProcessPoolExecutor
+from concurrent.futures import Future, ProcessPoolExecutor, wait
 from concurrent.futures.process import BrokenProcessPool
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, replace
@@ -25,6 +25,8 @@ from .one import Reading, open_reading, outcome
 # So many reports a worker are under way or done and waiting for their turn: enough that one long report holds up none
 # of the other workers, few enough to bound the memory.
 _AHEAD = 4
+# A signal that comes just before a thread begins to wait for a lock is heard when the wait ends: none is longer.
+_MOMENT_S = 0.2
 _ADDRESS = ("http://", "https://")
 Outcome = Ledger | Failure
 
@@ -110,11 +112,11 @@ class _Crew:
         """What came of a task; when a worker died, of this report or of another one, it is done again in a process of
         its own."""
         try:
-            return future.result()
+            return _awaited(future)
         except BrokenProcessPool:
             alone = self._executor(1)
         try:
-            return self._submit(alone, task).result()
+            return _awaited(self._submit(alone, task))
         except BrokenProcessPool:
             where = getattr(task.found, "path", None) or task.source
             told = f"{where}: the process that read this report has died"
@@ -136,6 +138,13 @@ class _Crew:
     def _submit(self, executor: ProcessPoolExecutor, task: Task) -> Future[list[Outcome]]:
         with _deaf():
             return executor.submit(_work, self.pool.opener, self.settings, task)
+
+
+def _awaited(future: Future[list[Outcome]]) -> list[Outcome]:
+    """The result when it is there; Ctrl-C is heard meanwhile, at whichever moment it comes."""
+    while not wait((future,), _MOMENT_S).done:
+        pass
+    return future.result()
 
 
 @contextmanager

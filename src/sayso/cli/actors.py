@@ -10,7 +10,10 @@ from typing import Any
 import click
 
 from .asking import form_option, iso, ledger_option, opened, say_json, shown
+from .telling import counted
 
+# The fields of a Summary of the store, which the help need not wait for.
+_COLUMNS = ("id", "name", "kind", "country", "sector", "statements", "documents", "unanswered", "first", "last")
 KINDS = ("person", "organisation", "state", "bloc", "group", "unnamed")
 
 
@@ -28,7 +31,7 @@ def actors(name: str | None, ledger: str | None, kind: str | None, limit: int, f
     if form == "json":
         say_json(rows)
     elif form == "csv":
-        written = csv.DictWriter(sys.stdout, rows[0] if rows else ["id"])
+        written = csv.DictWriter(sys.stdout, _COLUMNS)
         written.writeheader()
         written.writerows(rows)
     else:
@@ -38,6 +41,6 @@ def actors(name: str | None, ledger: str | None, kind: str | None, limit: int, f
         for one in found:
             told = " · ".join(part for part in (one.kind, one.country, one.sector) if part)
             waiting = f", {one.unanswered} unanswered" if one.unanswered else ""
-            said = f"{one.statements} in {one.documents} reports{waiting}"
+            said = f"{one.statements:,} in {counted(one.documents, 'report')}{waiting}"
             click.echo(f"{click.style(shown(one.name), bold=True)}  {told}  {said}  {click.style(one.id, dim=True)}")
     return 0 if found else 1

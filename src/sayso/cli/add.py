@@ -84,25 +84,23 @@ def _add(
     from ..batch.engines import open_engine
     from ..batch.sources import expanded
     from ..batch.version import pipeline_version
+    from ..store import file_of
     from .progress import Pace
 
     engine_name, fetching = how.pop("engine"), FetchWish.taken(how)
     settings = fetching.settled(settings_of(**how))
-    meant = list(expanded(sources))
-    engine = open_engine(engine_name, settings, len(meant))
+    file = file_of(ledger or settings.ledger)
+    meant = list(expanded(sources, file))
+    engine = open_engine(engine_name, settings, batch.reports_in(meant))
+    limits, version = batch.limits_of(settings), pipeline_version(settings)
+    places = [one if isinstance(one, str) else one.where for one in meant]
     with (
-        fetching.fetcher(settings) as fetcher,
+        fetching.fetcher(settings, file) as fetcher,
         opened(ledger, must_exist=False) as store,
-        Pace(len(meant), is_plain=is_plain) as pace,
+        Pace(places, is_plain=is_plain) as pace,
     ):
         orders = Orders(
-            given,
-            batch.limits_of(settings),
-            pipeline_version(settings),
-            batch.FILES_OF_MANY,
-            pace.done,
-            fetcher,
-            pace.more,
+            given, limits, version, batch.FILES_OF_MANY, fetcher, tell=pace.done, hear=pace.report, more=pace.more
         )
         return add(meant, store, engine, orders)
 

@@ -81,8 +81,8 @@ def iso(when: date | None) -> str | None:
     return None if when is None else when.isoformat()
 
 
-def lines_of(found: Found) -> Iterator[str]:
-    """A statement for the eye: who did what and when, the words, and where."""
+def lines_of(found: Found, room: int | None = None) -> Iterator[str]:
+    """A statement for the eye: who did what and when, the words (of long ones so many characters), and where."""
     statement = found.statement
     who = found.actor or (statement.source.text if statement.source else "unattributed")
     head = f"{iso(found.day) or '    –     '}  {click.style(shown(who), bold=True)}"
@@ -92,12 +92,27 @@ def lines_of(found: Found) -> Iterator[str]:
     yield head + (click.style("  unanswered", fg="yellow") if found.is_unanswered else "")
     words = found.snippet or " … ".join(span.text for span in statement.content)
     if words:
-        yield "  " + _marked(words)
+        yield "  " + _marked(words if room is None else excerpt(words, room))
     page = f"page {found.page}" if found.page else None
     where = [part for part in (found.publisher, found.title and clipped(found.title, 60), page) if part]
     yield click.style("  " + " · ".join(map(shown, [*where, statement.id])), dim=True)
     if found.url:
         yield click.style("  " + shown(found.permalink), dim=True)
+
+
+def excerpt(words: str, room: int) -> str:
+    """About so many characters, of those around the first word that was found (which is marked), cut at spaces."""
+    from ..store.found import CLOSE, OPEN
+
+    if len(words) <= room:
+        return words
+    first = max(words.find(OPEN), 0)
+    start = 0 if first < room * 2 // 3 else words.rfind(" ", 0, first - room // 3) + 1
+    end = words.rfind(" ", first, start + room)
+    end = len(words) if start + room >= len(words) else end if end > first else start + room
+    kept = words[start:end].rstrip()
+    kept += CLOSE if kept.count(OPEN) > kept.count(CLOSE) else ""
+    return f"{'… ' if start else ''}{kept}{' …' if end < len(words) else ''}"
 
 
 def _marked(words: str) -> str:

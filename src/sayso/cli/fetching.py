@@ -22,7 +22,12 @@ _OPTIONS = (
     click.option(
         "--delay", type=click.FloatRange(0), metavar="SECONDS", help="Between two fetches from one host; default: 1."
     ),
-    click.option("--warc", metavar="FILE", help="Keep every request and its answer in a new WARC (FILE.warc.gz)."),
+    click.option(
+        "--warc",
+        metavar="FILE",
+        help="Keep every request and its answer in a new WARC (FILE.warc.gz). A ledger in a file has one beside it "
+        "without being asked, unless the setting warc is false.",
+    ),
 )
 
 
@@ -55,9 +60,9 @@ class FetchWish:
         return settings if self.delay is None else replace(settings, delay_s=self.delay)
 
     @contextmanager
-    def fetcher(self, settings: Settings) -> Iterator[Fetcher]:
-        """What the run fetches with; SaysoError where its WARC cannot be written."""
+    def fetcher(self, settings: Settings, ledger: Path | None = None) -> Iterator[Fetcher]:
+        """What the run fetches with, for a ledger in a file `ledger`; SaysoError where its WARC cannot be written."""
         from .. import batch
 
-        with batch.open_fetcher(settings, Path(self.warc) if self.warc else None) as fetcher:
+        with batch.open_fetcher(settings, Path(self.warc) if self.warc else None, ledger) as fetcher:
             yield fetcher

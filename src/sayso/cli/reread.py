@@ -29,8 +29,13 @@ def reread(ledger: str | None, is_all: bool, engine: str, is_plain: bool, **how:
     version = pipeline_version(settings)
     with opened(ledger) as store:
         ids = store.outdated(None if is_all else version)
-        with Pace(len(ids), is_plain=is_plain) as pace:
-            failures = reread(ids, store, open_engine(engine, settings, len(ids)), version, pace.done)
+        with Pace(ids, is_plain=is_plain) as pace:
+
+            def tell(place: str, words: int) -> None:
+                pace.report(place, words, 0)
+                pace.done(place)
+
+            failures = reread(ids, store, open_engine(engine, settings, len(ids)), version, tell)
     for failure in failures:
         complain(failure.error.message, failure.error.hint)
     click.echo(f"{len(ids) - len(failures):>8,}  read anew")

@@ -4,13 +4,20 @@ from __future__ import annotations
 
 import csv
 import sys
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 
 from ..export.columns import cells, columns
 from ..export.tables import form_of
-from .asking import about, chosen, form_option, ledger_option, lines_of, opened, say_json, selecting, shown
+from .asking import about, chosen, excerpt, form_option, ledger_option, lines_of, opened, say_json, selecting, shown
+
+if TYPE_CHECKING:
+    from ..store import Found
+
+# Characters of a statement's words that a search shows.
+_ROOM = 320
+_LINK = ("snippet", "permalink")
 
 
 @click.command(short_help="Find statements in a ledger.")
@@ -28,18 +35,29 @@ def search(words: tuple[str, ...], ledger: str | None, limit: int, offset: int, 
         unknown = [name for name in (asked.actor, asked.to) if name and not found and not store.summaries(name=name)]
         total = store.count(asked) if form == "text" and len(found) == limit else offset + len(found)
     if form == "json":
-        link = [{"permalink": one.permalink} for one in found]
-        say_json(
-            [form_of("statements", one.statement, about(one) | more) for one, more in zip(found, link, strict=True)]
-        )
+        say_json([form_of("statements", one.statement, about(one) | _link(one)) for one in found])
     elif form == "csv":
         rows = csv.writer(sys.stdout)
-        rows.writerow([name for name, _ in columns("statements")])
-        rows.writerows(cells("statements", form_of("statements", one.statement, about(one))) for one in found)
+        rows.writerow([*(name for name, _ in columns("statements")), *_LINK])
+        for one in found:
+            told = cells("statements", form_of("statements", one.statement, about(one)))
+            rows.writerow([*told, *_link(one).values()])
     else:
         for one in found:
-            click.echo("\n".join(lines_of(one)) + "\n")
+            click.echo("\n".join(lines_of(one, _ROOM)) + "\n")
         for name in unknown:
             click.echo(f"no actor is called {shown(name)}; look for the name: sayso actors WORD", err=True)
-        click.echo(f"{len(found)} of {total:,}" if total > len(found) else f"{total:,} found", err=True)
+        upto = offset + len(found)
+        more = f", the next: --offset {upto}" if total > upto else ""
+        click.echo(
+            f"{offset + 1}–{upto} of {total:,}{more}" if total > len(found) and found else f"{total:,} found", err=True
+        )
     return 0 if found else 1
+
+
+def _link(found: Found) -> dict[str, str]:
+    """The words around what was found, each such word between two asterisks, and the way to them."""
+    from ..store.found import CLOSE, OPEN
+
+    snippet = excerpt(found.snippet, _ROOM).replace(OPEN, "**").replace(CLOSE, "**")
+    return dict(zip(_LINK, (snippet, found.permalink), strict=True))

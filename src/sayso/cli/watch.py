@@ -46,6 +46,7 @@ def watch(sources: tuple[str, ...], ledger: str | None, is_once: bool, every: in
     from ..batch.watching import look
     from ..batch.watching import watch as watching_on
     from ..read.watch import listed
+    from ..store import file_of
 
     urls = listed(sources)
     fetching = FetchWish.taken(options)
@@ -54,7 +55,8 @@ def watch(sources: tuple[str, ...], ledger: str | None, is_once: bool, every: in
     settings = fetching.settled(settings_of(**options))
     pause = timedelta(seconds=every if every is not None else 0 if is_once else _EVERY_S)
     is_failed = False
-    with _ended_gently(), fetching.fetcher(settings) as fetcher, opened(ledger, must_exist=False) as store:
+    file = file_of(ledger or settings.ledger)
+    with _ended_gently(), fetching.fetcher(settings, file) as fetcher, opened(ledger, must_exist=False) as store:
         watching = _watching(store, fetcher, settings, engine_name, pause)
         for looked in look(urls, watching) if is_once else watching_on(urls, watching):
             is_failed |= _tell(looked)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from functools import lru_cache
 
@@ -48,6 +48,8 @@ class Document:
     `coverage` is the share of the original's visible characters that `text` kept (1.0 for plain text).
     `pieces`, in order of `start`, map the text back to the raw original; empty where the two are the same.
     `places`, in order of `start`, say where each line stands in print; empty for an original without pages.
+    `dated_by` says in words what gave `published` ("its dateline"); it tells two documents no more apart, and only
+    `explain` shows it.
     `body` is the offset where the running text begins, after a title line that the reader put or found there.
     """
 
@@ -62,6 +64,7 @@ class Document:
     pieces: tuple[Piece, ...] = ()
     body: int = 0
     places: tuple[Place, ...] = ()
+    dated_by: str | None = field(default=None, compare=False)
 
     def __post_init__(self) -> None:
         # An unpaired surrogate has no UTF-8 form: it could be neither hashed, stored nor printed.

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from ..ledger import Actor, Document, Response, Statement
 from ..ledger.response import Relation
 from .candidates import ANSWERS, Way
+from .context import settled
 from .evidence import evidence
 from .retellings import retelling
 from .scoring import Link, Scored, score
@@ -23,6 +24,19 @@ def respond(document: Document, statements: tuple[Statement, ...], actors: tuple
     `parent_id` to be set (`nesting.nest`). A link below its way's threshold is not made: the linker abstains.
     """
     return tuple(found for view in look(document, statements, actors) if len(view) > 1 for found in _responses(view))
+
+
+def relate(
+    document: Document, statements: tuple[Statement, ...], actors: tuple[Actor, ...]
+) -> tuple[tuple[Statement, ...], tuple[Response, ...]]:
+    """The statements of one report with their acts weighed in its light (`context.py`), and the responses between them.
+
+    Expects what `respond` expects.
+    """
+    views = [settled(score(view)) if len(view) > 1 else view for view in look(document, statements, actors)]
+    weighed = {statement.id: statement for view in views for statement in view.statements}
+    found = tuple(response for view in views if len(view) > 1 for response in _responses(view))
+    return tuple(weighed.get(statement.id, statement) for statement in statements), found
 
 
 def judge(view: View) -> tuple[Scored, tuple[Link, ...]]:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 import numpy as np
@@ -130,6 +130,11 @@ def _view(document: Document, part: dict[str, Statement], names: Names) -> View:
         questioned=nothing,
         countered=nothing,
     )
+
+
+def with_acts(view: View, statements: tuple[Statement, ...]) -> View:
+    """The view with the same statements under other acts."""
+    return replace(view, statements=statements, acts=_acts(statements))
 
 
 def _equal(labels: Labels) -> Flags:

@@ -22,6 +22,7 @@ WEIGHTS: dict[Way, dict[str, float]] = {
         "it comes next": 0.43,  # 29 % of links, 4 % of others
         "they stand near each other": 0.89,  # 70 % of links, 19 % of others
         "one is in the headline": -0.51,  # 3 % of links, 2 % of others
+        "the claim is in the headline": 0.0,  # 3 % of links, 2 % of others
         "the claim was told before": -0.72,  # 2 % of links, 5 % of others
         "the claim lies in another statement": -0.14,  # 15 % of links, 15 % of others
         "the report turns on the claim": 0.21,  # 51 % of links, 20 % of others
@@ -66,6 +67,7 @@ WEIGHTS: dict[Way, dict[str, float]] = {
         "it comes next": 0.70,  # 22 % of links, 5 % of others
         "they stand near each other": 0.07,  # 40 % of links, 19 % of others
         "one is in the headline": -1.16,  # 1 % of links, 1 % of others
+        "the claim is in the headline": 0.0,  # 3 % of links, 2 % of others
         "the claim was told before": -1.26,  # 1 % of links, 4 % of others
         "the claim lies in another statement": -1.11,  # 9 % of links, 14 % of others
         "the report turns on the claim": 0.77,  # 47 % of links, 20 % of others

@@ -10,7 +10,7 @@ from dataclasses import replace
 from ..errors import SaysoError, UnreadableReport
 from ..ledger.document import Document
 from . import plain, rows
-from .lines import TOO_LONG, lines, too_long
+from .lines import TOO_LONG, lines, megabytes, too_long
 from .original import Failure, Original
 
 _SEPARATORS = ",;\t|"
@@ -43,6 +43,9 @@ def read(original: Original) -> Iterator[Document | Failure]:
         original = original.whole()
         text = plain.decoded(original.raw, original.name)
         original = replace(original, raw=text.encode("utf-8"))
+    elif b"\n" not in original.raw and b"\r" in original.raw:  # as spreadsheets of old Macintoshes end their lines
+        original = original.whole()
+        original = replace(original, raw=original.raw.replace(b"\r", b"\n"))
     if not original.raw.strip():
         raise UnreadableReport(f"{original.name} is empty", "check that the right file was saved")
     separator = _separator(_first(original))
@@ -62,7 +65,10 @@ def is_table(original: Original) -> bool:
     separator = _separator(first)
     if separator is None:
         return False
-    names = _columns(next(csv.reader([first], delimiter=separator), []), original)
+    try:
+        names = _columns(next(csv.reader([first], delimiter=separator), []), original)
+    except csv.Error:
+        return False
     return len(names) > 1 and any(name in names for name in rows.aliases(original)["text"])
 
 
@@ -114,5 +120,5 @@ def _separator(first: str) -> str | None:
 def _broken(original: Original, line: int, error: csv.Error) -> SaysoError:
     where = f"{original.name}:{line}"
     if _TOO_LONG in str(error):
-        return UnreadableReport(f"{where} has a field of more than {original.limits.max_bytes / 1e6:g} MB", TOO_LONG)
-    return UnreadableReport(f"{where} is no row of a table: {error}", "check the quotation marks in this row")
+        return UnreadableReport(f"{where} has a field of more than {megabytes(original.limits.max_bytes)}", TOO_LONG)
+    return UnreadableReport(f"{where} is no row of a table", "check the quotation marks in this row")

@@ -13,6 +13,7 @@ from urllib.parse import urljoin
 from ..errors import UnreadableReport
 from ..ledger.document import Piece
 from . import dates, plain
+from .dated import FEED
 from .fragment import fragment
 from .links import Link, Links, pages
 from .mapping import UNPLACED, shifted, through
@@ -105,6 +106,7 @@ def told(entry: Any, feed: Any, base: str | None) -> Told:
         dates.day_of(entry.get("published") or entry.get("updated")),
         link if link.startswith(("http://", "https://")) else None,
         language_code(entry.get("language") or feed.get("language")),
+        FEED,
     )
 
 

@@ -11,6 +11,7 @@ from ..errors import UnreadableReport
 from ..ledger.document import Document
 from . import dates, opening, plain, story
 from .blocks import Block, Page
+from .dated import MARKED, USER, first
 from .fragment import joined
 from .markup import Tag, Token, tokens
 from .metadata import Head, Metadata
@@ -56,18 +57,22 @@ def read(original: Original) -> Iterator[Document]:
     start = opening.read(text, ends or None)
     given = original.given
     url = given.url or original.url or found.url
-    published = given.published or found.published or _marked_date(raw, head, blocks, headline)
+    day, by = first((given.published, USER), (found.published, found.dated_by))
+    if day is None:
+        written = start.dated(dates.day_in_address(url), dates.year_in(None, url))
+        day, by = first((_marked_date(raw, head, blocks, headline), MARKED), written)
     yield Document(
         text=text,
         path=original.name if original.url is None else None,
         url=url,
         title=given.title or title or start.title,
         publisher=given.publisher or found.publisher,
-        published=published or start.published(dates.day_in_address(url), dates.year_in(None, url)),
+        published=day,
         language=found.language,
         coverage=_coverage(blocks, order),
         pieces=pieces,
         body=start.body,
+        dated_by=by,
     )
 
 

@@ -19,7 +19,12 @@ def lines(file: IO[bytes], most: int) -> Iterator[bytes | int]:
 
 def too_long(where: str, size: int, most: int) -> UnreadableReport:
     """The failure of a line or row of `size` bytes."""
-    return UnreadableReport(f"{where} is {size / 1e6:.0f} MB long, more than {most / 1e6:g} MB", TOO_LONG)
+    return UnreadableReport(f"{where} is {megabytes(size)} long, more than {megabytes(most)}", TOO_LONG)
+
+
+def megabytes(size: int) -> str:
+    """A size for the eye: "67 MB", "0.05 MB"."""
+    return f"{size / 1e6:,.0f} MB" if size >= 10_000_000 else f"{size / 1e6:.2g} MB"
 
 
 def _passed(file: IO[bytes], line: bytes) -> int:

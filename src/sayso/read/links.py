@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 
 from ..errors import SaysoError, UnreadableReport
 from ..ledger.document import Document
+from .dated import first
 from .fetch import Fetcher
 from .original import NOTHING, Failure, Found, Original, Told
 
@@ -60,12 +61,14 @@ def filled(found: Found, told: Told) -> Found:
     """A Document with what it does not say itself; anything else as it is."""
     if not isinstance(found, Document):
         return found
+    day, by = first((found.published, found.dated_by), (told.published, told.dated_by))
     return replace(
         found,
         title=found.title or told.title,
         publisher=found.publisher or told.publisher,
-        published=found.published or told.published,
+        published=day,
         language=found.language or told.language,
+        dated_by=by,
     )
 
 

@@ -13,6 +13,7 @@ from email.utils import parseaddr
 from ..errors import UnreadableReport
 from ..ledger.document import Document
 from . import dates, plain
+from .dated import MAIL
 from .fragment import fragment
 from .lines import lines, too_long
 from .original import Failure, Found, Original, Told
@@ -44,6 +45,7 @@ def read(original: Original) -> Iterator[Found]:
         _publisher(message),
         dates.day_of(_field(message, "Date")),
         language=_language(message),
+        dated_by=MAIL,
     )
     parts = list(_parts(message))
     body = _body(original, parts)
@@ -163,7 +165,9 @@ def _attachment(original: Original, part: Message, told: Told) -> Iterator[Found
     media = part.get_content_type()
     for found in original.held(Original(raw, where, original.given, None, part.get_content_charset(), media)):
         is_undated = isinstance(found, Document) and found.published is None
-        yield replace(found, published=told.published) if is_undated and isinstance(found, Document) else found
+        if is_undated and isinstance(found, Document):
+            found = replace(found, published=told.published, dated_by=told.dated_by)
+        yield found
 
 
 def _field(message: Message, name: str) -> str | None:

@@ -11,6 +11,7 @@ from datetime import date
 from html import unescape
 from typing import Any
 
+from .dated import JSON_LD, MARKED, first, meta
 from .dates import day_of
 from .markup import Tag
 
@@ -112,6 +113,7 @@ class Metadata:
     published: date | None = None
     url: str | None = None
     language: str | None = None
+    dated_by: str | None = None
 
 
 @dataclass(slots=True)
@@ -159,15 +161,20 @@ class Head:
         told = [*(self.metas.get(name) for name in META["title"]), self.title]
         linked = _linked_data(self.scripts, self.canonical, [title for title in told if title])
         titles = [linked.get("title"), *told]
-        dates = [linked.get("published"), *(self.metas.get(name) for name in META["published"]), *self.times]
+        dates = [
+            (linked.get("published"), JSON_LD),
+            *((self.metas.get(name), meta(name)) for name in META["published"]),
+        ]
+        day, by = first(*((day_of(value), teller) for value, teller in [*dates, *((t, MARKED) for t in self.times)]))
         language = [self.language, *(self.metas.get(name) for name in META["language"]), linked.get("language")]
         urls = [self.canonical, *(self.metas.get(name) for name in META["url"]), linked.get("url")]
         return Metadata(
             titles=tuple(dict.fromkeys(clean for title in titles if (clean := _clean(title)))),
             publisher=_first_name([linked.get("publisher"), *(self.metas.get(name) for name in META["publisher"])]),
-            published=next((day for value in dates if (day := day_of(value))), None),
+            published=day,
             url=next((url.strip() for url in urls if url and re.match(r"\s*https?://", url)), None),
             language=next((code for value in language if (code := language_code(value))), None),
+            dated_by=by,
         )
 
 

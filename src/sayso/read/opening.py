@@ -8,6 +8,7 @@ from datetime import date
 from itertools import pairwise
 
 from . import dateline
+from .dated import ADDRESS, DATELINE, Dated, first
 from .dates import Written
 
 _LINE = re.compile(r"[^\r\n]+")
@@ -39,18 +40,19 @@ class Opening:
     body: int
     when: Written | None
 
-    def published(self, near: date | None = None, year: int | None = None) -> date | None:
-        """The day that the dateline names.
+    def dated(self, near: date | None = None, year: int | None = None) -> Dated:
+        """The day that the dateline names, or the address.
 
         A dateline without a year takes it from `near`, the day in the report's address, if within a month of it
         ("Dec. 31" under /2022/01/01/ is in 2021), or from `year`; without a dateline `near` itself is the day.
         """
-        if self.when is None:
-            return near
-        if self.when.year or near is None:
-            return self.when.on(year) or near
-        days = [day for step in (0, -1, 1) if (day := self.when.on(near.year + step))]
-        return next((day for day in days if abs(day - near).days <= _MONTH), near)
+        written = None
+        if self.when is not None and (self.when.year or near is None):
+            written = self.when.on(year)
+        elif self.when is not None and near is not None:
+            days = [day for step in (0, -1, 1) if (day := self.when.on(near.year + step))]
+            written = next((day for day in days if abs(day - near).days <= _MONTH), None)
+        return first((written, DATELINE), (near, ADDRESS))
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,6 +10,7 @@ from typing import IO, TYPE_CHECKING, BinaryIO
 
 from ..errors import SaysoError, UnreadableReport
 from ..ledger.document import Document
+from .dated import FIELDS
 from .fetch import Limits
 
 if TYPE_CHECKING:
@@ -18,6 +19,8 @@ if TYPE_CHECKING:
 _CHUNK = 1 << 20
 # An attachment of a mail in an archive of mails is three deep; what goes deeper is made to waste time.
 _DEEPEST = 3
+# What a column of a table, or a field of JSON, may hold.
+FIELDS = ("text", "id", "title", "publisher", "published", "url", "language")
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +36,11 @@ class Given:
     url: str | None = None
     fields: tuple[tuple[str, str], ...] = ()
 
+    def __post_init__(self) -> None:
+        unknown = next((ours for ours, _ in self.fields if ours not in FIELDS), None)
+        if unknown is not None:
+            raise SaysoError(f"{unknown} is none of the fields of a report", f"they are {', '.join(FIELDS)}")
+
 
 @dataclass(frozen=True, slots=True)
 class Told:
@@ -43,6 +51,7 @@ class Told:
     published: date | None = None
     url: str | None = None
     language: str | None = None
+    dated_by: str = FIELDS
 
 
 NOTHING = Told()

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 from ..errors import MissingPart, UnreadableReport
 from ..ledger.document import Document
 from . import rows
-from .lines import TOO_LONG
+from .lines import TOO_LONG, megabytes
 from .original import Failure, Original
 
 if TYPE_CHECKING:
@@ -42,7 +42,7 @@ def _article(row: dict[str, Any], number: int, original: Original) -> Document |
     if longest <= original.limits.max_bytes:
         return rows.article(row, number, original)
     where = f"{original.name}:{number}"
-    told = f"{where} has a field of {longest / 1e6:.0f} MB, more than {original.limits.max_bytes / 1e6:g} MB"
+    told = f"{where} has a field of {megabytes(longest)}, more than {megabytes(original.limits.max_bytes)}"
     return Failure(where, UnreadableReport(told, TOO_LONG))
 
 

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from ..errors import UnreadableReport
 from ..ledger.document import Document
 from . import dates, opening
+from .dated import USER, first
 from .original import Original
 from .signature import is_binary, refuse_binary
 
@@ -61,14 +62,16 @@ def read(original: Original) -> Iterator[Document]:
     given = original.given
     url = given.url or original.url or opening.address(text)
     start = opening.read(text)
+    day, by = first((given.published, USER), start.dated(dates.day_in_address(url), dates.year_in(None, url)))
     yield Document(
         text=text,
         path=original.name if original.url is None else None,
         url=url,
         title=given.title or start.title,
         publisher=given.publisher,
-        published=given.published or start.published(dates.day_in_address(url), dates.year_in(None, url)),
+        published=day,
         body=start.body,
+        dated_by=by,
     )
 
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from ..errors import UnreadableReport
 from ..ledger.document import Document, Piece, Place
 from . import dates, opening
+from .dated import USER, first
 from .original import Original, Told
 
 
@@ -31,17 +32,19 @@ def document(original: Original, where: str | None, body: Body, told: Told) -> D
     begins = told.title is not None and text.startswith(told.title, lead)
     start = opening.read(text, lead + len(told.title) if begins and told.title else None)
     url = given.url or told.url
-    published = given.published or told.published
+    written = start.dated(dates.day_in_address(url), dates.year_in(None, url))
+    day, by = first((given.published, USER), (told.published, told.dated_by), written)
     return Document(
         text=text,
         path=where,
         url=url,
         title=given.title or told.title or start.title,
         publisher=given.publisher or told.publisher,
-        published=published or start.published(dates.day_in_address(url), dates.year_in(None, url)),
+        published=day,
         language=told.language,
         coverage=body.coverage,
         pieces=body.pieces,
         places=body.places,
         body=start.body,
+        dated_by=by,
     )

@@ -8,6 +8,7 @@ from typing import Any
 from ..errors import UnreadableReport
 from ..ledger.document import Document
 from . import dates, opening, plain
+from .dated import FIELDS, USER, first
 from .metadata import language_code
 from .original import Failure, Original
 
@@ -89,17 +90,18 @@ def _document(row: Any, where: str, original: Original, names: dict[str, tuple[s
     begins = own_title is not None and text.lstrip().startswith(own_title)
     start = opening.read(text, len(text) - len(text.lstrip()) + len(own_title) if begins and own_title else None)
     value = next((row[name] for name in names["published"] if row.get(name)), None)
+    written = start.dated(dates.day_in_address(url), dates.year_in(value, url))
+    day, by = first((given.published, USER), (dates.day_of(value), FIELDS), written)
     return Document(
         text=text,
         path=where,
         url=url,
         title=given.title or own_title or start.title,
         publisher=given.publisher or _publisher(row, names["publisher"]),
-        published=given.published
-        or dates.day_of(value)
-        or start.published(dates.day_in_address(url), dates.year_in(value, url)),
+        published=day,
         language=next((code for name in names["language"] if (code := language_code(row.get(name)))), None),
         body=start.body,
+        dated_by=by,
     )
 
 

@@ -9,6 +9,7 @@ from html import unescape
 
 from ..errors import SaysoError
 from . import archive, dates, fetch, plain
+from .dated import SITEMAP
 from .links import Link, Links, pages
 from .markup import Letters, Tag, tokens
 from .metadata import language_code
@@ -78,6 +79,7 @@ def _told(said: dict[str, str]) -> Told:
         said.get("publisher", "").strip() or None,
         dates.day_of(said.get("published")),
         language=language_code(said.get("language")),
+        dated_by=SITEMAP,
     )
 
 

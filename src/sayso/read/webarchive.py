@@ -84,7 +84,7 @@ def _records(file: IO[bytes], original: Original, name: str, wanted: frozenset[s
     except UnreadableReport as error:
         yield Failure(name, error)
     except Exception as error:  # of a damaged record warcio lets through whatever it made zlib, zipfile or itself raise
-        told = f"{name} is damaged or cut short: {str(error)[:200]}"
+        told = f"{name} is damaged or cut short: {_short(error)}"
         yield Failure(name, UnreadableReport(told, "what stands before was read; copy or crawl it again"))
 
 
@@ -156,3 +156,8 @@ def _listed(packed: zipfile.ZipFile, original: Original) -> frozenset[str] | Non
                 if isinstance(row, dict) and isinstance(row.get("url"), str):
                     found.add(row["url"])
     return frozenset(found) or None
+
+
+def _short(error: Exception) -> str:
+    """Without the bytes that warcio shows of what it does not know."""
+    return str(error).partition(", first line:")[0][:200]

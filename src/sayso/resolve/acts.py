@@ -110,20 +110,33 @@ def entry_of(found: Attribution) -> lexicon.Cue | None:
     cue = found.cue
     after = next((span for span in found.content if span.start >= cue.end), None)
     words = after.text.split()[: 2 if after.text.startswith("to ") else 1] if after else []
-    return cue_entry(" ".join([cue.text, *words]))
+    return cue_entry(cue.text, " ".join(words))
 
 
 @lru_cache(maxsize=4096)
-def cue_entry(cue: str) -> lexicon.Cue | None:
-    """The lexicon's entry for a cue's words: the longest phrase in it, the last of equals ("refused to say")."""
+def cue_entry(cue: str, behind: str = "") -> lexicon.Cue | None:
+    """The lexicon's entry for a cue's words: the longest phrase that begins in it, the last of equals.
+
+    `behind` can end a phrase and begins none: who is "denying | accusations" accuses nobody. So it is with what a verb
+    of refusal has behind it in the cue itself ("rejected the claim that", "refused to admit").
+    """
     words = [word.casefold() for word in _WORD.findall(cue)]
+    last = next((at for at, word in enumerate(words) if word in _refusing()), len(words) - 1)
+    words += [word.casefold() for word in _WORD.findall(behind)]
     table = _forms()
     for length in range(min(4, len(words)), 0, -1):
-        for at in range(len(words) - length, -1, -1):
+        for at in range(min(last, len(words) - length), -1, -1):
             found = table.get(" ".join(words[at : at + length]))
             if found is not None:
                 return found
     return None
+
+
+@cache
+def _refusing() -> frozenset[str]:
+    """Every form of the verbs of one word that deny or reject."""
+    verbs = (cue.forms for cue in lexicon.cues() if cue.part == "verb" and cue.acts[0][0] in ("deny", "reject"))
+    return frozenset(form for forms in verbs for form in forms if " " not in form)
 
 
 @cache

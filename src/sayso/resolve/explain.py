@@ -20,13 +20,15 @@ from .times.explained import when
 class Grounds:
     """What the statements of one document were made of: spans as found, who is who, and the times.
 
-    `as_read` are the attributions as stage 2 gave them, before the grammar around their cues added roles.
+    `as_read` are the attributions as stage 2 gave them, before the grammar around their cues added roles; `dated_by`
+    says what gave the day of publication.
     """
 
     attributions: tuple[Attribution, ...]
     cast: Cast
     sayings: Sayings
     as_read: tuple[Attribution, ...]
+    dated_by: str | None = None
 
     def found(self, statement: Statement) -> Attribution | None:
         """The attribution that a statement was made of: the one with its cue and content."""
@@ -70,7 +72,7 @@ def explain(grounds: Grounds, statement: Statement) -> tuple[Decision, ...]:
     return (
         who(grounds.cast, found),
         act(found, statement),
-        when(grounds.sayings, found, statement),
+        when(grounds.sayings, found, statement, grounds.dated_by),
         *(decide(grounds, found, statement) for decide in _FIELDS),
     )
 

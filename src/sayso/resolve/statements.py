@@ -65,7 +65,8 @@ def resolve(
     statements = aimed(document.text, statements, cast)
     statements = staged(document.text, carried(document.text, statements), cast.actors, times)
     statements = tuple(_with_source(each, _named(document.text, each, actors)) for each in statements)
-    return Resolved(statements, cast.actors, figures, times, Grounds(attributions, cast, sayings, as_read))
+    grounds = Grounds(attributions, cast, sayings, as_read, document.dated_by)
+    return Resolved(statements, cast.actors, figures, times, grounds)
 
 
 def _is_statement(found: Attribution) -> bool:

@@ -1,5 +1,6 @@
 """Ledgers that last: in a file or on a server, written to so that nothing is lost and nothing is there twice."""
 
+from .connection import file_of
 from .feeds import Feeds, Watched
 from .found import ActorCard, Appearance, DocumentCard, Found, StatementCard, Stats, Summary
 from .intake import MOST_KEPT, Begun, Copy, Entry, Finished, Original, Outcome, Read, Skipped, digest
@@ -28,5 +29,6 @@ __all__ = [
     "Summary",
     "Watched",
     "digest",
+    "file_of",
     "terms",
 ]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from typing import Any
 
 from sqlalchemy import Connection, case, func, or_, select
@@ -60,13 +61,31 @@ def document(connection: Connection, document_id: str) -> DocumentCard | None:
     )
 
 
+def document_at(connection: Connection, place: str) -> DocumentCard | None:
+    """The document that an address showed last (a permalink's too), or that a path holds."""
+    url = place.split("#:~:")[0]
+    is_there = or_(appearances.c.url == url, appearances.c.place.in_((place, url, os.path.abspath(place))))
+    newest = (appearances.c.fetched_at.desc(), appearances.c.id)
+    found = connection.execute(select(appearances.c.document_id).where(is_there).order_by(*newest).limit(1)).scalar()
+    return None if found is None else document(connection, found)
+
+
 def appearances_of(connection: Connection, document_id: str) -> list[Appearance]:
-    before = appearances.alias("before")
+    before, after = appearances.alias("before"), appearances.alias("after")
+    next_one = (
+        select(after.c.document_id)
+        .where(after.c.replaces_id == appearances.c.id)
+        .order_by(after.c.fetched_at, after.c.id)
+        .limit(1)
+        .correlate(appearances)
+        .scalar_subquery()
+    )
     names = ("document_id", "place", "url", "title", "publisher", "published", "fetched_at", "sha256")
     asked = (
         select(
             appearances,
             before.c.document_id.label("replaces"),
+            next_one.label("replaced_by"),
             originals.c.size,
             originals.c.body.is_not(None).label("is_kept"),
         )
@@ -83,6 +102,7 @@ def appearances_of(connection: Connection, document_id: str) -> list[Appearance]
             **{name: row[name] for name in names},
             headers=tuple((name, value) for name, value in row["headers"]),
             replaces=row["replaces"],
+            replaced_by=row["replaced_by"],
             size=row["size"],
             is_kept=bool(row["is_kept"]),
         )

@@ -37,6 +37,12 @@ def address(where: str | Path) -> URL:
     return url if url.drivername == "sqlite" else url.set(drivername="postgresql+psycopg")
 
 
+def file_of(where: str | Path) -> Path | None:
+    """The file that a ledger is; None for one on a server."""
+    url = address(where)
+    return Path(url.database) if url.drivername == "sqlite" and url.database else None
+
+
 def shown(url: URL) -> str:
     """The address as it may be printed: without the password."""
     return (

@@ -57,7 +57,8 @@ def _escaped(words: str) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Appearance:
-    """A place where a document stood; `replaces` is the document that its address showed before.
+    """A place where a document stood; `replaces` is the document that its address showed before, `replaced_by` the one
+    that it showed next.
 
     `size` is that of the original it was read from, in bytes; a large one is not `is_kept`, and `sha256` only names it.
     """
@@ -74,6 +75,7 @@ class Appearance:
     replaces: str | None
     size: int | None = None
     is_kept: bool = False
+    replaced_by: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +90,7 @@ class StatementCard:
 
 @dataclass(frozen=True, slots=True)
 class DocumentCard:
-    """A document, where it appeared, its copies (of one wire text), its later versions, its statements."""
+    """A document, where it appeared, its copies (of one wire text), its statements."""
 
     document: Document
     appearances: tuple[Appearance, ...]

@@ -10,7 +10,7 @@ from typing import Any, Self
 from sqlalchemy import select
 
 from ..errors import SaysoError
-from ..ledger import Actor, Document, Event, Figure, Ledger, Response, Statement
+from ..ledger import Actor, Dispute, Document, Event, Figure, Ledger, Response, Statement
 from . import ask, cards, rows, whole, write
 from . import connection as way
 from .feeds import Feeds
@@ -125,7 +125,8 @@ class Store:
                 for found in connection.execute(select(key, value).where(key.in_(wanted[at : at + _AT_ONCE]))):
                     yield found[0], found[1]
 
-    def documents(self, ids: Iterable[str]) -> Iterator[Document]:
+    def documents_of(self, ids: Iterable[str]) -> Iterator[Document]:
+        """The documents with these ids, as far as they are here, in this order."""
         for document_id in ids:
             with way.reading(self._engine) as connection:
                 row = connection.execute(select(documents).where(documents.c.id == document_id)).mappings().first()
@@ -171,6 +172,9 @@ class Store:
         with way.reading(self._engine) as connection:
             yield from whole.parts(connection, asked).items()
 
+    def documents(self, asked: Selection = _ALL) -> Iterator[Document]:
+        return self.each("documents", asked)
+
     def statements(self, asked: Selection = _ALL) -> Iterator[Statement]:
         return self.each("statements", asked)
 
@@ -186,6 +190,9 @@ class Store:
     def figures(self, asked: Selection = _ALL) -> Iterator[Figure]:
         return self.each("figures", asked)
 
+    def disputes(self, asked: Selection = _ALL) -> Iterator[Dispute]:
+        return self.each("disputes", asked)
+
     def ledger(self, asked: Selection = _ALL) -> Ledger:
         """All of it as one value, in memory."""
         return Ledger(**{name: tuple(values) for name, values in self.parts(asked)})
@@ -196,11 +203,12 @@ class Store:
             return ask.summaries(connection, kind, name, limit)
 
     def show(self, what: str, limit: int = 20) -> StatementCard | DocumentCard | ActorCard | None:
-        """The statement or document of an id, or the actor of an id or name, with all that hangs on it."""
+        """The statement or document of an id, the newest document of an address or a path, or the actor of an id or
+        name, with all that hangs on it."""
         with way.reading(self._engine) as connection:
             found = {"s": cards.statement, "d": cards.document}.get(what[:1])
             card = found(connection, what) if found else None
-            return card or cards.actor(connection, what, limit)
+            return card or cards.document_at(connection, what) or cards.actor(connection, what, limit)
 
     def stats(self) -> Stats:
         with way.reading(self._engine) as connection:

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import os
 import sqlite3
 import time
 from collections.abc import Callable
 from contextlib import closing
+from itertools import chain, count
 from pathlib import Path
 
 from sqlalchemy import Connection, Engine, inspect, text
@@ -86,8 +88,9 @@ def _copied_file(engine: Engine, version: str) -> Path | None:
     path = engine.url.database
     if not path or path == ":memory:":
         return None
-    target = Path(f"{path}.{version}.backup")
-    part = Path(f"{target}.part")
+    names = chain((version,), (f"{version}-{number}" for number in count(2)))
+    target = next(one for one in (Path(f"{path}.{name}.backup") for name in names) if not one.exists())
+    part = Path(f"{target}.{os.getpid()}.part")  # of two processes that come at once each makes its own
     with closing(sqlite3.connect(path)) as source, closing(sqlite3.connect(part)) as copy:
         source.backup(copy)
     part.replace(target)
@@ -95,10 +98,10 @@ def _copied_file(engine: Engine, version: str) -> Path | None:
 
 
 def _copied_schema(engine: Engine, version: str) -> str:
-    name = f"sayso_backup_{version}"
     with way.writing(engine) as connection:
-        if name in inspect(connection).get_schema_names():
-            return name
+        there = inspect(connection).get_schema_names()
+        names = chain((version,), (f"{version}_{number}" for number in count(2)))
+        name = next(one for one in (f"sayso_backup_{name}" for name in names) if one not in there)
         tables = inspect(connection).get_table_names()
         connection.execute(text(f'create schema "{name}"'))
         for table in tables:

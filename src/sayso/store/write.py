@@ -30,6 +30,7 @@ from .tables import (
     targets,
 )
 
+_AT_ONCE = 400
 _ID, _LINK = ("id",), ("from_id", "to_id", "relation")
 _INSERTS: dict[str, Any] = {"sqlite": sqlite.insert, "postgresql": postgresql.insert}
 
@@ -204,20 +205,50 @@ def _write_statements(connection: Connection, ledger: Ledger, by: str) -> None:
         row = {"day": day, "page": place.page if place else None, "is_unanswered": False, "written_by": by}
         told.append(rows.statement_out(statement) | row)
     replace(connection, statements, told, ("id",))
-    aims = {(statement.id, actor_id) for statement in ledger.statements for actor_id in statement.target_ids}
+    _aim(connection, ledger, by)
+
+
+def _aim(connection: Connection, ledger: Ledger, by: str) -> None:
+    """Put the targets of statements in the place of those before, but for what a person wrote of them."""
+    ids = [statement.id for statement in ledger.statements]
+    theirs: set[str] = set()
+    for at in range(0, len(ids), _AT_ONCE):
+        some = statements.c.id.in_(ids[at : at + _AT_ONCE])
+        if by == MACHINE:
+            theirs.update(
+                connection.execute(select(statements.c.id).where(some, statements.c.written_by != by)).scalars()
+            )
+    ours = [one for one in ledger.statements if one.id not in theirs]
+    for at in range(0, len(ours), _AT_ONCE):
+        gone = targets.c.statement_id.in_([one.id for one in ours[at : at + _AT_ONCE]])
+        connection.execute(delete(targets).where(gone))
+    aims = {(one.id, actor_id) for one in ours for actor_id in one.target_ids}
     keep(connection, targets, [{"statement_id": one, "actor_id": other} for one, other in sorted(aims)])
 
 
 def _forget(connection: Connection, document_id: str) -> None:
-    """Take out what a machine wrote of a document, but for the statements that a person's links refer to."""
+    """Take out what a machine wrote of a document, but for the statements that what a person wrote refers to."""
     for table in (responses, events, figures, disputes):
         is_its = (table.c.document_id == document_id) & (table.c.written_by == MACHINE)
         connection.execute(delete(table).where(is_its))
-    held = select(responses.c.from_id).union(select(responses.c.to_id))
-    is_its = (statements.c.document_id == document_id) & (statements.c.written_by == MACHINE)
-    gone = select(statements.c.id).where(is_its, statements.c.id.not_in(held))
+    told = connection.execute(select(disputes.c.statements).where(disputes.c.written_by != MACHINE)).scalars()
+    named = sorted({statement_id for ids in told for statement_id in ids})
+    held = select(responses.c.from_id).union(
+        select(responses.c.to_id),
+        *(
+            select(column).where(column.is_not(None), column.table.c.written_by != MACHINE)
+            for column in (statements.c.parent_id, events.c.according_to_id)
+        ),
+    )
+    is_gone = (
+        (statements.c.document_id == document_id)
+        & (statements.c.written_by == MACHINE)
+        & statements.c.id.not_in(held)
+        & statements.c.id.not_in(named)
+    )
+    gone = select(statements.c.id).where(is_gone)
     connection.execute(delete(targets).where(targets.c.statement_id.in_(gone)))
-    connection.execute(delete(statements).where(is_its, statements.c.id.not_in(held)))
+    connection.execute(delete(statements).where(is_gone))
 
 
 def _begun(connection: Connection, entry: Begun) -> Outcome:

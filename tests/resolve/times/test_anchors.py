@@ -72,7 +72,7 @@ The gate opens at 9 a.m. every day. | 9 a.m. every day | XXXX-XX-XXT09:00 | =
 The gate opens daily at 7:15 p.m. | daily at 7:15 p.m. | XXXX-XX-XXT19:15 | =
 The gate opens Mondays at noon. | Mondays at noon | XXXX-WXX-1T12:00 | =
 The gate opens at eight o'clock in the evening. | eight o'clock in the evening | 2022-10-14T20:00 | -
-The gate opens at 4 in the morning on Monday. | 4 in the morning on Monday | 2022-10-10T04:00 | -
+The gate opens at 4 in the morning on Monday. | 4 in the morning on Monday | 2022-10-17T04:00 | -
 The gate opened some years ago. | some years ago | PAST_REF | -
 The gate opens on weekends. | weekends | XXXX-WXX-WE | =
 The gate opens in the mornings. | the mornings | XXXX-XX-XXTMO | =

@@ -9,6 +9,7 @@ from email.utils import parsedate_to_datetime
 import httpcore2
 
 from ...errors import UnreachableReport
+from ..lines import megabytes
 
 SAVE_IT = "save the page from a browser and read the file"
 # What to do about an answer that is no page.
@@ -63,7 +64,7 @@ def of_status(where: str, status: int, reason: str, after_s: float | None) -> Un
 
 def of_size(where: str, most: int) -> UnreachableReport:
     return UnreachableReport(
-        f"{where} is larger than {most / 1e6:g} MB", "save it and read the file, or allow more bytes"
+        f"{where} is larger than {megabytes(most)}", "save it and read the file, or allow more bytes"
     )
 
 

@@ -7,6 +7,8 @@ from typing import cast
 from ... import lexicon
 from ...ledger.actor import Kind
 from .affiliation import ministry_name, own_name
+from .focus import body_in_focus
+from .indefinite import campaign, indefinite
 from .nouns import Noun, noun_at, owner_of
 from .places import near_country, of_country, state
 from .scene import Draft, Scene
@@ -33,10 +35,13 @@ def institution(
         return None, "unknown"
     noun = noun_at(scene, head, low, high)
     sort = entry.name
+    medium = _medium(scene, noun) if sort == "Media" else None
+    if medium is not None:
+        return medium, "a medium by its name"
     if sort in _STATES:
         return _government(scene, noun)
     if sort == "Campaign":
-        return _campaign(scene, noun)
+        return campaign(scene, noun)
     if sort == "Media" and scene.low(head) in ("media", "press") and "state" not in noun.words:
         return indefinite(scene, noun), "the media of a state"
     if sort == "Ministry" and noun.pronoun in ("his", "her") and not noun.words:
@@ -49,15 +54,28 @@ def institution(
     country = _country(scene, noun, sort)
     if sort in GENERIC and not noun.words and not country:
         found = _known(scene, noun, entry.form) or (_ministry_of_minister(scene, noun) if sort == "Ministry" else None)
+        found = found or body_in_focus(scene, noun)
         return (found, "the last body of its sort") if found else (indefinite(scene, noun), "a body that nothing names")
     if sort in GENERIC or entry.is_plural:
-        found = _known(scene, noun, entry.form)
+        found = _known(scene, noun, entry.form) or body_in_focus(scene, noun)
         return (
             (found, "the last body of its sort")
             if found
             else (_composed(scene, noun, country), "a body named by its work")
         )
     return _specific(scene, noun, country, may_guess)
+
+
+def _medium(scene: Scene, noun: Noun) -> Draft | None:
+    """ "The Roe news agency", "Harbour magazine": the name right before the word is the medium’s own."""
+    named = scene.at.get(noun.head - 1) if scene.kind(noun.head - 1) in ("name", "organisation", "body") else None
+    if named is None or named.kind == "state" or named.titles or (named.kind == "person" and named.gender):
+        return None
+    if named.kind == "person":
+        named.kind = "organisation"
+    named.is_kept = named.is_sure = True
+    named.rank("JRN", f"“{scene.chunks[noun.head].text}” behind its name")
+    return named
 
 
 def _government(scene: Scene, noun: Noun) -> tuple[Draft | None, str]:
@@ -96,24 +114,6 @@ def _is_in_office(draft: Draft) -> bool:
     return any(not t.startswith(("former", "ex-", "then", "late")) for t in heads)
 
 
-def _campaign(scene: Scene, noun: Noun) -> tuple[Draft | None, str]:
-    """A candidate's campaign is a body of its own, apart from the candidate."""
-    owner = owner_of(scene, noun)
-    if owner is None and noun.pronoun:
-        owner = next((s.draft for s in scene.before(scene.chunks[noun.first].start) if s.draft.kind == "person"), None)
-    word = scene.low(noun.head)
-    if owner is not None and owner.is_person:
-        name = f"{owner.name} campaign"
-        known = next((d for d in scene.drafts if d.name == name), None)
-        return known or scene.add(
-            Draft("organisation", name, owner.country, "PTY", sort="Campaign")
-        ), "the campaign of a candidate"
-    known = next((d for d in reversed(scene.drafts) if d.sort == "Campaign" and not d.is_local), None)
-    if known is not None and noun.is_bare and word in ("campaign", "camp"):
-        return known, "the last campaign"
-    return indefinite(scene, noun), "an unnamed team"
-
-
 def _specific(scene: Scene, noun: Noun, country: str | None, may_guess: bool) -> tuple[Draft | None, str]:
     """ "the Foreign Ministry": one a state, so that the state settles it; "Tulsa police" go by their place."""
     if noun.owner is not None and (scene.kind(noun.owner) == "region" or noun.owner in scene.places):
@@ -124,7 +124,7 @@ def _specific(scene: Scene, noun: Noun, country: str | None, may_guess: bool) ->
     if country is None:
         country = entry.country
     if country is None:
-        same = [d for d in scene.drafts if d.sort == entry.name]
+        same = [d for d in scene.drafts if d.sort == entry.name or d.name.startswith(f"{entry.name} of ")]
         seen = next((s.draft for s in scene.before(scene.chunks[noun.head].start) if s.draft in same), None)
         if seen is not None and not noun.words:
             return seen, "the last body of its sort"
@@ -281,16 +281,3 @@ def _is_proper(scene: Scene, noun: Noun) -> bool:
 def _proper_start(scene: Scene, noun: Noun) -> int:
     is_article = scene.low(noun.first) in DETERMINERS | POSSESSIVE
     return noun.first + 1 if is_article else noun.first
-
-
-def indefinite(scene: Scene, noun: Noun) -> Draft:
-    """A body that the report leaves unnamed: it lives in this report alone."""
-    entry = scene.chunks[noun.head].entry
-    name = scene.span(noun.first, noun.head + 1).text
-    for draft in scene.drafts:
-        if draft.is_local and draft.name == name:
-            return draft
-    sort, sector = (entry.name, entry.sector) if entry else ("", None)
-    is_group = entry is not None and (entry.is_plural or entry.form in ("media", "press"))
-    kind: Kind = "group" if is_group else "organisation"
-    return scene.add(Draft(kind, name, noun.country, sector, sort=sort, is_local=True, is_plural=kind == "group"))

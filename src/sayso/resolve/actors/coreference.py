@@ -65,6 +65,9 @@ WIDER: dict[str, frozenset[str]] = {
         }
     ),
     "lawmaker": frozenset({"legislator"}),
+    "legislator": frozenset({"legislator"}),
+    "parliamentarian": frozenset({"legislator"}),
+    "mp": frozenset({"legislator"}),
     "candidate": frozenset({"politician", "legislator", "governor"}),
     "nominee": frozenset({"politician", "legislator", "governor"}),
     "commander": frozenset({"military", "rebel"}),
@@ -158,6 +161,8 @@ def role(scene: Scene, noun: Noun) -> tuple[Draft | None, str]:
     describes = noun.preposition != "" and country is None
     for order, draft in enumerate(_nearest(scene, start)):
         fit = _fit(draft, entry.form, entry.family, noun.words, country, entry.gender)
+        if fit <= _WIDER_AT_MOST and min(span.start for span in draft.spans) > start:
+            continue  # a wider noun points back; whoever is named later is brought in by the title itself
         score = fit - 0.01 * order
         if fit > (_WIDER_AT_MOST if describes else 0.5) and score > best:
             best, found = score, draft
@@ -220,6 +225,7 @@ def _plain(words: str) -> str:
     return (
         words.casefold()
         .replace("defense", "defence")
+        .replace("ex-", "former ")
         .replace("spokeswoman", "spokesperson")
         .replace("spokesman", "spokesperson")
     )

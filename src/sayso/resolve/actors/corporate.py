@@ -83,7 +83,7 @@ def body(scene: Scene, name: str, kind: Kind, country: str | None, sector: str |
         is_body = draft.kind in ("organisation", "bloc", "group") and not draft.is_local
         if (
             is_body
-            and _is_same_body(words_of(draft.name), plain)
+            and (_is_same_body(words_of(draft.name), plain) or _is_same_nation(draft.name, name))
             and (country is None or draft.country in (None, country))
         ):
             return draft
@@ -95,6 +95,34 @@ def _is_same_body(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
     if one == other or len(one) != len(other):
         return one == other
     return sum(map(str.__ne__, one, other)) == 1 < len(one) and all(map(is_alike, one, other))
+
+
+def _is_same_nation(one: str, other: str) -> bool:
+    """ "Chilean Rowing Federation", "Rowing Federation of Chile": one body, by the state at either end of its name."""
+    first, second = _without_state(one), _without_state(other)
+    return first is not None and first == second
+
+
+@cache
+def _without_state(name: str) -> tuple[str, str] | None:
+    """The name without the state that opens or ends it, and the state; None where no state does or nothing is left."""
+    words = name.split()
+    for cut in range(1, min(4, len(words) - 1)):
+        behind, before = " ".join(words[-cut:]), " ".join(words[:cut])
+        if words[-cut - 1] == "of" and len(words) > cut + 2 and behind in _states():
+            return " ".join(words[: -cut - 1]).casefold(), _states()[behind]
+        if before in _states() and len(words) > cut + 1:
+            return " ".join(words[cut:]).casefold(), _states()[before]
+    return None
+
+
+@cache
+def _states() -> dict[str, str]:
+    return {
+        form: country.alpha3
+        for country in lexicon.countries()
+        for form in (country.name, *country.aliases, *country.adjectives)
+    }
 
 
 def gather_body(scene: Scene, at: int, chunk: Chunk) -> None:

@@ -163,11 +163,20 @@ class Chunker:
 
     def _is_name(self, at: int) -> bool:
         token = self.tokens[at]
-        if not self._is_capital_word(at) or token.low in NEVER_NAMES or len(token.text) == 1:
+        if not self._is_capital_word(at) or len(token.text) == 1:
+            return False
+        if token.low in NEVER_NAMES and not self._is_given_name(at):
             return False
         if token.sentence in self.headlines or token.is_initial:
             return self._is_proven(at)
         return True
+
+    def _is_given_name(self, at: int) -> bool:
+        """ "Jan Roe", not "Jan 5": a given name that is another word too, right before a capital."""
+        after = at + 1
+        is_followed = after < len(self.tokens) and self._is_capital_word(after)
+        is_given = self.tokens[at].text in lexicon.given_names()
+        return is_given and is_followed and self.tokens[after].low not in NEVER_NAMES and not self._entry_at(after)
 
     def _is_headline_word(self, at: int) -> bool:
         return self.tokens[at].sentence in self.headlines and not self._is_proven(at)
@@ -212,7 +221,8 @@ class Chunker:
     def _portfolio_end(self, first: int, last: int) -> int:
         """ "… for European Affairs Jane Roe": the run ends with the portfolio, so that the name is a run of its own."""
         before = self.tokens[first - 1].low if first else ""
-        if before not in ("for", "of", "and", "to"):
+        is_behind_state = first > 0 and self.tokens[first - 1].is_capital and self.tokens[first].low in PORTFOLIOS
+        if before not in ("for", "of", "and", "to") and not is_behind_state:
             return last
         ends = [at + 1 for at in range(first, last) if self.tokens[at].low in PORTFOLIOS]
         return ends[-1] if ends and last - ends[-1] in (2, 3) else last

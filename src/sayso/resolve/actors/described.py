@@ -5,7 +5,7 @@ from __future__ import annotations
 from .bodies import institution
 from .coreference import role
 from .focus import in_focus, is_person_noun, named_next
-from .identify import holder
+from .identify import holder, past_holder
 from .nouns import Noun, noun_at, owner_of
 from .phrases import Phrase
 from .places import state
@@ -78,6 +78,9 @@ def titled(scene: Scene, phrase: Phrase) -> tuple[Draft | None, str]:
             draft, rule = role(scene, noun)
             if draft is None and noun.country and entry is not None and not noun.words:
                 draft, rule = holder(scene, entry.form, noun.country), "the holder of the office on that day"
+            if draft is None and noun.country and entry is not None and noun.words in (("former",), ("ex",)):
+                draft = past_holder(scene, entry.form, noun.country)
+                rule = "whoever of the report held the office before, by the gazetteer"
             if draft is None and noun.is_bare and entry is not None:
                 draft, rule = _same_family(scene, entry), "the only person of such an office"
             if draft is None:

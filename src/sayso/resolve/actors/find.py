@@ -13,6 +13,7 @@ from .cast import Cast, merged, pooled
 from .coreference import Anaphor, pronoun
 from .cutting import Chunker
 from .described import body, described, people, titled
+from .heads import pronoun_of
 from .identify import identify
 from .institutions import gather_institutions
 from .issuers import issuer, remembered
@@ -22,9 +23,10 @@ from .offices import gather_offices
 from .parts import parts_of
 from .phrases import Phrase, phrase_in
 from .places import dateline_of, home_of
+from .quantities import quantity
 from .scene import PLACE, Draft, Likeness, Scene, Sight
 from .trace import ways
-from .unnamed import joined, pair, quantity
+from .unnamed import joined, pair
 from .wordlists import FIRST, NEUTER, PLURAL, POSSESSIVE, RELATIVE
 from .words import Token, tokenised
 
@@ -185,7 +187,7 @@ class _Resolver:
         return joined(scene, drafts) if len(drafts) > 1 else drafts[0] if drafts else None
 
     def _pronoun(self, phrase: Phrase, span: Span, beside: tuple[Draft, ...] = ()) -> tuple[Draft | None, str]:
-        scene, word = self.scene, self.scene.low(phrase.first)
+        scene, word = self.scene, pronoun_of(self.scene, phrase.first)
         token = scene.token(phrase.first)
         speaker = self._speaker_around(span)
         if word in FIRST:

@@ -37,6 +37,12 @@ _EPITHETS = words_in("""
     star superstar legend icon heavyweight newcomer rookie newbie stalwart hero heroine trailblazer great genius
     favourite favorite idol communicator broker native maestro guru mogul
 """)
+# Nouns wide enough for any body, and the sorts of those that have no narrower noun of their own.
+_WIDE = frozenset({"Agency", "Organisation"})
+_LOOSE = frozenset({"", "Agency", "Organisation", "Militia", "Alliance"})
+# What describes such a noun tells the sector.
+_OF_WORDS = {"rights": "NGO", "aid": "NGO", "advocacy": "NGO", "campaign": "NGO", "relief": "NGO", "charity": "NGO",
+             "militant": "REB", "rebel": "REB", "armed": "REB", "insurgent": "REB", "separatist": "REB"}  # fmt: skip
 _AGED = re.compile(r"\d{1,3}-year-old$")
 _INDEFINITE = frozenset({"a", "an", "one", "another"})
 
@@ -65,6 +71,25 @@ def in_focus(scene: Scene, noun: Noun) -> Draft | None:
             return sight.draft
     leading = _leading(scene, start, sentence)
     return leading if leading is not None and can_be(scene, leading, entry, noun) else None
+
+
+def body_in_focus(scene: Scene, noun: Noun) -> Draft | None:
+    """ "The watchdog", "the rights group": the body that spoke last, where nothing known of it speaks against that."""
+    entry = scene.chunks[noun.head].entry
+    if entry is None or entry.name not in _WIDE or entry.is_plural or noun.determiner not in ("the", "this"):
+        return None
+    if noun.owner is not None or noun.pronoun or noun.country or noun.preposition in ("of", "for", "in", "at", "on"):
+        return None
+    sector = next((_OF_WORDS[word] for word in noun.words if word in _OF_WORDS), None)
+    sentence = scene.token(noun.head).sentence
+    for sight in scene.before(scene.chunks[noun.head].start):
+        if sentence - sight.sentence > _WITHIN:
+            return None
+        draft = sight.draft
+        is_body = draft.kind in ("organisation", "bloc") and sight.is_source and not draft.is_local
+        if is_body and draft.sort in _LOOSE and (sector is None or draft.sector in (None, sector)):
+            return draft if sector or not noun.words else None
+    return None
 
 
 def _is_brought_in(scene: Scene, noun: Noun) -> bool:

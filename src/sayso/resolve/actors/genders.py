@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections import Counter
+from functools import cache
+
+from anyascii import anyascii
 
 from ... import lexicon
 from .scene import Draft, Scene
@@ -13,7 +16,18 @@ _GENDERS = dict.fromkeys(MALE, "m") | dict.fromkeys(FEMALE, "f")
 
 
 def given_gender(name: str) -> str | None:
-    return lexicon.given_names().get(name.split()[0]) if " " in name else None
+    """The gender that the first word of a full name shows; None for a single name."""
+    first, space, _ = name.partition(" ")
+    if not space:
+        return None
+    return lexicon.given_names().get(first) or _more().get(anyascii(first))
+
+
+@cache
+def _more() -> dict[str, str]:
+    """More given names, in plain letters, with the gender of their bearers; they tell no name from another word."""
+    rows = lexicon.table("name_genders")
+    return {name: row["gender"] for row in rows for name in row["names"].split("|")}
 
 
 def learn_genders(scene: Scene) -> None:

@@ -249,6 +249,18 @@ def holder(scene: Scene, title: str, country: str) -> Draft | None:
     return known or scene.add(Draft("person", row.name, row.country, row.sector, is_known=True, origins=origins))
 
 
+def past_holder(scene: Scene, title: str, country: str) -> Draft | None:
+    """ "The former French president": the one person of the report who held the office once; None unless just one."""
+    day = scene.document.published
+    names = {
+        row.name
+        for row in (*scene.given, *leaders())
+        if row.office == title and row.country == country and not row.body and (day is None or not row.is_current(day))
+    }
+    found = [draft for draft in scene.drafts if draft.kind == "person" and draft.is_known and draft.name in names]
+    return found[0] if len(found) == 1 else None
+
+
 def _holders(rows: Sequence[Known], title: str, country: str, day: date) -> list[Known]:
     fits = [r for r in rows if r.office == title and r.country == country and not r.body and r.is_current(day)]
     return list({folded(row.name): row for row in fits}.values())

@@ -14,6 +14,8 @@ _ISSUED = words_in("""
 """)
 _REPORTS = frozenset({"report", "reports", "media report", "news report", "article", "story"})
 _REACH = 400
+# What is issued stands within so many chunks of the verb.
+_NEAR_BEFORE, _NEAR_AFTER = 5, 7
 # What the phrase itself tells of the issuer, which no earlier document overrules.
 _SURE = frozenset({"the owner of the document", "the state of the document"})
 # "In a written statement", "by letter": so many words before the noun stands how somebody spoke.
@@ -103,7 +105,7 @@ def _issuer_before(scene: Scene, head: int) -> Draft | None:
             None,
         )
     for at in range(head - 1, max(-1, head - _REACH), -1):
-        if scene.low(at) in _ISSUED and scene.kind(at) == "word":
+        if scene.low(at) in _ISSUED and scene.kind(at) == "word" and _is_of_a_document(scene, at):
             sentence, start = scene.token(at).sentence, scene.chunks[at].start
             subject = next((s for s in scene.before(start) if s.sentence == sentence), None)
             if subject is not None and subject.draft.is_kept and not subject.draft.is_local:
@@ -111,6 +113,12 @@ def _issuer_before(scene: Scene, head: int) -> Draft | None:
     if form in ("statement", "text", "letter", "memo", "post", "tweet", "announcement", "speech", "message", "email"):
         return next((s.draft for s in scene.before(scene.chunks[head].start) if s.is_source), None)
     return None
+
+
+def _is_of_a_document(scene: Scene, at: int) -> bool:
+    """ "Issued a statement", "a report released": tickets that are issued and laws that are broken issue nothing."""
+    near = range(max(0, at - _NEAR_BEFORE), min(len(scene.chunks), at + _NEAR_AFTER))
+    return any(scene.kind(other) == "document" and scene.is_together(at, other) for other in near)
 
 
 def _document(scene: Scene, phrase: Phrase) -> Draft:

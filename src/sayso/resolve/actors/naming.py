@@ -8,10 +8,12 @@ from ... import lexicon
 from ...ledger import Mention
 from .corporate import gather_body, gather_known
 from .genders import given_gender, learn_genders
+from .letters import gather_letters, spell_out
+from .modifiers import is_no_party, is_title_of
 from .names import words_of
 from .roster import Roster
 from .scene import Draft, Scene, Sight
-from .wordlists import FEMALE, LOCATIVE, MALE, NEUTER, OBLIQUE, PORTFOLIOS, SUFFIXES
+from .wordlists import FEMALE, LOCATIVE, MALE, NEUTER, OBLIQUE, SUFFIXES
 
 # What a chunk of kind "name" turns out to be.
 # A modifier is "Irrigation" before "Minister".
@@ -37,24 +39,12 @@ def gather_names(scene: Scene, mentions: Sequence[Mention]) -> None:
         elif kinds[at] == PLACE:
             scene.places.add(at)
     _gather_unknown(scene, kinds)
-    _gather_letters(scene)
+    gather_letters(scene)
+    spell_out(scene)
     opened: set[int] = set()
     for at, draft in sorted(scene.at.items()):
         _note(scene, at, draft, opened)
     learn_genders(scene)
-
-
-def _gather_letters(scene: Scene) -> None:
-    """ "The Department of Roads and Parks (RoadPark)": one word in brackets right behind a body is its short name."""
-    opened = [at for at, chunk in enumerate(scene.chunks) if chunk.low == "("]
-    for at in [before + 1 for before in opened if 0 < before < len(scene.chunks) - 2]:
-        if scene.low(at + 1) != ")" or scene.kind(at) not in ("name", "organisation"):
-            continue
-        body, own = scene.at.get(at - 2), scene.at.get(at)
-        is_body = body is not None and body.kind in ("organisation", "bloc") and scene.kind(at - 2) != "country"
-        is_new = own is None or (own is not body and own.kind != "state" and not own.titles and len(own.forms) < 2)
-        if body is not None and is_body and is_new and " " not in scene.chunks[at].text:
-            scene.letters(scene.chunks[at].text, body)
 
 
 def _chunk_of(scene: Scene, mention: Mention) -> int:
@@ -71,11 +61,9 @@ def _sort_of(scene: Scene, at: int, tagged: str | None) -> str:
     if chunk.kind == "organisation":
         return BODY
     before, after = scene.kind(at - 1), scene.low(at + 1)
-    if chunk.low in PORTFOLIOS and before not in ("honorific", "name"):
+    if is_no_party(scene, at):
         return MODIFIER
-    is_titled = before == "honorific" or (
-        before == "title" and scene.is_together(at - 1, at) and scene.low(at - 1) != "source"
-    )
+    is_titled = before == "honorific" or (before == "title" and is_title_of(scene, at))
     if is_titled or (len(words) > 1 and words[0] in lexicon.given_names()) or tagged == "person":
         return PERSON
     is_in_region = (
@@ -221,11 +209,11 @@ def _follows(scene: Scene, at: int, words: frozenset[str]) -> bool:
 
 def _note(scene: Scene, at: int, draft: Draft, opened: set[int]) -> None:
     """The mention of a named chunk, as a form and as a sight; `opened` are the sentences that have named one before."""
+    if at in scene.places:
+        return  # the city itself, which is no mention of its state
     chunk, token = scene.chunks[at], scene.token(at)
     if chunk.kind != "people" or draft.kind == "state":
         draft.seen(scene.span(at, at + 1), chunk.text)
-    if at in scene.places:
-        return
     is_owner = scene.low(at + 1) in ("'s", "'")
     is_subject = token.sentence not in opened and not is_owner and scene.low(at - 1) not in OBLIQUE
     opened.add(token.sentence)

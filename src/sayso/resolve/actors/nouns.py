@@ -51,6 +51,9 @@ def noun_at(scene: Scene, head: int, low: int = 0, high: int | None = None) -> N
     at = head - 1
     while at >= low and scene.is_together(at, head):
         chunk, text = scene.chunks[at], scene.low(at)
+        if text == ")" and at - 3 >= low and scene.low(at - 2) == "(" and scene.chunks[at - 1].text.isupper():
+            at -= 3  # "the Harbour Party (HP) president"
+            continue
         if text in POSSESSIVE:
             first, pronoun = at, text
             break
@@ -75,7 +78,7 @@ def noun_at(scene: Scene, head: int, low: int = 0, high: int | None = None) -> N
             or text in PREPOSITIONS
             or text in POSTMODIFIERS
             or len(words) >= _WORDS_AT_MOST
-            or is_verb(text)
+            or (is_verb(text) and not _is_described(scene, at))
             or (is_name_next and text not in _BEFORE_TITLE and chunk.text[0].islower())
         ):
             break
@@ -85,6 +88,11 @@ def noun_at(scene: Scene, head: int, low: int = 0, high: int | None = None) -> N
         at -= 1
     preposition, complement, last = _complement(scene, head, high)
     return Noun(head, first, last, determiner, pronoun, country, owner, tuple(reversed(words)), preposition, complement)
+
+
+def _is_described(scene: Scene, at: int) -> bool:
+    """ "The publishing director": right behind an article such a word is no verb."""
+    return scene.low(at).endswith(("ing", "ed")) and scene.low(at - 1) in DETERMINERS | POSSESSIVE
 
 
 def _complement(scene: Scene, head: int, high: int | None) -> tuple[str, int | None, int]:

@@ -4,18 +4,17 @@ from __future__ import annotations
 
 from ...ledger import Role
 from .bodies import institution
-from .coreference import Anaphor, pronoun
 from .identify import recognise
 from .nouns import Noun, noun_at
 from .places import country_of, party_country
 from .scene import Draft, Scene
-from .wordlists import DETERMINERS, POSSESSIVE, PREPOSITIONS
+from .serving import is_rank, served
+from .wordlists import DETERMINERS, POSSESSIVE
 
-_OFFICE_WITHIN = 90
 # How many words an area of government has behind "for", and what ends it.
 _AREA_AT_MOST = 9
-_WHOLE_AT_MOST = 6
 _AFTER_AREA = frozenset({"'s", "'", ",", ".", ";", ")", "at", "in", "who", "said", "says", "told", "has", "was", "is"})
+_RANKS = frozenset({"military", "cleric", "monarch", "doctor"})
 _FORMER = frozenset({"former", "ex", "late", "retired", "onetime"})
 
 _PARTY = "the party and the state in brackets behind the name"
@@ -44,19 +43,43 @@ def _before(scene: Scene, at: int, draft: Draft) -> None:
         title = _title_before_comma(scene, left)
         if title is not None:
             _office(scene, noun_at(scene, title), draft, at)
+            _listed(scene, title, draft, at)
         return
     if not scene.is_together(left, at):
         return
     if scene.kind(left) == "title":
         entry = scene.chunks[left].entry
         if entry is not None and not entry.is_plural:
-            _office(scene, noun_at(scene, left), draft, at)
+            outer = _is_rank_behind(scene, left)
+            if outer:
+                _office(scene, noun_at(scene, left - 1, high=left), draft, at)
+            _office(scene, noun_at(scene, left, low=left if outer else 0), draft, at)
         return
     title = _title_with_portfolio(scene, left)
     if title is not None:
         _office(scene, noun_at(scene, title, high=at), draft, at)
     elif scene.low(left) in ("'s", "'") and country_of(scene, left - 1):
         draft.place(country_of(scene, left - 1), f"“{scene.chunks[left - 1].text}” before the name")
+
+
+def _listed(scene: Scene, title: int, draft: Draft, name: int) -> None:
+    """ "The director, producer and founder of the mill, Jane Roe": what stands before the last title is hers too."""
+    at = title
+    while scene.low(at - 1) in ("and", ",") and scene.kind(at - 2) == "title" and scene.is_together(at - 2, title):
+        at -= 2
+        entry = scene.chunks[at].entry
+        if entry is None or entry.is_plural:
+            return
+        _office(scene, noun_at(scene, at, high=at + 1), draft, name)
+
+
+def _is_rank_behind(scene: Scene, at: int) -> bool:
+    """ "Prime Minister Sheikh Roe", "police chief General Roe": two titles, the second a rank that one keeps."""
+    entry, before = scene.chunks[at].entry, scene.chunks[at - 1].entry if at else None
+    if entry is None or before is None or scene.kind(at - 1) != "title" or not scene.is_together(at - 1, at):
+        return False
+    is_rank = entry.family in _RANKS and scene.chunks[at].text[0].isupper()
+    return is_rank and before.family not in (entry.family, "adviser", "official") and not before.is_plural
 
 
 def _honorific(scene: Scene, at: int, draft: Draft) -> None:
@@ -94,7 +117,7 @@ def _title_with_portfolio(scene: Scene, left: int) -> int | None:
         if not scene.is_together(at, left):
             return None
         if scene.kind(at) == "title":
-            return at if scene.low(at + 1) in ("of", "for") else None
+            return at if scene.low(at + 1) in ("of", "for", "to") else None
         if not scene.chunks[at].text[0].isupper() and scene.low(at) not in ("of", "for", "and", "the", "&", "to", ","):
             return None
     return None
@@ -110,6 +133,8 @@ def _after(scene: Scene, at: int, draft: Draft) -> None:
     if scene.low(right) in ("of", "at", "for") and scene.is_together(at, right):
         _affiliate(scene, right, draft)
         return
+    if scene.low(right) == "," and scene.low(right + 1).isdigit() and scene.low(right + 2) == ",":
+        right += 2  # "Jane Roe, 45, a former senator,"
     if scene.low(right) != "," or not scene.is_together(at, right):
         return
     for head in range(right + 1, min(len(scene.chunks), right + 9)):
@@ -155,23 +180,22 @@ def _office(scene: Scene, noun: Noun, draft: Draft, name: int) -> None:
     entry = scene.chunks[noun.head].entry
     if entry is None or entry.family in ("relative",):
         return
-    body, country = _affiliation(scene, noun)
-    first = noun.head - len(noun.words)
-    words = (*noun.words, scene.low(noun.head))
+    body, country = served(scene, noun)
+    own = _own_words(scene, noun)
     if (
         noun.owner is not None
         and noun.owner == noun.head - 1
         and scene.kind(noun.owner) == "name"
         and noun.owner not in scene.at
     ):
-        words, first = (scene.low(noun.owner), scene.low(noun.head)), noun.owner
-    title = " ".join(words)
+        own = [noun.owner, noun.head]
+    title = " ".join(scene.low(at) for at in own)
     # The president of a body that is no state is no head of state.
     is_elsewhere = body is not None and body.kind != "state" and entry.family in ("head of state", "deputy head")
     family = "leader" if is_elsewhere else entry.family
     affiliation = body.name if body is not None else None
     last = _title_end(scene, noun, name)
-    words_of_title = scene.span(max(first, noun.first), last).text
+    words_of_title = _title_text(scene, own, last)
     reach = max(last, min(name, noun.last)) if noun.head < name else max(last, noun.last)
     _title(scene, draft, (words_of_title, family, affiliation), noun.first, reach)
     draft.titles.setdefault(title, family)
@@ -186,6 +210,20 @@ def _office(scene: Scene, noun: Noun, draft: Draft, name: int) -> None:
     draft.rank(sector, f"the office “{title}”")
     if entry.gender and not draft.gender:
         draft.gender = entry.gender
+
+
+def _own_words(scene: Scene, noun: Noun) -> list[int]:
+    """The chunks of a title: "former" and "ambassador" of "the former Peruvian ambassador", behind any owner."""
+    owned = [at for at in range(noun.first, noun.head) if scene.low(at) in ("'s", "'")]
+    opens = max((at + 1 for at in owned), default=noun.first)
+    return [*(at for at in range(opens, noun.head) if scene.low(at) in noun.words), noun.head]
+
+
+def _title_text(scene: Scene, own: list[int], last: int) -> str:
+    """The title as the report writes it, without a state between its words."""
+    if own[-1] - own[0] + 1 == len(own):
+        return scene.span(own[0], last).text
+    return " ".join([*(scene.chunks[at].text for at in own[:-1]), scene.span(own[-1], last).text])
 
 
 def _title_end(scene: Scene, noun: Noun, name: int) -> int:
@@ -209,7 +247,7 @@ def _is_whom(scene: Scene, at: int) -> bool:
     if kind == "name":
         return scene.chunks[at].text.isupper() or scene.low(at - 1) == "the"
     is_alone = kind in ("adjective", "region") and scene.kind(at + 1) in ("", "mark")
-    return is_alone or (kind in _WHOLE and not _is_rank(scene, at))
+    return is_alone or (kind in _WHOLE and not is_rank(scene, at))
 
 
 # Whom an officer speaks for or serves; what is left behind "of" and "for" is an area: law, maritime affairs.
@@ -219,77 +257,6 @@ _WHOLE = frozenset({"country", "capital", "body", "institution", "organisation",
 def is_former(title: str) -> bool:
     """ "Former president", "leftist ex-president", "the late king": no office of today."""
     return any(word in _FORMER or word.startswith("ex-") for word in title.split())
-
-
-def _affiliation(scene: Scene, noun: Noun) -> tuple[Draft | None, str | None]:
-    """What the office belongs to: an owner or complement that is a body, and the state shown."""
-    body = None
-    for at in (noun.owner, noun.complement if noun.preposition in ("of", "for", "at", "to", "from") else None):
-        if at is None or body is not None:
-            continue
-        shown = country_of(scene, at) if scene.kind(at) == "country" else None
-        at = _whole(scene, at)
-        if scene.kind(at) == "institution" and not _is_rank(scene, at):
-            body, _ = institution(scene, at, may_guess=False)
-            body = None if body is not None and body.is_local else body
-        elif scene.kind(at) in ("body", "organisation", "country", "capital", "name") and at not in scene.places:
-            body = scene.at.get(at)
-            body = _as_body(scene, at, body) if body is not None and body.is_person else body
-        if body is not None and body.country is None and shown:
-            body.country = shown
-    country = noun.country or (body.country if body else None)
-    if country is None and noun.is_bare and noun.determiner == "the":
-        country = _same_office_before(scene, noun)
-    if country is None and noun.pronoun in ("its", "his", "her"):
-        owner, _ = pronoun(
-            scene, Anaphor(noun.pronoun, scene.chunks[noun.first].start, scene.token(noun.first).sentence)
-        )
-        country = owner.country if owner is not None else None
-        body = body or (owner if owner is not None and not owner.is_person else None)
-    return body, country
-
-
-def _whole(scene: Scene, at: int) -> int:
-    """From the state that opens the name of a body to the body: "Jersey" in "the Jersey Fishermen’s Association"."""
-    if scene.kind(at) not in ("country", "adjective", "capital", "region"):
-        return at
-    end = at + 1
-    while end < at + _WHOLE_AT_MOST and scene.is_together(at, end):
-        kind = scene.kind(end)
-        is_name = kind == "name" and not {scene.low(end - 1), scene.low(end + 1)} & {"'s", "'"}
-        if is_name or kind in ("institution", "organisation", "body"):
-            return end
-        if kind not in ("adjective",) and scene.low(end) not in ("'s", "'") and not _is_plain_noun(scene, end):
-            break
-        end += 1
-    return at
-
-
-def _is_rank(scene: Scene, at: int) -> bool:
-    """ "State" in "Minister of State" is no body."""
-    entry = scene.chunks[at].entry
-    return entry is not None and entry.name == "State" and scene.low(at - 1) == "of"
-
-
-def _as_body(scene: Scene, at: int, draft: Draft) -> Draft | None:
-    """ "President of Bangladesh Mahila Parishad": two capitals behind a state, which nothing shows to be a person."""
-    if scene.kind(at - 1) != "country" or draft.titles or draft.gender or len(draft.forms) > 1:
-        return None
-    draft.kind, draft.name, draft.country = "organisation", scene.span(at - 1, at + 1).text, country_of(scene, at - 1)
-    return draft
-
-
-def _is_plain_noun(scene: Scene, at: int) -> bool:
-    return scene.kind(at) in ("word", "title", "name") and scene.low(at).isalpha() and scene.low(at) not in PREPOSITIONS
-
-
-def _same_office_before(scene: Scene, noun: Noun) -> str | None:
-    """ "The minister, X," after "Russia’s defence minister": the state that the earlier mention shows."""
-    form = scene.low(noun.head).split()[-1]
-    for at in range(noun.first - 1, max(-1, noun.first - _OFFICE_WITHIN), -1):
-        if scene.kind(at) == "title" and scene.low(at).split()[-1] == form and scene.kind(at + 1) != "name":
-            return noun_at(scene, at).country
-    return None
 
 
 def _title(scene: Scene, draft: Draft, title: tuple[str, str, str | None], first: int, last: int) -> None:

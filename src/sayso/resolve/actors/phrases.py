@@ -1,38 +1,18 @@
-"""Finds the head of the phrase that a source or addressee span holds, and with it how it is to be resolved."""
+"""Reads the span of a source or addressee as one party or as several that are joined by "and"."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
+from .heads import BEFORE_NAME, NAMED, Phrase, simple
 from .scene import Scene
 from .vocabulary import titles
-from .wordlists import DETERMINERS, PORTFOLIOS, POSSESSIVE, POSTMODIFIERS, PREPOSITIONS, PRONOUNS, RELATIVE
+from .wordlists import DETERMINERS, PORTFOLIOS, POSSESSIVE, PREPOSITIONS
 
-_NAMED = frozenset({"name", "organisation", "country", "capital", "region", "body", "people"})
-_BEFORE_NAME = frozenset({"title", "honorific", "adjective", "region", "country", "body", "organisation"})
-_HEADS = _NAMED | {"title", "institution", "document"}
+__all__ = ["Phrase", "phrase_in"]
+
 # Pronouns that stand beside a name as one of two who speak.
 _ALONE = frozenset({"he", "she", "they", "i", "we"})
 # How many chunks an apposition is looked back for.
 _APPOSITION = 10
-_QUANTITIES = frozenset(
-    {"neither", "both", "one", "two", "those", "others", "some", "many", "all", "each", "none", "most", "few", "other"}
-)
-
-
-@dataclass(frozen=True, slots=True)
-class Phrase:
-    """Chunks `[first, last)` with the head's index and the way to resolve it.
-
-    `kind` is "pronoun", "relative", "name", "people", "institution", "title", "document", "quantity", "noun" or
-    "group", whose `parts` are the phrases joined by "and".
-    """
-
-    kind: str
-    head: int
-    first: int
-    last: int
-    parts: tuple[Phrase, ...] = ()
 
 
 def phrase_in(scene: Scene, first: int, last: int) -> Phrase | None:
@@ -43,7 +23,7 @@ def phrase_in(scene: Scene, first: int, last: int) -> Phrase | None:
     parts = _joined(scene, first, last)
     if len(parts) > 1:
         return Phrase("group", parts[0].head, first, last, tuple(parts))
-    return parts[0] if parts else _simple(scene, first, last)
+    return parts[0] if parts else simple(scene, first, last)
 
 
 def _skip(scene: Scene, first: int, last: int) -> int:
@@ -67,19 +47,26 @@ def _joined(scene: Scene, first: int, last: int) -> list[Phrase]:
     pieces = [(bounds[i], bounds[i + 1] - (1 if i + 2 < len(bounds) else 0)) for i in range(len(bounds) - 1)]
     opening = pieces[0]
     commas = [at for at in range(opening[0] + 1, opening[1]) if scene.low(at) == ","]
-    if commas and len(joints) == 1 and all(scene.kind(at + 1) in _NAMED for at in commas):
+    if commas and len(joints) == 1 and all(_may_open(scene, at + 1) for at in commas):
         cuts = [opening[0], *(at + 1 for at in commas), opening[1]]
         pieces[:1] = [(cuts[i], cuts[i + 1] - (1 if i + 2 < len(cuts) else 0)) for i in range(len(cuts) - 1)]
-    found = [_simple(scene, *piece) for piece in pieces if piece[0] < piece[1]]
+    found = [simple(scene, *piece) for piece in pieces if piece[0] < piece[1]]
     phrases = [phrase for phrase in found if phrase is not None]
     return (
         phrases if len(phrases) == len(pieces) and all(_is_conjunct(scene, p, i) for i, p in enumerate(phrases)) else []
     )
 
 
+def _may_open(scene: Scene, at: int) -> bool:
+    """ "Peru, Chile and Bolivia", "Mayor Jane Roe, Judge John Poe and …"; small letters open an apposition."""
+    return scene.kind(at) in NAMED or (scene.kind(at) in BEFORE_NAME and scene.chunks[at].text[0].isupper())
+
+
 def _is_conjunct(scene: Scene, phrase: Phrase, order: int) -> bool:
     """Parts of a joint source are names, or have their own article: "the king and president" is one man."""
     if order and scene.low(phrase.first - 1) == "and":
+        if _are_two_persons(scene, phrase.first - 2, phrase):
+            return True
         if _is_apposed(scene, phrase.first - 2, phrase):
             return False
         if _ends_an_area(scene, phrase.first - 2, phrase):
@@ -96,6 +83,21 @@ def _is_conjunct(scene: Scene, phrase: Phrase, order: int) -> bool:
         and (opens or is_plural)
         and not (order == 0 and "," in _lows(scene, phrase))
     )
+
+
+def _are_two_persons(scene: Scene, at: int, after: Phrase) -> bool:
+    """ "Mayor Jane Roe and Housing Minister John Poe": a name ends what stands before "and", another what follows."""
+    one, other = scene.at.get(at), scene.at.get(after.head)
+    if one is None or other is None or one is other or scene.kind(at) != "name":
+        return False
+    # Capitals alone are no person: "Natural Resources and Environment Minister Jane Roe".
+    is_person = one.kind == "person" and bool(one.titles or one.gender)
+    return is_person and other.kind == "person" and _is_titled(scene, after)
+
+
+def _is_titled(scene: Scene, phrase: Phrase) -> bool:
+    """True for a title and a name, with nothing else but what belongs to the title."""
+    return all(scene.kind(at) in BEFORE_NAME | {"word", "name"} for at in range(phrase.first, phrase.head))
 
 
 def _is_same_holder(scene: Scene, phrase: Phrase) -> bool:
@@ -139,149 +141,3 @@ def _is_apposed(scene: Scene, at: int, after: Phrase) -> bool:
 
 def _lows(scene: Scene, phrase: Phrase) -> list[str]:
     return [scene.low(at) for at in range(phrase.first, phrase.last)]
-
-
-def _simple(scene: Scene, first: int, last: int) -> Phrase | None:
-    """A phrase with one head."""
-    while first < last and scene.kind(first) == "mark":
-        first += 1
-    if first >= last:
-        return None
-    words = [scene.low(at) for at in range(first, last) if scene.kind(at) != "mark"]
-    if words[0] in RELATIVE and len(words) == 1:
-        return Phrase("relative", first, first, last)
-    if words[0] in PRONOUNS and (len(words) == 1 or words[0] not in POSSESSIVE):
-        return Phrase("pronoun", first, first, last)
-    end = _core_end(scene, first, last)
-    head = _head(scene, first, end)
-    if head is not None and scene.kind(head) == "title":
-        named = _named_behind_area(scene, end, last)
-        if named is not None and not _is_plural(scene, head):
-            return Phrase("name", named, first, last)
-        apposed = _apposed(scene, end, last)
-        if apposed is not None and not _is_plural(scene, head):
-            return Phrase("name", apposed, first, last)
-    if head is not None and scene.kind(head) == "institution" and scene.chunks[head].text[0].islower():
-        body = _apposed_body(scene, end, last)
-        if body is not None:
-            return Phrase("name", body, first, last)
-    if head is None:
-        if words[0] in _QUANTITIES or DETERMINERS.issuperset(words):
-            return Phrase("quantity", first, first, last)
-        nouns = [
-            at
-            for at in range(first, end)
-            if scene.kind(at) not in ("mark",) and scene.low(at) not in DETERMINERS | POSSESSIVE
-        ]
-        return Phrase("noun", nouns[-1] if nouns else first, first, last)
-    kind = scene.kind(head)
-    if kind == "adjective":
-        after = [at for at in range(head + 1, end) if scene.kind(at) == "word"]
-        return Phrase("noun", after[-1], first, last) if after else Phrase("people", head, first, last)
-    return Phrase("name" if kind in _NAMED and kind != "people" else kind, head, first, last)
-
-
-def _core_end(scene: Scene, first: int, last: int) -> int:
-    """Index after the core of the phrase: before a preposition, a relative clause, an apposition."""
-    seen = False
-    for at in range(first, last):
-        low, kind = scene.low(at), scene.kind(at)
-        if seen and (
-            low in POSTMODIFIERS or (low in PREPOSITIONS and kind == "word") or low in (",", "(", "—", "–", ";", ":")
-        ):
-            return at
-        if seen and kind == "word" and low.endswith("ing") and scene.kind(at + 1) not in _HEADS:
-            return at
-        seen = (
-            seen or kind in _HEADS or (kind == "adjective") or (kind == "word" and low not in DETERMINERS | POSSESSIVE)
-        )
-        if low in _QUANTITIES and scene.low(at + 1) == "of":
-            return at + 1
-    return last
-
-
-def _head(scene: Scene, first: int, end: int) -> int | None:
-    """The last noun of the core that the lexicon or a capital shows; plain words after it count when they end it."""
-    head: int | None = None
-    for at in range(first, end):
-        kind = scene.kind(at)
-        if kind in _HEADS or (kind == "adjective" and scene.chunks[at].entry is not None):
-            head = at
-        elif scene.low(at) in ("'s", "'") and scene.kind(at) == "mark" and at + 1 < end:
-            head = None
-    trailing = end - 1
-    is_word = (
-        head is not None
-        and trailing > head
-        and scene.kind(trailing) == "word"
-        and scene.low(trailing) not in ("alike", "alone", "here")
-    )
-    if is_word and scene.kind(head or 0) in (
-        "country",
-        "capital",
-        "body",
-        "organisation",
-        "region",
-        "name",
-        "institution",
-    ):
-        return None
-    return head
-
-
-def _named_behind_area(scene: Scene, end: int, last: int) -> int | None:
-    """ "Minister of State for Water Jane Roe", "Secretary for Culture, Sports and Tourism Jane Roe": the last name."""
-    if end >= last or scene.low(end) not in ("of", "for", "to") or scene.kind(last - 1) != "name":
-        return None
-    entry = scene.chunks[end - 1].entry
-    is_office = entry is not None and entry.family in _WITH_AREA
-    is_title = all(scene.chunks[at].text[0].isupper() or scene.low(at) in _IN_AREA for at in range(end - 1, last))
-    is_title = is_title or (is_office and not any(scene.low(at) in _NOT_IN_AREA for at in range(end, last)))
-    titles = [at for at in range(end, last) if scene.kind(at) in ("title", "honorific")]
-    is_title = is_title and all(scene.low(at - 1) in ("and", ",", "&") or _is_rank(scene, at) for at in titles)
-    draft = scene.at.get(last - 1)
-    is_person = draft is not None and draft.kind == "person" and " " in scene.chunks[last - 1].text
-    if entry is not None and entry.family == "executive" and scene.low(last - 2) == "of":
-        return last - 1 if is_title and is_person else None  # "CEO of Acme Jane Roe": nobody is the CEO of a person
-    return last - 1 if is_title and is_person and scene.low(last - 2) not in _IN_AREA else None
-
-
-def _is_rank(scene: Scene, at: int) -> bool:
-    """ "Chief of Police General Jane Roe", "Ambassador to Peru H.E. Jane Roe": what stands right before the name."""
-    return scene.chunks[at].text[0].isupper() and scene.kind(at + 1) == "name" and scene.low(at - 1) not in _IN_AREA
-
-
-_IN_AREA = frozenset({"of", "for", "to", "and", "the", "&", ","})
-# Behind these a name is no holder of the office: "the head of a party that Jane Roe leads".
-_NOT_IN_AREA = PRONOUNS | {"a", "an", "under", "with", "by", "against", "who", "when", "said", "'s", "'"}
-# The offices that are named with an area in small letters: "minister of state for labour and employment Jane Roe".
-_WITH_AREA = frozenset(
-    {"minister", "under-minister", "leader", "executive", "official", "police", "diplomat", "military", "governor"}
-)
-
-
-def _apposed(scene: Scene, end: int, last: int) -> int | None:
-    """ "The minister, Jane Roe": the name after the comma."""
-    for at in range(end, last):
-        if scene.low(at) != ",":
-            continue
-        after = at + 1
-        while after < last and scene.kind(after) in _BEFORE_NAME:
-            after += 1
-        if after < last and scene.kind(after) == "name" and after in scene.at and scene.at[after].kind == "person":
-            return after
-    return None
-
-
-def _apposed_body(scene: Scene, end: int, last: int) -> int | None:
-    """ "A rights group, the League of Anglers": the body named right after the comma."""
-    if end >= last or scene.low(end) != ",":
-        return None
-    at = end + 1 + (scene.low(end + 1) == "the")
-    named = scene.at.get(at) if at < last else None
-    return at if named is not None and named.kind == "organisation" and scene.kind(at + 1) != "title" else None
-
-
-def _is_plural(scene: Scene, at: int) -> bool:
-    entry = scene.chunks[at].entry
-    return entry is not None and entry.is_plural

@@ -5,7 +5,7 @@ from __future__ import annotations
 from ...ledger.actor import Kind
 from .nouns import Noun, noun_at, owner_of
 from .phrases import Phrase
-from .places import main_state
+from .places import country_of, main_state
 from .scene import Draft, Scene
 from .wordlists import POSTMODIFIERS
 
@@ -32,6 +32,9 @@ _SECTORS = {
     "religious": "REL",
     "diplomatic": "GOV", "government": "GOV", "media": "JRN",
 }  # fmt: skip
+# Whom a spokesperson or an official serves stands behind these.
+_FOR = frozenset({"of", "for", "at", "from", "with"})
+_FORMER, _IN_OFFICE = frozenset({"former", "retired", "ex"}), frozenset({"GOV", "MIL", "LEG", "COP", "SPY", "JUD"})
 # A foreigner's calling: the city in which he works does not make him its citizen.
 _FOREIGN = frozenset({"diplomat", "journalist"})
 
@@ -59,6 +62,7 @@ def unnamed(scene: Scene, phrase: Phrase) -> tuple[Draft, str]:
         or (owner.country if owner else None)
         or _own_country(scene, noun)
         or _complement_country(scene, noun, family)
+        or _close_to(scene, noun, phrase.last)
     )
     if country is None and family in _OF_HOME:
         country = _country_at_home(scene, phrase, noun)
@@ -96,6 +100,13 @@ def _sector(scene: Scene, noun: Noun, owner: Draft | None, usual: str | None) ->
     """ "A security official", "a police source", "an army officer": what describes the calling tells the sector."""
     if owner is not None and owner.kind != "state" and owner.sector:
         return owner.sector
+    inside = range(noun.complement, noun.last) if noun.complement is not None and noun.preposition in _FOR else ()
+    bodies = (scene.at[at] for at in inside if at in scene.at and at not in scene.places)
+    body = next((draft for draft in bodies if draft.kind in ("organisation", "bloc") and draft.sector), None)
+    if body is not None:
+        return body.sector
+    if any(word in _FORMER for word in noun.words) and usual in _IN_OFFICE:
+        return "ELI"
     for at in range(noun.first, noun.head):
         entry = scene.chunks[at].entry
         if scene.kind(at) == "institution" and entry is not None and entry.sector:
@@ -114,6 +125,15 @@ def _recurring(scene: Scene, noun: Noun, form: str, is_plural: bool) -> Draft | 
         if draft.is_local and draft.is_plural == is_plural and form in draft.titles:
             return draft
     return None
+
+
+def _close_to(scene: Scene, noun: Noun, last: int) -> str | None:
+    """ "Sources close to the Peruvian government", "a person near the president": of the state that is named there."""
+    at = noun.head + 1
+    if scene.low(at) not in ("close", "near", "briefed", "inside", "within"):
+        return None
+    countries = (country_of(scene, after) for after in range(at + 1, min(last, at + 6)))
+    return next((country for country in countries if country), None)
 
 
 def _complement_country(scene: Scene, noun: Noun, family: str) -> str | None:
@@ -137,24 +157,6 @@ def _name(scene: Scene, phrase: Phrase) -> str:
 def _plain(name: str) -> str:
     """A name without case and article: "customs officers" and "the customs officers" are the same."""
     return name.casefold().removeprefix("the ")
-
-
-def quantity(scene: Scene, phrase: Phrase) -> tuple[Draft | None, str]:
-    """ "neither", "both sides", "the two", "one of them"."""
-    words = [scene.low(at) for at in range(phrase.first, phrase.last)]
-    if (
-        words[0] in ("one", "some", "many", "most", "several", "few", "others", "those", "another", "none")
-        or "of" in words
-    ):
-        text = scene.span(phrase.first, phrase.last).text
-        draft = next((d for d in scene.drafts if d.is_local and d.name == text), None)
-        if draft is None:
-            plural = words[0] not in ("one", "another")
-            draft = scene.add(Draft("unnamed", text, is_plural=plural, is_local=True))
-        return draft, "one of many"
-    if words[0] in ("neither", "both", "two") or "two" in words:
-        return pair(scene, scene.chunks[phrase.first].start, ""), "the last two"
-    return None, "no antecedent"
 
 
 def pair(scene: Scene, start: int, noun: str) -> Draft | None:

@@ -34,6 +34,12 @@ _IRREGULAR = {
 }
 
 
+# The titles that one has had: "ex-senator".
+_OFFICES = frozenset({"head of state", "deputy head", "head of government", "minister", "legislator", "governor",
+                      "mayor", "diplomat", "prosecutor", "judge", "leader", "official", "adviser",
+                      "police"})  # fmt: skip
+
+
 @dataclass(frozen=True, slots=True)
 class Entry:
     """What the lexicon knows of a form; `name` is the canonical name of what it names; `is_given`: the user's own."""
@@ -173,6 +179,8 @@ def _entries() -> Iterator[Entry]:
     for title in lexicon.titles():
         for form in title.forms:
             yield Entry("title", form, form, title.country, title.sector, "person", title.family, title.gender)
+            if " " not in form and title.family in _OFFICES:
+                yield Entry("title", f"ex-{form}", f"ex-{form}", title.country, "ELI", "person", title.family)
             if not form.endswith(("men", "people")):
                 yield Entry(
                     "title", plural(form), form, title.country, title.sector, "group", title.family, is_plural=True

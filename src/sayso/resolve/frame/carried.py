@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from ...ledger import Span, Statement
 from ..acts import cue_entry
-from ..times.saying import sentence
+from ..times.sentences import sentence
 
 _OWN = re.compile(r"(?:his|her|its|their|my|our)$|.*[’']s?$", re.IGNORECASE)
 _NEAR = 12  # statements back that the one which goes on is looked for among

@@ -9,7 +9,7 @@ from dataclasses import replace
 
 from ... import lexicon
 from ...ledger import Actor, Span, Statement, Timex
-from ..times.saying import sentence
+from ..times.sentences import sentence
 from .carried import is_open
 from .phrases import Word, core, phrases, words_of
 from .setting import Places, occasion_in, whole

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from ...ledger import Attribution, Span
-from ..times.saying import sentence
+from ..times.sentences import sentence
 from .tables import addressing
 
 Stretch = tuple[int, int]

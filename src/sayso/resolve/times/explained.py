@@ -8,21 +8,32 @@ from .refused import refused
 from .saying import Sayings
 
 
-def when(sayings: Sayings, found: Attribution, statement: Statement) -> Decision:
-    """The time of the saying; answer None where there is none, or none with a value."""
+def when(sayings: Sayings, found: Attribution, statement: Statement, dated_by: str | None = None) -> Decision:
+    """The time of the saying; answer None where there is none, or none with a value.
+
+    `dated_by` says what gave the day of publication, which is told beside it.
+    """
     choice, time = sayings.choose(found), statement.time
     others = tuple(
         Option(other.value or other.text, reasons=(Reason(why),), spans=(other.span,))
         for other, why in refused(sayings, found)
         if time is None or other.span != time.span
     )
+    published = _published(sayings, dated_by)
     if time is None:
-        return Decision("when", None, reasons=(Reason("no time near is tied to the saying"),), options=others)
+        reasons = (Reason("no time near is tied to the saying"), *published)
+        return Decision("when", None, reasons=reasons, options=others)
     is_chosen = choice.time is not None and choice.time.span == time.span
     why = choice.why if is_chosen else "its surroundings date it"
-    return Decision(
-        "when", time.value, spans=(time.span,), reasons=(Reason(why), _counted(sayings, time)), options=others
-    )
+    reasons = (Reason(why), _counted(sayings, time), *published)
+    return Decision("when", time.value, spans=(time.span,), reasons=reasons, options=others)
+
+
+def _published(sayings: Sayings, dated_by: str | None) -> tuple[Reason, ...]:
+    """What gave the report its day; nothing where the document was made without saying so."""
+    if sayings.published is None or dated_by is None:
+        return ()
+    return (Reason(f"the day of the report, {sayings.published}, is from {dated_by}"),)
 
 
 def _counted(sayings: Sayings, time: Timex) -> Reason:

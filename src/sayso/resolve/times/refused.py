@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from ...ledger import Attribution, Timex
-from .saying import Sayings, sentence
+from .saying import Sayings
+from .sentences import sentence
 
 # Why a time of the sentence is not taken to which `Sayings.objection` has none: no place of its tables fits it.
 _APART = "it dates something else in the sentence: too far from the cue, in a clause of its own, or a bound"

@@ -7,11 +7,10 @@ inside a denial does not take the denial's time.
 from __future__ import annotations
 
 import re
-from bisect import bisect_left, bisect_right
+from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
-from functools import lru_cache
 from typing import NamedTuple
 
 from ... import lexicon
@@ -21,19 +20,8 @@ from ..contents import Contents
 from ..tokens import word_set
 from .calendar import grain
 from .find import time_within
+from .sentences import sentence
 
-# The dot of these ends no sentence: titles before a name, months before a day, initials.
-_SHORT = """
-    Dr Mr Mrs Ms St Sen Rep Gov Gen Lt Col Sgt Capt Prof Rev Hon No Jan Feb Mar Apr Jun Jul Aug Sept Sep Oct Nov Dec
-"""
-# Opens with one set of characters, so that the scanner passes over all others.
-_SENTENCE_END = re.compile(
-    r"[.!?\r\n](?:(?<=[\r\n])|(?<!\b[A-Z]\.)"
-    + "".join(rf"(?<!\b{word}\.)" for word in _SHORT.split())
-    + r"[\"”’')]*(?=(\s+[\"“‘'(]?[A-Z0-9])))"
-)
-# No sentence is looked through further than this many characters before or after the cue.
-_LONGEST = 1500
 # A time further behind its cue than this, in characters outside the content, belongs to something else in the sentence.
 _NEAR = 40
 _WORD = re.compile(r"[\w’'-]+")
@@ -124,6 +112,8 @@ class Sayings:
             return "it stands in what is said"
         if not _is_day(time):
             return "it is no day or hour on which one says a thing"
+        if _tells_of_source(self.text, time, found):
+            return "it stands in a clause that tells of the source"
         days = time.interval
         if self.published and days and days.first and days.first > self.published:
             return "it lies after the day of publication"
@@ -163,6 +153,19 @@ class Sayings:
         if len(days) != 1 or self._holder(days[0].span, found) or _is_owner(self.text, days[0]):
             return None
         return days[0] if _word_before(self.text, days[0]) not in _BOUNDS else None
+
+
+# "…, who left office in 2015, said": what opens such a clause.
+_WHO = re.compile(r"\s*,?\s*(?:who|whom|whose)\b")
+
+
+def _tells_of_source(text: str, time: Timex, found: Attribution) -> bool:
+    """True in a clause on the person who speaks, in the source or between it and the cue."""
+    source, cue = found.source, found.cue
+    if source is None or cue is None or not source.start < time.span.start < cue.start:
+        return False
+    clause = next((match for match in _WHO.finditer(text, source.start, time.span.start)), None)
+    return clause is not None and "," not in text[clause.end() : time.span.start].rstrip(", ")
 
 
 def _is_day(time: Timex) -> bool:
@@ -288,31 +291,3 @@ def _word_before(text: str, time: Timex) -> str:
 
 def _gap(one: Span, other: Span) -> int:
     return max(one.start - other.end, other.start - one.end, 0)
-
-
-def sentence(text: str, span: Span) -> tuple[int, int]:
-    """The sentence around `span`, as [start, end) offsets; a paragraph's end ends it too."""
-    ends = _ends(text)
-    first, last = max(0, span.start - _LONGEST), min(len(text), span.end + _LONGEST)
-    before = bisect_right(ends.after, span.start) - 1
-    # Two characters more, so that the capital which follows an end is seen where the span begins with it.
-    while before >= 0 and ends.seen[before] > span.start + 2:
-        before -= 1
-    start = ends.after[before] if before >= 0 and ends.at[before] >= first else first
-    then = bisect_left(ends.at, span.end)
-    return start, ends.at[then] if then < len(ends.at) and ends.seen[then] <= last else last
-
-
-class _Ends(NamedTuple):
-    """Where the sentences of a text end, in order: at their mark, after it, and after the capital that follows."""
-
-    at: tuple[int, ...]
-    after: tuple[int, ...]
-    seen: tuple[int, ...]
-
-
-@lru_cache(maxsize=1)
-def _ends(text: str) -> _Ends:
-    """All ends of sentences, looked for once a text: several rules ask for the sentence of each saying."""
-    found = [(match.start(), match.end(), match.end(1)) for match in _SENTENCE_END.finditer(text)]
-    return _Ends(*zip(*found, strict=True)) if found else _Ends((), (), ())

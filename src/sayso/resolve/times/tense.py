@@ -8,7 +8,7 @@ _AHEAD = word_set(
     """
     will would shall 'll ll wo may might could can should must planned plans plan planning due scheduled
     expected expects expect set slated intends intend hopes hope hoping aims upcoming going deadline forthcoming
-    wants ready vows promises payable effective deadline
+    wants ready vows promises payable effective deadline starts begins opens resumes commences expires
     """
 )
 _BACK = word_set(

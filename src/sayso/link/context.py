@@ -1,0 +1,96 @@
+"""A statement's act in the light of the whole report: whom it speaks of, and whether another contradicts it.
+
+That Chinese ships had blocked the way is plain information from a witness and a charge from Manila. The words are the
+same: what tells them apart is who speaks, of whom, and that the other side will not have it. The first scores of the
+links know that; the acts are weighed again by it, and the links then scored by the new acts.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Callable
+from dataclasses import replace
+
+import numpy as np
+from numpy.typing import NDArray
+
+from ..ledger import Statement
+from ..ledger.statement import Act
+from .scoring import Scored
+from .view import Matrix, View, with_acts
+
+Vector = NDArray[np.float64]
+# An act that the statement's own words give no chance at all keeps this much.
+_FLOOR = 1e-4
+# Acts that are never told as not said: their negation is part of them.
+_UNNEGATED = frozenset({"deny", "reject", "decline_comment"})
+
+
+def contradicted(scored: Scored) -> Vector:
+    """How likely the first scores hold it that a statement of another side denies or rejects it."""
+    return np.where(scored.view.is_same_side, 0.0, scored.chances["contradict"]).max(axis=0, initial=0.0)
+
+
+def names_others(scored: Scored) -> Vector:
+    """Whether it speaks of another who speaks in the report (1), or of his side (0.7)."""
+    return _named(scored.view).max(axis=1, initial=0.0)
+
+
+def names_opponents(scored: Scored) -> Vector:
+    """The same, by how likely one of the two sides contradicts the other somewhere in the report."""
+    view = scored.view
+    table = _by_side(view, np.where(view.is_same_side, 0.0, scored.chances["contradict"]))
+    opposed: Vector = (_named(view) * np.maximum(table, table.T)).max(axis=1, initial=0.0)
+    return opposed
+
+
+def _named(view: View) -> Matrix:
+    return np.where(view.is_same_side, 0.0, np.maximum(view.named[0], 0.7 * view.named[1]))
+
+
+def _by_side(view: View, chances: Matrix) -> Matrix:
+    """n × n: the largest chance between any statement of the row's side and any of the column's."""
+    known = {side: i for i, side in enumerate(dict.fromkeys(view.sides))}
+    at = np.array([known[side] for side in view.sides])
+    most = np.zeros((len(known), len(known)))
+    np.maximum.at(most, (at[:, None], at[None, :]), chances)
+    table: Matrix = most[np.ix_(at, at)]
+    return table
+
+
+MEASURES: dict[str, Callable[[Scored], Vector]] = {
+    "another side contradicts it": contradicted,
+    "it speaks of another who speaks in the report": names_others,
+    "it speaks of one whose side is at odds with the speaker's": names_opponents,
+}
+# measure → act → what it adds to the log odds of the act when it holds in full, by `python -m lab.contexts --fit`.
+ADDED: dict[str, dict[Act, float]] = {}
+
+
+def added(scored: Scored) -> dict[str, Vector]:
+    """Each measure, an entry a statement of the view."""
+    return {name: measure(scored) for name, measure in MEASURES.items()}
+
+
+def settled(scored: Scored) -> View:
+    """The view with every act weighed again; a statement whose acts have no chances keeps its own."""
+    known = added(scored)
+    statements = tuple(
+        _weighed(statement, {name: float(values[i]) for name, values in known.items()})
+        for i, statement in enumerate(scored.view.statements)
+    )
+    return with_acts(scored.view, statements)
+
+
+def _weighed(statement: Statement, holds: dict[str, float]) -> Statement:
+    if not statement.acts or not any(holds.values()):
+        return statement
+    logs = {act: math.log(max(chance, _FLOOR)) for act, chance in statement.acts}
+    for name, share in holds.items():
+        for act, weight in ADDED[name].items():
+            logs[act] = logs.get(act, math.log(_FLOOR)) + share * weight
+    top = max(logs.values())
+    total = sum(math.exp(log - top) for log in logs.values())
+    chances = sorted(((act, math.exp(log - top) / total) for act, log in logs.items()), key=lambda pair: -pair[1])
+    act = chances[0][0]
+    return replace(statement, act=act, acts=tuple(chances), negated=statement.negated and act not in _UNNEGATED)

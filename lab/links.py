@@ -16,7 +16,7 @@ import collections
 import hashlib
 import sys
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 
@@ -26,7 +26,7 @@ from lab.linkfit import Fitted, Prepared, using
 from lab.linkread import as_decided, as_read, decisions, readings, with_our_actors
 from sayso.ledger import Response
 from sayso.ledger.response import ANSWERING
-from sayso.link import respond
+from sayso.link import relate, respond
 from sayso.link.candidates import ANSWERS, WAYS, Way
 
 FOLDS = 4
@@ -59,7 +59,9 @@ def known(dossiers: Sequence[Case], world: Sequence[Case]) -> list[Known]:
         reading = read[case.document.id]
         gold = case if group == "dossiers" else with_our_actors(case, reading)
         fold = names.index(case.dossier) if group == "dossiers" else _fold(case)
-        forms = {"gold": gold, "decided": as_decided(gold, acts), "as read": as_read(case, reading)}
+        weighed = as_decided(gold, acts)
+        weighed = replace(weighed, statements=relate(case.document, weighed.statements, weighed.actors)[0])
+        forms = {"gold": gold, "decided": weighed, "as read": as_read(case, reading)}
         out.append(Known(group, fold, forms))
     return out
 

@@ -3,7 +3,7 @@
 1. read     bytes → Document                            (sayso.read, before this file: one original may hold many)
 2. extract  Document → Attributions, mentions           spans only
 3. resolve  spans → Statements, Actors, Figures         meaning
-4. link     Statements → nesting and Responses          which answers which
+4. link     Statements → nesting and Responses          which answers which, and acts in the light of the report
 """
 
 from __future__ import annotations
@@ -18,7 +18,7 @@ from .extract.weights import FOLDERS
 from .gazetteer import given_actors
 from .ledger import Document, Explanation, Ledger, Statement
 from .link import explain as linked_so
-from .link import nest, respond
+from .link import in_report, nest, relate
 from .resolve.explain import Grounds
 from .resolve.explain import explain as resolved_so
 from .resolve.statements import resolve
@@ -33,10 +33,11 @@ def encoder(threads: int | None = None, weights: str = "full") -> Encoder:
 
 @dataclass(frozen=True, slots=True)
 class Understood:
-    """A report read: its ledger, and what its statements were made of."""
+    """A report read: its ledger, what its statements were made of, and these before the report was taken as a whole."""
 
     ledger: Ledger
     grounds: Grounds
+    alone: tuple[Statement, ...]
 
 
 def read_report(document: Document, network: Encoder, settings: Settings) -> Ledger:
@@ -49,10 +50,10 @@ def understand(document: Document, network: Encoder, settings: Settings) -> Unde
     found = find(document, network, settings.min_confidence)  # 2
     given = given_actors(settings.actors) if settings.actors else ()
     resolved = resolve(document, found.attributions, found.mentions, given, found.likeness)  # 3
-    statements = nest(resolved.statements)  # 4
-    responses = respond(document, statements, resolved.actors)
+    alone = nest(resolved.statements)  # 4
+    statements, responses = relate(document, alone, resolved.actors)
     ledger = Ledger((document,), resolved.actors, statements, responses, (), resolved.figures)
-    return Understood(ledger, resolved.grounds)
+    return Understood(ledger, resolved.grounds, alone)
 
 
 def explain(known: Understood, statement: Statement) -> Explanation:
@@ -61,5 +62,7 @@ def explain(known: Understood, statement: Statement) -> Explanation:
     found = known.grounds.found(statement)
     sure = (certainty(found),) if found else ()  # 2
     meaning = resolved_so(known.grounds, statement)  # 3
-    parent, links = linked_so(ledger.documents[0], ledger.statements, ledger.actors, statement)  # 4
+    document = ledger.documents[0]
+    meaning = in_report(document, known.alone, ledger.actors, statement, meaning)  # 4
+    parent, links = linked_so(document, ledger.statements, ledger.actors, statement)
     return Explanation(ledger, statement.id, (*meaning, *sure, parent), links)

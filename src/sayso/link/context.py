@@ -64,7 +64,60 @@ MEASURES: dict[str, Callable[[Scored], Vector]] = {
     "it speaks of one whose side is at odds with the speaker's": names_opponents,
 }
 # measure → act → what it adds to the log odds of the act when it holds in full, by `python -m lab.contexts --fit`.
-ADDED: dict[str, dict[Act, float]] = {}
+ADDED: dict[str, dict[Act, float]] = {
+    "another side contradicts it": {
+        "state": -0.59,
+        "announce": -0.18,
+        "assess": 0.32,
+        "allege": 0.61,
+        "deny": -0.17,
+        "demand": 0.33,
+        "urge": -0.17,
+        "ask": -0.17,
+        "propose": 0.48,
+        "reject": 0.35,
+        "condemn": -0.66,
+        "praise": -0.24,
+        "decline_comment": -0.11,
+    },
+    "it speaks of another who speaks in the report": {
+        "state": -0.26,
+        "announce": -0.52,
+        "assess": -0.31,
+        "predict": -0.35,
+        "allege": 0.18,
+        "deny": 0.34,
+        "demand": 0.15,
+        "urge": -0.15,
+        "ask": 0.49,
+        "promise": -0.55,
+        "threaten": 0.23,
+        "warn": -0.11,
+        "propose": -0.16,
+        "agree": 0.19,
+        "reject": 0.38,
+        "condemn": 0.69,
+        "praise": 0.44,
+        "decline_comment": -0.74,
+    },
+    "it speaks of one whose side is at odds with the speaker's": {
+        "state": -0.23,
+        "announce": 0.13,
+        "assess": -0.40,
+        "predict": -0.23,
+        "allege": 0.76,
+        "deny": -0.14,
+        "demand": 0.20,
+        "urge": -0.23,
+        "promise": -0.13,
+        "threaten": 0.33,
+        "warn": -0.16,
+        "propose": 0.10,
+        "agree": 0.30,
+        "reject": 0.32,
+        "praise": -0.60,
+    },
+}
 
 
 def added(scored: Scored) -> dict[str, Vector]:

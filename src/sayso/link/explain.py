@@ -3,23 +3,74 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 
-from ..ledger import Actor, Decision, Document, Reason, Statement, Weighing
+from ..ledger import ACTS, Actor, Decision, Document, Reason, Statement, Weighing
 from ..ledger.response import AWAITING
+from . import context
 from .answers import judge, reasons, relation_by
 from .candidates import ANSWERS, Way
 from .evidence import evidence, shown
 from .nesting import holding
-from .scoring import Link, Scored
+from .scoring import Link, Scored, score
 from .view import look
 from .weights import BIAS, THRESHOLD
 
 # The acts that answer something: one of these with no link has its likeliest candidate told.
 _ANSWERS = frozenset({"deny", "reject", "agree", "decline_comment"})
 _MATTERS = 0.05  # a feature that adds less is left out
+_TELLS = 0.15  # what adds less to an act, over the average act, is left out
+
+
+def in_report(
+    document: Document,
+    alone: tuple[Statement, ...],
+    actors: tuple[Actor, ...],
+    statement: Statement,
+    decisions: tuple[Decision, ...],
+) -> tuple[Decision, ...]:
+    """The decisions with that on the act as the whole report leaves it: what it added, and the chances after it.
+
+    `alone` are the report's statements before `answers.relate` weighed their acts again.
+    """
+    views = (view for view in look(document, alone, actors) if statement.id in view.ids)
+    view = next(views, None)
+    if view is None or len(view) < 2:
+        return decisions
+    at = view.ids.index(statement.id)
+    told = {name: float(values[at]) for name, values in context.added(score(view)).items()}
+    return tuple(_weighed(each, statement, told) if each.about == "act" else each for each in decisions)
+
+
+def _weighed(decision: Decision, statement: Statement, told: dict[str, float]) -> Decision:
+    chances = dict(statement.acts)
+    options = [
+        replace(
+            option,
+            probability=round(chances.get(option.answer, 0.0), 3),
+            reasons=(*option.reasons, *_of_report(option.answer, told)),
+        )
+        for option in decision.options
+    ]
+    return replace(
+        decision,
+        probability=round(chances.get(statement.act, 0.0), 3) or decision.probability,
+        reasons=tuple(
+            sorted((*decision.reasons, *_of_report(statement.act, told)), key=lambda reason: -(reason.added or 0.0))
+        ),
+        options=tuple(sorted(options, key=lambda option: -(option.probability or 0.0))),
+    )
+
+
+def _of_report(act: str, told: dict[str, float]) -> Iterator[Reason]:
+    """What the report adds to an act, over what it adds to the acts on average."""
+    for name, holds in told.items():
+        weights: dict[str, float] = dict(context.ADDED[name])
+        over = holds * (weights.get(act, 0.0) - sum(weights.values()) / len(ACTS))
+        if abs(over) >= _TELLS:
+            yield Reason(f"the report: {name}", round(over, 2))
 
 
 @dataclass(frozen=True, slots=True)

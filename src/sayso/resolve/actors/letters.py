@@ -10,8 +10,9 @@ _LETTERS_AT_LEAST, _LETTERS_AT_MOST = 2, 8
 
 def gather_letters(scene: Scene) -> None:
     """ "The Department of Roads and Parks (RoadPark)": one word in brackets right behind a body is its short name."""
-    for at in range(2, len(scene.chunks) - 1):
-        if scene.low(at - 1) != "(" or scene.low(at + 1) != ")" or scene.kind(at) not in ("name", "organisation"):
+    opened = [at for at, chunk in enumerate(scene.chunks) if chunk.low == "("]
+    for at in [before + 1 for before in opened if 0 < before < len(scene.chunks) - 2]:
+        if scene.low(at + 1) != ")" or scene.kind(at) not in ("name", "organisation"):
             continue
         body, own = scene.at.get(at - 2), scene.at.get(at)
         is_body = body is not None and body.kind in ("organisation", "bloc") and scene.kind(at - 2) != "country"

@@ -10,7 +10,7 @@ from typing import IO, TYPE_CHECKING, BinaryIO
 
 from ..errors import SaysoError, UnreadableReport
 from ..ledger.document import Document
-from .dated import FIELDS
+from .dated import OWN_FIELDS
 from .fetch import Limits
 
 if TYPE_CHECKING:
@@ -51,7 +51,7 @@ class Told:
     published: date | None = None
     url: str | None = None
     language: str | None = None
-    dated_by: str = FIELDS
+    dated_by: str = OWN_FIELDS
 
 
 NOTHING = Told()

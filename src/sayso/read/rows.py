@@ -8,7 +8,7 @@ from typing import Any
 from ..errors import UnreadableReport
 from ..ledger.document import Document
 from . import dates, opening, plain
-from .dated import FIELDS, USER, first
+from .dated import OWN_FIELDS, USER, first
 from .metadata import language_code
 from .original import Failure, Original
 
@@ -91,7 +91,7 @@ def _document(row: Any, where: str, original: Original, names: dict[str, tuple[s
     start = opening.read(text, len(text) - len(text.lstrip()) + len(own_title) if begins and own_title else None)
     value = next((row[name] for name in names["published"] if row.get(name)), None)
     written = start.dated(dates.day_in_address(url), dates.year_in(value, url))
-    day, by = first((given.published, USER), (dates.day_of(value), FIELDS), written)
+    day, by = first((given.published, USER), (dates.day_of(value), OWN_FIELDS), written)
     return Document(
         text=text,
         path=where,

@@ -33,7 +33,7 @@ def signs(found: Attribution, entry: lexicon.Cue | None) -> Iterator[lexicon.Sig
 
 @cache
 def _signs() -> tuple[tuple[lexicon.Sign, frozenset[str] | None], ...]:
-    """Each sign with the openings of its pattern: of 220 patterns a content of seventeen words asks seventy with its cue."""
+    """Each sign with the openings of its pattern: of 218 patterns a content of seventeen words asks seventy with its cue."""
     return tuple((sign, openings(sign.pattern.pattern)) for sign in lexicon.signs())
 
 

@@ -82,7 +82,6 @@ SIGNS = [
     ("he", "said", "“No, no, no”", "answers no"),
     ("he", "refused to admit", "that the dam leaks", "will not believe or admit it"),
     ("he", "tamped down", "talk of a sale", "beats back a saying"),
-    ("he", "replied", "that no ship had sailed", "answers that it is not so"),
     ("the port", "denied", "the crew entry", "denies another what it asks for"),
     ("the port", "said no to", "the new pier", "says no to a course"),
     ("the port", "has campaigned against", "the new pier", "votes or works against a course"),
@@ -110,7 +109,6 @@ SIGNS = [
     ("the gang", "claimed responsibility for", "the fire", "claims a deed for itself"),
     ("the police", "linked", "the diver to the fire", "suspects or ties"),
     ("the mayor", "took a swipe at", "the board", "strikes at somebody in words"),
-    ("a lawyer for the board", "said", "the reef is whole", "the source speaks for a party to the matter"),
 ]
 
 
@@ -120,7 +118,7 @@ def test_a_sign_holds(source: str, cue: str, content: str, why: str) -> None:
     assert why in {sign.why for sign in signs(found, acts.entry_of(found))}
 
 
-@pytest.mark.parametrize("why", sorted({why for *_, why in SIGNS} - {"the source speaks for a party to the matter"}))
+@pytest.mark.parametrize("why", sorted({why for *_, why in SIGNS}))
 def test_a_plain_statement_has_none_of_these(why: str) -> None:
     found = attribution("the mayor", "said", "the new pier opens on Friday and the old one closes")
     assert why not in {sign.why for sign in signs(found, acts.entry_of(found))}

@@ -30,6 +30,7 @@ def candidates(view: View) -> dict[Way, Flags]:
     own = outside.T & view.is_same_side  # what lies in the words of its own side is told by it, not answered
     allowed = ~outside & ~own & ~np.eye(len(view), dtype=bool) & ~view.is_same_voice
     allowed &= np.array([not s.negated and s.act != "decline_comment" for s in view.statements], dtype=bool)
+    allowed &= ~view.marks["compared"][:, None]  # nor does it answer, in what a thing is only set against
     is_question = _share(view, "ask") >= 0.5
     # Praise answers what was proposed or demanded ("welcomed the proposal"), and nothing else.
     backs = (_share(view, "praise") >= 0.5) & view.marks["accepts"]

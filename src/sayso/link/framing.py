@@ -24,6 +24,10 @@ _MORE = re.compile(r"\b(?:also|added|adds|adding|further|furthermore|moreover|we
 _END = re.compile(r"[.!?][”\"’')\]]*\s+|\n+")
 _REACH = 300  # characters before a statement in which its sentence is looked for
 
+# What stands right before a statement that is only compared with, and within how many characters.
+_COMPARED = re.compile(r"\b(?:anything|anyone|nothing|whatever|than)(?: that| which| what)?\s+$", re.IGNORECASE)
+_SHORTLY = 24
+
 
 def lead_in(text: str, statement: Statement) -> Span | None:
     """What stands before a statement in its own sentence; None where nothing does."""
@@ -51,3 +55,10 @@ def tells_more(statement: Statement, before: Span | None) -> bool:
     """Whether the statement is told as something further ("he also said", "she added")."""
     words = " ".join(span.text for span in (before, statement.cue) if span is not None)
     return bool(_MORE.search(lowered(words)))
+
+
+def is_compared(text: str, statement: Statement) -> bool:
+    """Whether it is told of only to set a thing against it: “beyond anything the ministers have said”, “than he says”."""
+    places = [span.start for span in (statement.source, statement.cue) if span is not None]
+    at = min(places, default=0)
+    return _COMPARED.search(text, max(0, at - _SHORTLY), at) is not None

@@ -125,7 +125,7 @@ def _view(document: Document, part: dict[str, Statement], names: Names) -> View:
         is_headline=is_headline,
         depths=np.unique(np.where(is_headline, -1, paragraphs), return_inverse=True)[1],
         lead_ins=lead_ins,
-        marks=_marks(own, before),
+        marks=_marks(document.text, own, before),
         contradicted=nothing,
         questioned=nothing,
         countered=nothing,
@@ -233,7 +233,7 @@ def _without_denial(text: str) -> str:
     return " ".join((*kept, text[at:]))
 
 
-def _marks(statements: tuple[Statement, ...], before: list[Span | None]) -> dict[str, Flags]:
+def _marks(text: str, statements: tuple[Statement, ...], before: list[Span | None]) -> dict[str, Flags]:
     patterns: dict[str, Any] = {
         "denies": wordstock.DENYING,
         "refuses": wordstock.REFUSING,
@@ -249,6 +249,7 @@ def _marks(statements: tuple[Statement, ...], before: list[Span | None]) -> dict
     pairs = list(zip(statements, before, strict=True))
     marks["replies"] |= np.array([framing.answering(led) is not None for _, led in pairs], dtype=bool)
     marks["contrasts"] = np.array([framing.is_contrast(s, led) for s, led in pairs], dtype=bool)
+    marks["compared"] = np.array([framing.is_compared(text, s) for s in statements], dtype=bool)
     marks["adds"] = np.array([framing.tells_more(s, led) for s, led in pairs], dtype=bool)
     marks["sets apart"] = np.array([bool(wordstock.SETTING_APART.search(text)) for text in contents], dtype=bool)
     return marks

@@ -60,11 +60,14 @@ def words(found: Attribution, entry: lexicon.Cue | None) -> Mapping[str, str]:
     cue = found.cue.text.lower() if found.cue else ""
     content = " ".join(span.text for span in found.content).lower()
     is_refusal = entry is not None and entry.acts[0][0] in _REFUSALS
+    # What is denied or refused was said or wanted by another: its words tell nothing of this act but which of the two
+    # it is. Quoted words are the speaker's own (“dismissed it as ‘a fairy tale’”).
+    own = "" if is_refusal and not any(mark in content for mark in _QUOTES) else content
     return {
         "cue": cue,
-        "content": content,
+        "content": own,
         "refused": content if is_refusal else "",
-        "said": f"{cue} {content}".strip(),
+        "said": f"{cue} {own}".strip(),
         "source": found.source.text.lower() if found.source else "",
         "shape": shape(found, entry),
     }

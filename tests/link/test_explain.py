@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
-from sayso.ledger import Weighing
-from sayso.link import explain, respond
+from sayso.ledger import Decision, Option, Reason, Statement, Weighing
+from sayso.link import explain, in_report, relate, respond
 from sayso.link.evidence import SHOWN
 from sayso.link.features import FEATURES
 from sayso.link.weights import BIAS
@@ -84,3 +86,48 @@ def test_why_a_claim_lies_inside_a_denial() -> None:
     assert parent.spans == outer.content
     assert parent.reasons[0].spans == (inner.cue,)
     assert explain(exchange.document, exchange.statements, exchange.actors, outer)[0].answer is None
+
+
+# What the earlier stages told of the first statement below, before the report was taken as a whole.
+ALONE = Decision("act", "allege", 0.44, reasons=(Reason("the word of saying", -0.1),), options=(Option("state", 0.46),))
+WHO = Decision("who", "Norland")
+
+
+def asked(lines: str, is_unsure: bool = True) -> tuple[Statement, tuple[Decision, ...]]:
+    """The first statement of the exchange as the report leaves it, and the decisions with what the report told."""
+    exchange = staged(lines)
+    chances = (("state", 0.46), ("allege", 0.44), ("assess", 0.1)) if is_unsure else ()
+    alone = (replace(exchange.statements[0], acts=chances), *exchange.statements[1:])
+    first = relate(exchange.document, alone, exchange.actors)[0][0]
+    return first, in_report(exchange.document, alone, exchange.actors, first, (WHO, ALONE))
+
+
+BLOCKED = "Norland; state; said; Sudmark had blocked the strait with its warships"
+DENIED = f"""{BLOCKED}
+    Velk; deny; said; Norland's claim that Sudmark had blocked the strait was false"""
+
+
+def test_what_the_report_told_of_an_act_is_a_reason_with_the_chances_after_it() -> None:
+    first, (who, act) = asked(DENIED)
+    chances = dict(first.acts)
+    assert (first.act, who, act.answer) == ("allege", WHO, "allege")
+    assert act.probability == round(chances["allege"], 3)
+    assert [(one.answer, one.probability) for one in act.options] == [("state", round(chances["state"], 3))]
+    told = [reason for reason in act.reasons if reason.words.startswith("the report: ")]
+    assert told
+    assert all(reason.added for reason in told)
+    assert "the word of saying" in {reason.words for reason in act.reasons}
+    added = [reason.added or 0.0 for reason in act.reasons]
+    assert added == sorted(added, reverse=True)
+
+
+@pytest.mark.parametrize(
+    ("lines", "is_unsure"),
+    [(BLOCKED, True), (f"{BLOCKED}\nOrvania; state; said; the harvest was good", True), (DENIED, False)],
+    ids=["one statement", "nothing told", "not weighed"],
+)
+def test_where_the_report_tells_nothing_the_decision_has_no_more_reasons(lines: str, is_unsure: bool) -> None:
+    _, (_, act) = asked(lines, is_unsure)
+    assert act.reasons == ALONE.reasons
+    assert [one.reasons for one in act.options] == [()]
+    assert is_unsure or act == ALONE

@@ -5,6 +5,9 @@ from __future__ import annotations
 import pytest
 
 from sayso.link import respond
+from sayso.link.candidates import ANSWERS, candidates
+from sayso.link.framing import is_compared
+from sayso.link.view import look
 from tests.link.exchanges import staged
 
 # name, the exchange, its answers: (number of the later statement, relation, number of the earlier one)
@@ -192,3 +195,30 @@ def test_answers_nothing(lines: str, number: int) -> None:
     silent = exchange.statements[number].id
     responses = respond(exchange.document, exchange.statements, exchange.actors)
     assert [(r.relation, r.to_id, r.reasons) for r in responses if r.from_id == silent] == []
+
+
+# What stands before a saying, and whether a thing is only set against it.
+COMPARED = [
+    ("beyond anything the Union had said it would accept", True),
+    ("more than what the Union had said it would accept", True),
+    ("whatever the Union had said it would accept", True),
+    ("a sum that the Union had said it would accept", False),
+    ("worth nothing, as the Union had said it would accept", False),
+]
+
+
+@pytest.mark.parametrize(("words", "is_so"), COMPARED)
+def test_what_a_thing_is_only_compared_with_answers_nothing(words: str, is_so: bool) -> None:
+    exchange = staged(f"""
+        Norland; demand; demanded; a tenth of the catch
+        Brel; assess; called; the demand {words}
+        > the Union; agree; said; it would accept""")
+    (view,) = look(exchange.document, exchange.statements, exchange.actors)
+    assert view.marks["compared"].tolist() == [False, False, is_so]
+    pairs = candidates(view)
+    assert any(pairs[way][2].any() for way in ANSWERS) is not is_so
+
+
+def test_without_source_and_cue_nothing_is_compared() -> None:
+    (statement,) = staged("-; state; ; worth more than anything else").statements
+    assert not is_compared("worth more than anything else.", statement)

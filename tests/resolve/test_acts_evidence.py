@@ -47,11 +47,33 @@ def test_a_content_that_opens_the_sentence_names_nobody_by_its_capital() -> None
     assert shape(found, acts.entry_of(found)) == "verb unquoted content-first short"
 
 
-@pytest.mark.parametrize(("cue", "refused"), [("denied", "the charge"), ("said", "")])
-def test_only_of_a_denial_or_a_rejection_is_the_content_what_is_refused(cue: str, refused: str) -> None:
-    found = attribution("she", cue, "The charge")
+# cue, content, and what of the content is looked at as the speaker's own words and as what is refused
+OWN = [
+    ("said", "The charge was false", "the charge was false", ""),
+    ("denied", "The charge", "", "the charge"),
+    ("rejected", "a demand that it withdraw", "", "a demand that it withdraw"),
+    ("dismissed", "it as “a fairy tale”", "it as “a fairy tale”", "it as “a fairy tale”"),
+    ("denied", "«a fairy tale»", "«a fairy tale»", "«a fairy tale»"),
+    ("demanded", "an end to the strike", "an end to the strike", ""),
+    ("frobnicated", "an end to the strike", "an end to the strike", ""),
+]
+
+
+@pytest.mark.parametrize(("cue", "content", "own", "refused"), OWN)
+def test_what_is_refused_is_not_the_speakers_own_but_where_it_is_quoted(
+    cue: str, content: str, own: str, refused: str
+) -> None:
+    found = attribution("she", cue, content)
     told = words(found, acts.entry_of(found))
-    assert (told["refused"], told["content"], told["source"]) == (refused, "the charge", "she")
+    assert (told["content"], told["refused"], told["source"], told["cue"]) == (own, refused, "she", cue)
+    assert told["said"] == f"{cue} {own}".strip()
+
+
+@pytest.mark.parametrize(("cue", "is_evidence"), [("said", True), ("denied", False)])
+def test_signs_in_what_is_denied_tell_nothing_of_the_act(cue: str, is_evidence: bool) -> None:
+    found = attribution("she", cue, "that the board had lied about the reef")
+    told = {sign.why for sign in signs(found, acts.entry_of(found)) if sign.where == "content"}
+    assert ("speaks of lies and cover-up" in told) is is_evidence
 
 
 def test_signs_name_their_place() -> None:

@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from sayso.ledger import ACTS, Actor, Document, Span, Statement
-from sayso.link import nest, respond
+from sayso.link import nest, relate, respond
 
 _TEXT = (
     "Norland’s the claim that those statements false “no” rejected demand is said Velk denied Paris ’ 🙂 e\u0301 , بيان"
@@ -97,3 +97,13 @@ def test_statements_of_another_report_are_left_alone() -> None:
     )
     assert respond(here, statements, ()) == ()
     assert respond(here, (), ()) == ()
+
+
+@settings(max_examples=150)
+@given(reports())
+def test_the_links_are_those_of_the_acts_as_weighed(report: Report) -> None:
+    """Whoever asks for the links of the ledger's statements, as `explain` does, gets the ledger's."""
+    document, statements, actors = report
+    weighed, responses = relate(document, nest(statements), actors)
+    assert [statement.id for statement in weighed] == [statement.id for statement in statements]
+    assert responses == respond(document, weighed, actors)

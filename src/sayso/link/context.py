@@ -49,9 +49,13 @@ def _named(view: View) -> Matrix:
 
 
 def _by_side(view: View, chances: Matrix) -> Matrix:
-    """n × n: the largest chance between any statement of the row's side and any of the column's."""
-    known = {side: i for i, side in enumerate(dict.fromkeys(view.sides))}
-    at = np.array([known[side] for side in view.sides])
+    """n × n: the largest chance between any statement of the row's side and any of the column's.
+
+    Speakers of whom no side is known are no side together: each stands for itself.
+    """
+    sides = [i if side is None else side for i, side in enumerate(view.sides)]
+    known = {side: i for i, side in enumerate(dict.fromkeys(sides))}
+    at = np.array([known[side] for side in sides])
     most = np.zeros((len(known), len(known)))
     np.maximum.at(most, (at[:, None], at[None, :]), chances)
     table: Matrix = most[np.ix_(at, at)]

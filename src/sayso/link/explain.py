@@ -35,10 +35,9 @@ def in_report(
 
     `alone` are the report's statements before `answers.relate` weighed their acts again.
     """
-    views = (view for view in look(document, alone, actors) if statement.id in view.ids)
-    view = next(views, None)
-    if view is None or len(view) < 2:
-        return decisions
+    view = next((view for view in look(document, alone, actors) if statement.id in view.ids), None)
+    if view is None or len(view) < 2 or not statement.acts:
+        return decisions  # it was not weighed again
     at = view.ids.index(statement.id)
     told = {name: float(values[at]) for name, values in context.added(score(view)).items()}
     return tuple(_weighed(each, statement, told) if each.about == "act" else each for each in decisions)

@@ -133,8 +133,21 @@ def _view(document: Document, part: dict[str, Statement], names: Names) -> View:
 
 
 def with_acts(view: View, statements: tuple[Statement, ...]) -> View:
-    """The view with the same statements under other acts."""
-    return replace(view, statements=statements, acts=_acts(statements))
+    """The view with the same statements under other acts, as `look` would see them: nothing is scored yet."""
+    voices, nothing = _voices(statements, view.likeness), np.zeros((len(view), len(view)))
+    view = replace(view, contradicted=nothing, questioned=nothing, countered=nothing)
+    view = replace(view, statements=statements, acts=_acts(statements))
+    if voices == view.voices:
+        return view
+    sides = tuple(map(view.names.side_of, voices))
+    return replace(
+        view,
+        voices=voices,
+        sides=sides,
+        is_same_voice=_equal(voices),
+        is_same_side=_equal(sides),
+        named=_named(statements, view.lead_ins, voices, sides, view.names),
+    )
 
 
 def _equal(labels: Labels) -> Flags:

@@ -71,9 +71,9 @@ MADE = 1000  # reports an epoch of the broad stage; when tuning TUNED
 READ_MADE = 300
 TUNED = 120
 # How far from the network that has seen no dossier towards the tuned one the weights go that ship; tuning costs some of
-# what the large corpora taught. 0, 0.25, 0.5, 0.75 gave PolNeAR dev attribution F1 77.1, 76.5, 76.5, 76.4, and statements
-# F1 on world news held out 82.5, 82.2, 83.2, 82.7; of the dossiers this cannot be told (decision 0023; with two dossiers
-# left out, before there was world news by reading, 0, 0.75, 1 gave 84.8, 84.3, 85.2 and 83.1, 86.1, 84.6: 0017).
+# what the large corpora taught. 0, 0.25, 0.5, 0.75 gave PolNeAR dev attribution F1 77.1, 76.5, 76.5, 76.4, and
+# statements F1 on world news held out 82.5, 82.2, 83.2, 82.7; of the dossiers it cannot be told (decision 0023; with
+# two of them left out, before there was world news by reading, 0, 0.75, 1 gave 84.8, 84.3, 85.2 and 83.1, 86.1, 84.6).
 MIXED = 0.5
 TUNE = Plan(
     epochs=2,

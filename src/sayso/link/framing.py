@@ -58,7 +58,7 @@ def tells_more(statement: Statement, before: Span | None) -> bool:
 
 
 def is_compared(text: str, statement: Statement) -> bool:
-    """Whether a thing is only set against it: “beyond anything the ministers have said”, “more than he says”."""
+    """Whether it is told of only to set a thing against it: “beyond anything they have said”, “more than he says”."""
     places = [span.start for span in (statement.source, statement.cue) if span is not None]
     at = min(places, default=0)
     return _COMPARED.search(text, max(0, at - _SHORTLY), at) is not None

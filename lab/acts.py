@@ -21,7 +21,8 @@ from sayso.extract.encoder import Encoder
 from sayso.ledger import Attribution, Document
 from sayso.resolve import acts
 
-from .actfit import Known, decided, figures, known, left_out
+from .actcases import Known, known
+from .actfit import decided, figures, left_out
 from .figures import UNSEEN
 from .linkcases import shared
 

@@ -18,7 +18,7 @@ from sayso.ledger import Actor, Document, Span, Statement
 from sayso.pipeline import read_report
 from sayso.settings import Settings
 
-from . import actfit
+from . import actcases, actfit
 from .figures import WORK
 from .linkcases import Case
 
@@ -91,7 +91,7 @@ def _as_ours(actor: Actor, sources: list[Span], ours: tuple[Actor, ...]) -> Acto
 def decisions() -> dict[tuple[str, int, int], tuple[tuple[str, float], ...]]:
     """(text, start and end of the cue) → chances of acts by a table fitted without that report or dossier."""
     out = {}
-    for each, table in actfit.left_out([one for one in actfit.known() if one.group in ("learn", "dossiers")]):
+    for each, table in actfit.left_out([one for one in actcases.known() if one.group in ("learn", "dossiers")]):
         scores = actfit.scored(table, each)
         top = max(scores.values())
         shares = {act: math.exp(score - top) for act, score in scores.items()}

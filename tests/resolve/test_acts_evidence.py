@@ -104,7 +104,7 @@ SIGNS = [
     ("he", "said", "“No, no, no”", "answers no"),
     ("he", "refused to admit", "that the dam leaks", "will not believe or admit it"),
     ("he", "tamped down", "talk of a sale", "beats back a saying"),
-    ("the port", "denied", "the crew entry", "denies another what it asks for"),
+    ("the port", "denied entry to", "the crew", "denies another what it asks for"),
     ("the port", "said no to", "the new pier", "says no to a course"),
     ("the port", "has campaigned against", "the new pier", "votes or works against a course"),
     ("the port", "’s opposition to", "the new pier", "votes or works against a course"),

@@ -1,4 +1,4 @@
-"""Attributions whose act a reader gave, with what the tables of acts have for each: lab.actfit fits and measures them."""
+"""Attributions whose act a reader gave, with what the tables have for each: what lab.actfit fits and measures."""
 
 from __future__ import annotations
 

@@ -55,6 +55,7 @@ DOORS = {
     "ray": ("sayso.batch.cluster",),
     "fastapi": ("sayso.web",),
     "babel": ("sayso.resolve.figures",),
+    "anyascii": ("sayso.resolve.actors",),
     "pint": (),
     "torch": (),
 }

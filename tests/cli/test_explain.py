@@ -46,6 +46,7 @@ def test_text_tells_who_which_act_when_and_what_answers(capfd: pytest.CaptureFix
         "1 allege  Rosa Quispe",
         "“The mayor of Callao, Rosa Quispe” (line 1, 0–32)",
         "the word of saying, by the table of cues: allege",
+        "the report: ",
         "counted from the day of publication, 2021-12-21",
         "2 denies 1",
         "The numbers are log odds",

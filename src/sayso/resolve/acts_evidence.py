@@ -41,7 +41,7 @@ def signs(found: Attribution, entry: lexicon.Cue | None) -> Iterator[lexicon.Sig
 def _by_opening(place: str) -> tuple[dict[str, list[int]], tuple[int, ...]]:
     """Opening → which signs of a place have it; the signs of which none can be told.
 
-    Of some 220 patterns a statement asks a third.
+    Of some 220 patterns a statement asks a fifth.
     """
     first = {at: openings(sign.pattern.pattern) for at, sign in enumerate(lexicon.signs()) if sign.where == place}
     table: dict[str, list[int]] = {}

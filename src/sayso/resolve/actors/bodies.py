@@ -58,11 +58,9 @@ def institution(
         return (found, "the last body of its sort") if found else (indefinite(scene, noun), "a body that nothing names")
     if sort in GENERIC or entry.is_plural:
         found = _known(scene, noun, entry.form) or body_in_focus(scene, noun)
-        return (
-            (found, "the last body of its sort")
-            if found
-            else (_composed(scene, noun, country), "a body named by its work")
-        )
+        if found:
+            return found, "the last body of its sort"
+        return _composed(scene, noun, country), "a body named by its work"
     return _specific(scene, noun, country, may_guess)
 
 

@@ -66,11 +66,8 @@ def simple(scene: Scene, first: int, last: int) -> Phrase | None:
         if words[0] in _QUANTITIES or DETERMINERS.issuperset(words):
             named = _apposed(scene, end, last) if words[0] == "one" else None
             return Phrase("name", named, first, last) if named is not None else Phrase("quantity", first, first, last)
-        nouns = [
-            at
-            for at in range(first, end)
-            if scene.kind(at) not in ("mark",) and scene.low(at) not in DETERMINERS | POSSESSIVE
-        ]
+        told = (at for at in range(first, end) if scene.kind(at) != "mark")
+        nouns = [at for at in told if scene.low(at) not in DETERMINERS | POSSESSIVE]
         return Phrase("noun", nouns[-1] if nouns else first, first, last)
     kind = scene.kind(head)
     if kind == "adjective":

@@ -67,15 +67,8 @@ def unnamed(scene: Scene, phrase: Phrase) -> tuple[Draft, str]:
     if country is None and family in _OF_HOME:
         country = _country_at_home(scene, phrase, noun)
     sector = _sector(scene, noun, owner, entry.sector if entry else None)
-    draft = Draft(
-        kind,
-        name,
-        country,
-        sector,
-        entry.gender if entry else None,
-        is_plural=is_plural,
-        is_local=True,
-    )
+    gender = entry.gender if entry else None
+    draft = Draft(kind, name, country, sector, gender, is_plural=is_plural, is_local=True)
     draft.is_thing = phrase.kind == "noun" and not word.endswith(_PERSONAL)
     if entry is not None:
         draft.titles[entry.form] = family

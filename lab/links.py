@@ -31,7 +31,9 @@ from sayso.link.candidates import ANSWERS, WAYS, Way
 
 FOLDS = 4
 # How much a statement of a dossier counts beside one of world news: they are fewer, read twice, and what is asked for.
-WEIGHT_OF_DOSSIERS = 2.0
+# With 884 reports of world news 2 and 6 gave denials F1 71.0 and 74.2 on the dossiers left out, the statements given,
+# 59.5 and 65.2 with the acts as decided; on world news 43.5 and 43.6, 27.0 and 28.0.
+WEIGHT_OF_DOSSIERS = 6.0
 KINDS: dict[str, frozenset[str]] = {
     "ALL ANSWERS": ANSWERING,
     "ALL DENIALS": frozenset({"denies", "rejects"}),

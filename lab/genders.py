@@ -3,8 +3,9 @@
     python -m lab.genders --census FOLDER       # FOLDER holds dist.male.first and dist.female.first of the Census
 
 The Census’ files are public domain (census.gov; also inside the package `names`); Faker (MIT) has lists of given names
-by country, which this reads from the installed package. A name that both have for another gender, or that is on both
-lists of one of them, is left out, and so is one that the hand-made table has. All are in plain letters.
+by country, which this reads from the package (`pip install Faker`; nothing else needs it). A name that both have for
+another gender, or that is on both lists of one of them, is left out, and so is one that the hand-made table has. All
+are in plain letters.
 """
 
 from __future__ import annotations

@@ -6,8 +6,8 @@ python -m lab.links --errors   what the fit without the report gets wrong
 python -m lab.links --held     the package's weights on the reports held out of everything; a figure, never to tune by
 
 "Gold" has the reference's statements (of world news with the actors as the product finds them), "decided" the same with
-acts by a table that was fitted without the report, "as read" the product's own: its network and its table have learnt
-from all of them, so that these flatter.
+acts by a table that was fitted without the report, weighed in its light by weights that have seen it, "as read" the
+product's own: its network and its table have learnt from all of them, so that these flatter.
 """
 
 from __future__ import annotations

@@ -10,6 +10,7 @@ from __future__ import annotations
 import math
 from collections.abc import Callable
 from dataclasses import replace
+from typing import cast
 
 import numpy as np
 from numpy.typing import NDArray
@@ -28,12 +29,14 @@ _UNNEGATED = frozenset({"deny", "reject", "decline_comment"})
 
 def contradicted(scored: Scored) -> Vector:
     """How likely the first scores hold it that a statement of another side denies or rejects it."""
-    return np.where(scored.view.is_same_side, 0.0, scored.chances["contradict"]).max(axis=0, initial=0.0)
+    most: Vector = np.where(scored.view.is_same_side, 0.0, scored.chances["contradict"]).max(axis=0, initial=0.0)
+    return most
 
 
 def names_others(scored: Scored) -> Vector:
     """Whether it speaks of another who speaks in the report (1), or of his side (0.7)."""
-    return _named(scored.view).max(axis=1, initial=0.0)
+    most: Vector = _named(scored.view).max(axis=1, initial=0.0)
+    return most
 
 
 def names_opponents(scored: Scored) -> Vector:
@@ -146,5 +149,5 @@ def _weighed(statement: Statement, holds: dict[str, float]) -> Statement:
     top = max(logs.values())
     total = sum(math.exp(log - top) for log in logs.values())
     chances = sorted(((act, math.exp(log - top) / total) for act, log in logs.items()), key=lambda pair: -pair[1])
-    act = chances[0][0]
-    return replace(statement, act=act, acts=tuple(chances), negated=statement.negated and act not in _UNNEGATED)
+    first = cast(Act, chances[0][0])
+    return replace(statement, act=first, acts=tuple(chances), negated=statement.negated and first not in _UNNEGATED)

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from typing import cast
 
 import numpy as np
 
 from ..ledger import ACTS, Actor, Decision, Document, Reason, Statement, Weighing
 from ..ledger.response import AWAITING
+from ..ledger.statement import Act
 from . import context
 from .answers import judge, reasons, relation_by
 from .candidates import ANSWERS, Way
@@ -66,8 +68,8 @@ def _weighed(decision: Decision, statement: Statement, told: dict[str, float]) -
 def _of_report(act: str, told: dict[str, float]) -> Iterator[Reason]:
     """What the report adds to an act, over what it adds to the acts on average."""
     for name, holds in told.items():
-        weights: dict[str, float] = dict(context.ADDED[name])
-        over = holds * (weights.get(act, 0.0) - sum(weights.values()) / len(ACTS))
+        weights = context.ADDED[name]
+        over = holds * (weights.get(cast(Act, act), 0.0) - sum(weights.values()) / len(ACTS))
         if abs(over) >= _TELLS:
             yield Reason(f"the report: {name}", round(over, 2))
 

@@ -110,3 +110,18 @@ def test_no_password_is_shown() -> None:
     with pytest.raises(SaysoError) as told:
         Store("postgresql://ann:hidden@localhost:1/none")
     assert "hidden" not in str(told.value)
+
+
+@pytest.mark.parametrize(
+    ("where", "file"),
+    [
+        ("quay/kept.db", "quay/kept.db"),
+        ("sqlite:///kept.db", "kept.db"),
+        (":memory:", None),
+        ("sqlite://", None),
+        ("postgresql://ann@localhost/kept", None),
+    ],
+)
+def test_the_file_of_a_ledger(where: str, file: str | None) -> None:
+    """What is fetched is kept beside it; beside a ledger on a server or in memory there is no place."""
+    assert way.file_of(where) == (Path(file) if file else None)

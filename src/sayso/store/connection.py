@@ -38,9 +38,10 @@ def address(where: str | Path) -> URL:
 
 
 def file_of(where: str | Path) -> Path | None:
-    """The file that a ledger is; None for one on a server."""
+    """The file that a ledger is; None for one on a server or in memory."""
     url = address(where)
-    return Path(url.database) if url.drivername == "sqlite" and url.database else None
+    path = url.database if url.drivername == "sqlite" else None
+    return Path(path) if path and path != ":memory:" else None
 
 
 def shown(url: URL) -> str:

@@ -12,7 +12,7 @@ FLOORS = {
     "according": 85,
     "attitudes": 94,
     "coordination": 91,
-    "cueless": 89,
+    "cueless": 87,
     "denials": 85,
     "headlines": 87,
     "inverted": 88,

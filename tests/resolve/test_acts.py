@@ -104,7 +104,7 @@ def test_the_content_tells_a_question_from_a_request(content: str, act: str) -> 
         ("the port will not bow to pressure from the ferry lines", "reject"),
         ("all options are open", "threaten"),
         ("any new blockade would carry a very high price", "threaten"),
-        ("it plans to open a second quarry in May", "announce"),
+        ("it plans to open a second quarry in May", "announce"),  # the month, not the verb
         ("all sides should return to the table", "urge"),
         ("the islanders were brave and he was proud of them", "praise"),
         ("staying silent would send the wrong message", "warn"),
@@ -141,7 +141,7 @@ def test_a_claim_is_denied_and_a_demand_rejected(content: str, act: str) -> None
         ("called", "the survey completely false", "deny"),
         ("called", "the manoeuvre reckless and illegal", "condemn"),
         ("described", "the draft as balanced", "praise"),
-        ("described", "the road as a mountain track", "state"),
+        ("described", "the road as a mountain track", "assess"),
         ("ordered", "the ferry line to leave the harbour", "demand"),
         ("pleaded", "not guilty", "deny"),
         ("wants", "a written guarantee", "demand"),

@@ -24,7 +24,6 @@ FEATURES: tuple[tuple[str, Callable[[View], Matrix], int], ...] = (
     ("it comes next", measures.is_next, 1),
     ("they stand near each other", measures.near, 1),
     ("one is in the headline", measures.headline_apart, -1),
-    ("the claim is in the headline", measures.claimed_in_headline, -1),
     ("the claim was told before", measures.told_before, -1),
     ("the claim lies in another statement", measures.inside_another, -1),
     ("the report turns on the claim", measures.central, 1),

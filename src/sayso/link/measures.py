@@ -100,12 +100,6 @@ def headline_apart(view: View) -> Matrix:
     return apart
 
 
-def claimed_in_headline(view: View) -> Matrix:
-    """The column stands in the headline: what the body answers is mostly told there again, and in full."""
-    n = len(view)
-    return np.broadcast_to(view.is_headline.astype(np.float64), (n, n))
-
-
 def told_before(view: View) -> Matrix:
     """The column tells again what its speaker was told to have said earlier in the body of the report."""
     n = len(view)

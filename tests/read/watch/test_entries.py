@@ -46,7 +46,9 @@ def test_atom_with_a_correction_and_relative_links() -> None:
 def test_other_forms() -> None:
     link = "https://c.example/1"
     assert entries(RDF.encode(), URL) == (
-        Entry(link, Told("One", None, date(2021, 12, 20), link, dated_by=FEED), updated=datetime(2021, 12, 20, tzinfo=UTC)),
+        Entry(
+            link, Told("One", None, date(2021, 12, 20), link, dated_by=FEED), updated=datetime(2021, 12, 20, tzinfo=UTC)
+        ),
     )
     bare = b"<rss version='2.0'><channel><item><guid>https://c.example/7</guid></item><item><guid isPermaLink='false'>https://c.example/8</guid></item><item><link>javascript:x()</link></item><item><title>None</title></item></channel></rss>"
     assert [entry.url for entry in entries(bare, URL)] == ["https://c.example/7"]

@@ -4,7 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sayso.extract.boundaries import content_span, in_paragraphs, trimmed, whole_words
+from sayso.extract.boundaries import content_span, in_paragraphs, source_near, trimmed, whole_words
+from sayso.ledger import Span
 
 # (text, what the network marked, what an editor would mark)
 CONTENTS = [
@@ -62,3 +63,18 @@ def test_spans_are_anchored_whatever_the_text(text: str, data: st.DataObject) ->
         assert span is None or (text[span.start : span.end] == span.text and span.text.strip() == span.text)
     pieces = list(in_paragraphs(text, start, end))
     assert all(start <= a < b <= end and "\n" not in text[a:b] for a, b in pieces)
+
+
+@pytest.mark.parametrize(
+    ("text", "cue", "source", "is_kept"),
+    [
+        ("The mayor left and urged the port to wait.\nThe port has not replied.", "urged", "The port", False),
+        ("“It is over,” said the mayor.\nThe port waits.", "said", "the mayor", True),
+        ("The mayor\nsaid it was over.", "said", "The mayor", True),
+        ("It is over.”\n—\nThe mayor", "—", "The mayor", True),
+    ],
+)
+def test_a_source_in_a_later_paragraph_is_none(text: str, cue: str, source: str, is_kept: bool) -> None:
+    said, by = (Span(text.index(words), text.index(words) + len(words), words) for words in (cue, source))
+    assert (source_near(text, said, by) == by) == is_kept
+    assert source_near(text, said, None) is None

@@ -11,7 +11,7 @@ import numpy as np
 
 from ..ledger import ACTS, Attribution, Document, Mention, Span
 from . import heads
-from .boundaries import content_span, in_paragraphs, trimmed, unpossessed, whole_words
+from .boundaries import content_span, in_paragraphs, source_near, trimmed, unpossessed, whole_words
 from .confidence import confidence, evidence, with_places
 from .constructions import construed
 from .coordination import coordinated
@@ -236,7 +236,7 @@ def _attribution(text: str, candidate: _Candidate) -> Attribution | None:
     seen = evidence(candidate.cue, runs, governed.content, governed.source, cue, content)
     return Attribution(
         cue=cue,
-        source=single["source"],
+        source=source_near(text, cue, single["source"]),
         content=tuple(content),
         addressee=_addressee(text, single["addressee"], content),
         setting=single["setting"],

@@ -136,3 +136,9 @@ def in_paragraphs(text: str, start: int, end: int) -> Iterable[tuple[int, int]]:
 def sentence_begin(text: str, at: int, reach: int) -> int | None:
     """Where the sentence begins that holds the character before `at`; None if that is more than `reach` before."""
     return max((found.end() for found in _BEGINNING.finditer(text, max(0, at - reach), at)), default=None)
+
+
+def source_near(text: str, cue: Span, source: Span | None) -> Span | None:
+    """No source for a word of saying whose subject would stand in a later paragraph: it is what begins that one."""
+    is_far = source is not None and cue.end < source.start and "\n" in text[cue.end : source.start]
+    return None if is_far and any(letter.isalpha() for letter in cue.text) else source

@@ -6,7 +6,6 @@ A reading is kept in lab/work, by the digest of the weights; delete the file aft
 from __future__ import annotations
 
 import hashlib
-import math
 import pickle
 from collections import Counter
 from collections.abc import Iterable, Mapping
@@ -16,6 +15,7 @@ from pathlib import Path
 from sayso.extract.encoder import WEIGHTS, Encoder
 from sayso.ledger import Actor, Document, Span, Statement
 from sayso.pipeline import read_report
+from sayso.resolve import acts
 from sayso.settings import Settings
 
 from . import actcases, actfit
@@ -92,13 +92,8 @@ def decisions() -> dict[tuple[str, int, int], tuple[tuple[str, float], ...]]:
     """(text, start and end of the cue) → chances of acts by a table fitted without that report or dossier."""
     out = {}
     for each, table in actfit.left_out([one for one in actcases.known() if one.group in ("learn", "dossiers")]):
-        scores = actfit.scored(table, each)
-        top = max(scores.values())
-        shares = {act: math.exp(score - top) for act, score in scores.items()}
-        total = sum(shares.values())
-        chances = sorted(((act, share / total) for act, share in shares.items()), key=lambda pair: -pair[1])
         cue = each.found.anchor
-        out[each.text, cue.start, cue.end] = tuple(chances)
+        out[each.text, cue.start, cue.end] = acts.shares(actfit.scored(table, each))
     return out
 
 

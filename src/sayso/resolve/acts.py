@@ -41,6 +41,11 @@ def decide(attribution: Attribution) -> tuple[tuple[Act, float], ...]:
     for ground in grounds(attribution):
         for act, added in ground.added:
             scores[act] += added
+    return shares(scores)
+
+
+def shares(scores: dict[Act, float]) -> tuple[tuple[Act, float], ...]:
+    """Scores of acts as probabilities, most probable first."""
     top = max(scores.values())
     weights = {act: math.exp(score - top) for act, score in scores.items()}
     total = sum(weights.values())

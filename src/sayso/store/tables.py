@@ -27,8 +27,7 @@ metadata = MetaData()
 CODE = Text().with_variant(Text(collation="C"), "postgresql")
 NUMBER = BigInteger().with_variant(Integer(), "sqlite")
 ROWS = JSON(none_as_null=True)
-# Who wrote a row when no person did.
-MACHINE = "sayso"
+MACHINE = "sayso"  # who wrote a row when no person did
 
 
 def _number() -> Column[int]:

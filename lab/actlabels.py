@@ -43,7 +43,7 @@ def labelled() -> Iterator[Labelled]:
     """Every label whose text is at hand."""
     with LABELS.open(newline="", encoding="utf-8") as opened:
         for row in csv.DictReader(opened):
-            text = _texts(row["corpus"])[row["document"]]
+            text = texts(row["corpus"])[row["document"]]
             cue, *content = (_span(text, piece) for piece in (row["cue"], *row["content"].split("|")))
             yield Labelled(row["corpus"], row["part"], text, Attribution(cue, None, tuple(content)), row["act"])
 
@@ -89,7 +89,7 @@ def _span(text: str, piece: str) -> Span:
 
 
 @cache
-def _texts(corpus: str) -> dict[str, str]:
+def texts(corpus: str) -> dict[str, str]:
     if corpus == "polnear":
         return {example.name: example.text for example in corpora.polnear("train")}
     return dict(_wikinews() if corpus == "wikinews" else _mpqa())
@@ -108,10 +108,10 @@ def _mpqa() -> Iterator[tuple[str, str]]:
         for key, document in json.loads(path.read_text(encoding="utf-8")).items():
             if isinstance(document, dict):
                 names = sorted((k for k in document if re.fullmatch(r"sentence\d+", k)), key=lambda k: int(k[8:]))
-                yield f"{path.stem}:{key}", " ".join(_joined(document[k]["sentence_tokenized"]) for k in names)
+                yield f"{path.stem}:{key}", " ".join(joined(document[k]["sentence_tokenized"]) for k in names)
 
 
-def _joined(tokens: list[str]) -> str:
+def joined(tokens: list[str]) -> str:
     text = " ".join(tokens)
     for mark, sign in (*_MARKS, ("``", "“"), ("` ", "‘")):
         text = text.replace(mark, sign)

@@ -50,6 +50,8 @@ class Example:
     `unsure` holds stretches where a cue may stand or not, and is None where all labels are a person's.
     `persons` are names of persons that may be put as pronouns (lab/pronouns.py); only training sets them.
     `is_partial`: the attributions are some of those in the text; where none is given a cue is unknown.
+    `links` are places in `attributions`, of the one that answers or retells and of the earlier one, and the relation;
+    None where it is not known which answers which.
     """
 
     name: str
@@ -63,6 +65,7 @@ class Example:
     is_partial: bool = False
     pronouns: tuple[Pronoun, ...] = ()
     persons: Pieces = ()
+    links: tuple[tuple[int, int, str], ...] | None = None
 
 
 def shared() -> Path:
@@ -128,7 +131,10 @@ def dossier(folder: Path) -> list[Example]:
         text = (folder / row["file"]).read_bytes().decode("utf-8")
         name = f"{folder.name}/{row['id']}"
         golds = tuple(_dossier_gold(statement, text) for statement in by_report[row["id"]])
-        out.append(Example(name, "dossiers", text, golds, None, frozenset(ROLES), True))
+        at = {statement["id"]: place for place, statement in enumerate(by_report[row["id"]])}
+        inside = (r for r in gold["responses"] if r["from"] in at and r["to"] in at)
+        links = tuple((at[r["from"]], at[r["to"]], r["relation"]) for r in inside)
+        out.append(Example(name, "dossiers", text, golds, None, frozenset(ROLES), True, links=links))
     return out
 
 

@@ -8,6 +8,7 @@ import random
 import time
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 import torch
@@ -24,6 +25,8 @@ from .pronouns import Words, replaced
 
 Examples = Callable[[int], Sequence[Example]]
 Losses = Callable[[Network, Batch], dict[str, Tensor]]
+ACT = 0.7
+LINK, RARE = 0.3, 4.0  # the loss of the links; a pair that is one counts so much: there are few. Not tuned.
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,12 +48,14 @@ class Plan:
     fresh: float = 3.0  # the same for the heads, or the parts of them, that are new when this plan begins
     is_fresh: tuple[str, ...] = ("act.", "role.out")
     until: int | None = None
+    act: float = ACT  # how much the loss of the acts counts
 
 
 @dataclass(frozen=True, slots=True)
 class Scores:
     """What every head of a network says of a batch, in float32; roles [cues, length, roles, labels] and acts [cues, 20]
-    are None in a batch without cues, antecedents [pronouns, candidates + 1] in one without pronouns."""
+    are None in a batch without cues, antecedents [pronouns, candidates + 1] in one without pronouns, links [pairs, 3]
+    in one in which it is not known what answers what."""
 
     states: Tensor
     cue: Tensor
@@ -59,27 +64,31 @@ class Scores:
     roles: Tensor | None
     act: Tensor | None
     antecedent: Tensor | None
+    link: Tensor | None
 
 
 def scores(network: Network, batch: Batch) -> Scores:
     states = network.encoder(*batch.inputs)
     dropped = network.drop(states)
-    roles = act = antecedent = None
+    roles = act = antecedent = link = None
     if len(batch.first):
         roles = network.role(states, batch.window, batch.first, batch.last).float().unflatten(-1, (-1, len(LABELS)))
-        act = network.act(states, batch.window, batch.first, batch.last, batch.content).float()
+        joined = network.act.joined(states, batch.window, batch.first, batch.last, batch.content)
+        act = network.act.scores(joined).float()
+        if len(batch.pair):
+            link = network.link(joined, batch.pair).float()
     if len(batch.pronoun):
         antecedent = network.antecedent(states, batch.pronoun, batch.ends, batch.is_there).float()
     heads = (network.cue(dropped), network.plain(dropped), network.mention(dropped))
-    return Scores(states, *(head.float() for head in heads), roles, act, antecedent)
+    return Scores(states, *(head.float() for head in heads), roles, act, antecedent, link)
 
 
-def losses(network: Network, batch: Batch) -> dict[str, Tensor]:
+def losses(network: Network, batch: Batch, act: float = ACT) -> dict[str, Tensor]:
     """The mean loss of each head, on a scale on which they may be added."""
-    return losses_of(scores(network, batch), batch)
+    return losses_of(scores(network, batch), batch, act)
 
 
-def losses_of(said: Scores, batch: Batch) -> dict[str, Tensor]:
+def losses_of(said: Scores, batch: Batch, act: float = ACT) -> dict[str, Tensor]:
     cues = max(1, len(batch.first))
     cue = F.cross_entropy(said.cue.transpose(1, 2), batch.cue, ignore_index=IGNORE, reduction="none")
     out = {"cue": (cue * batch.cue_weight).sum() / cues}
@@ -89,10 +98,13 @@ def losses_of(said: Scores, batch: Batch) -> dict[str, Tensor]:
         each = F.cross_entropy(said.roles.permute(0, 3, 1, 2), batch.roles, ignore_index=IGNORE, reduction="none")
         out["roles"] = 0.15 * (each * batch.known.unsqueeze(1)).sum() / cues
     if said.act is not None and (batch.act >= 0).any():
-        out["act"] = 0.7 * F.cross_entropy(said.act, batch.act, ignore_index=-1, label_smoothing=0.05)
+        out["act"] = act * F.cross_entropy(said.act, batch.act, ignore_index=-1, label_smoothing=0.05)
     if said.antecedent is not None:
         each = -torch.logsumexp(said.antecedent.log_softmax(1).masked_fill(~batch.right, -1e4), dim=1)
         out["antecedent"] = each.sum() / len(batch.cue)
+    if said.link is not None:
+        each = F.binary_cross_entropy_with_logits(said.link, batch.links.clamp(min=0.0), reduction="none")
+        out["link"] = LINK * (each * torch.where(batch.links > 0, RARE, 1.0) * (batch.links >= 0)).sum() / len(batch.cue)
     return out
 
 
@@ -175,7 +187,7 @@ def fit(
             done = (epoch + at / steps) / plan.epochs
             for group, rate in zip(optimiser.param_groups, rates, strict=True):
                 group["lr"] = rate * min(done / plan.warmup, (1 - done) / (1 - plan.warmup))
-            _step(network, batch.to(device), optimiser, learn or losses, seen)
+            _step(network, batch.to(device), optimiser, learn or partial(losses, act=plan.act), seen)
             average.update(network)
             if at % 100 == 99:
                 _log(folder, epoch, at + 1, steps, seen, time.time() - began)

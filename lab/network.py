@@ -15,6 +15,7 @@ from sayso.extract.heads import LABELS, MENTION_TYPES, ROLES
 ACTS = 20  # sayso.ledger.ACTS, in that order
 _DISTANCES = 28
 _LIKENESS = 48  # as wide as the head that ships (lab/antecedents.py)
+_LINKING = 64
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +32,25 @@ class Shape:
     dropout: float = 0.1
 
 
+class Drop(nn.Module):
+    """Dropout (Srivastava and others 2014) with masks cut from one long draw: drawing anew took a tenth of a step."""
+
+    def __init__(self, chance: float) -> None:
+        super().__init__()
+        self.chance = chance
+        self.mask = torch.empty(0)  # no buffer: neither saved nor moved
+
+    def forward(self, states: Tensor) -> Tensor:
+        if not self.training or not self.chance:
+            return states
+        size = states.numel()
+        if len(self.mask) < 2 * size or self.mask.device != states.device:
+            drawn = torch.rand(max(1 << 22, 3 * size), device=states.device)
+            self.mask = (drawn >= self.chance).to(torch.float32) / (1 - self.chance)
+        at = int(torch.randint(len(self.mask) - size, ()))
+        return states * self.mask[at : at + size].view_as(states).to(states.dtype)
+
+
 class Layer(nn.Module):
     """One transformer layer, post-norm, as in BERT (Devlin and others 2019)."""
 
@@ -43,12 +63,16 @@ class Layer(nn.Module):
         self.up = nn.Linear(shape.width, shape.inner)
         self.down = nn.Linear(shape.inner, shape.width)
         self.norm2 = nn.LayerNorm(shape.width, eps=1e-12)
-        self.drop = nn.Dropout(shape.dropout)
+        self.drop = Drop(shape.dropout)
 
     def forward(self, states: Tensor, mask: Tensor) -> Tensor:
         batch, length, width = states.shape
         q, k, v = self.qkv(states).view(batch, length, 3, self.heads, width // self.heads).permute(2, 0, 3, 1, 4)
-        mixed = F.scaled_dot_product_attention(q, k, v, attn_mask=mask)
+        if states.device.type == "cpu":  # a third faster there in float32 than in bfloat16
+            with torch.autocast("cpu", enabled=False):
+                mixed = F.scaled_dot_product_attention(q.float(), k.float(), v.float(), attn_mask=mask.float())
+        else:
+            mixed = F.scaled_dot_product_attention(q, k, v, attn_mask=mask)
         mixed = mixed.transpose(1, 2).reshape(batch, length, width)
         states = self.norm(states + self.drop(self.out(mixed)))
         return self.norm2(states + self.drop(self.down(F.gelu(self.up(states)))))
@@ -66,7 +90,7 @@ class Encoder(nn.Module):
         self.quote = nn.Embedding(4, shape.width)
         self.headline = nn.Embedding(2, shape.width)
         self.norm = nn.LayerNorm(shape.width, eps=1e-12)
-        self.drop = nn.Dropout(shape.dropout)
+        self.drop = Drop(shape.dropout)
         self.layers = nn.ModuleList(Layer(shape) for _ in range(shape.layers))
         for table in (self.case, self.quote, self.headline):
             nn.init.normal_(table.weight, std=0.01)
@@ -100,7 +124,7 @@ class RoleHead(nn.Module):
         self.mix = nn.Linear(shape.roles, shape.roles)
         self.near = nn.Conv1d(shape.roles, shape.roles, 5, padding=2, groups=shape.roles)
         self.out = nn.Linear(shape.roles, len(LABELS) * len(ROLES))
-        self.drop = nn.Dropout(shape.dropout)
+        self.drop = Drop(shape.dropout)
 
     def forward(self, states: Tensor, window: Tensor, first: Tensor, last: Tensor) -> Tensor:
         """states [batch, length, width]; window, first, last [cues] → [cues, length, labels × roles]."""
@@ -131,19 +155,22 @@ class ActHead(nn.Module):
         super().__init__()
         self.inner = nn.Linear(4 * shape.width, shape.roles)
         self.out = nn.Linear(shape.roles, ACTS)
-        self.drop = nn.Dropout(shape.dropout)
+        self.drop = Drop(shape.dropout)
 
     def forward(self, states: Tensor, window: Tensor, first: Tensor, last: Tensor, content: Tensor) -> Tensor:
         """content [cues, length] is 1.0 on the content's pieces → [cues, 20]."""
+        return self.scores(self.joined(states, window, first, last, content))
+
+    def joined(self, states: Tensor, window: Tensor, first: Tensor, last: Tensor, content: Tensor) -> Tensor:
+        """[cues, 4 × width]: the cue's first and last state, the mean and the largest of the content's."""
         weight = content / content.sum(1, keepdim=True).clamp(min=1)
         chosen = states.index_select(0, window)
         mean = torch.bmm(weight.unsqueeze(1), chosen).squeeze(1)
         top = (chosen - 10000.0 * (1 - content).unsqueeze(-1)).amax(1)
         top = torch.where(content.sum(1, keepdim=True) > 0, top, torch.zeros_like(top))
-        return self.scores(torch.cat([states[window, first], states[window, last], mean, top], dim=-1))
+        return torch.cat([states[window, first], states[window, last], mean, top], dim=-1)
 
     def scores(self, joined: Tensor) -> Tensor:
-        """joined [cues, 4 × width]: the cue's first and last state, the mean and the largest of the content's."""
         return self.out(self.drop(F.gelu(self.inner(self.drop(joined)))))
 
 
@@ -160,7 +187,7 @@ class AntecedentHead(nn.Module):
         self.phrase = nn.Linear(2 * shape.width, 2 * _LIKENESS)
         self.norm, self.out = nn.LayerNorm(_LIKENESS), nn.Linear(_LIKENESS, 1, bias=False)
         self.none = nn.Parameter(torch.zeros(1))
-        self.drop = nn.Dropout(shape.dropout)
+        self.drop = Drop(shape.dropout)
 
     def forward(self, states: Tensor, pronoun: Tensor, ends: Tensor, is_there: Tensor) -> Tensor:
         """pronoun [n, 2]: window and piece; ends [n, candidates, 2], is_there [n, candidates] → [n, candidates + 1]."""
@@ -173,12 +200,32 @@ class AntecedentHead(nn.Module):
         return torch.cat([scores.masked_fill(~is_there, -1e4), none], dim=1)
 
 
+class LinkHead(nn.Module):
+    """Two statements → scores that the first contradicts, answers, retells the second; only trained with.
+
+    What ships is fitted to the finished states (lab/pairs.py); the shape is the same, so that these hold what it reads.
+    """
+
+    def __init__(self, shape: Shape) -> None:
+        super().__init__()
+        self.later, self.earlier = (nn.Linear(4 * shape.width, 2 * _LINKING) for _ in range(2))
+        self.norm, self.out = nn.LayerNorm(_LINKING), nn.Linear(_LINKING, 3)
+        self.drop = Drop(shape.dropout)
+
+    def forward(self, joined: Tensor, pair: Tensor) -> Tensor:
+        """joined [cues, 4 × width] as of `ActHead.joined`, pair [pairs, 2] → [pairs, 3]."""
+        joined = self.drop(joined)
+        one, times = self.later(joined)[pair[:, 0]].chunk(2, dim=-1)
+        two, by = self.earlier(joined)[pair[:, 1]].chunk(2, dim=-1)
+        return self.out(self.drop(F.gelu(self.norm(one + two + times * by))))
+
+
 class Network(nn.Module):
     def __init__(self, shape: Shape | None = None) -> None:
         super().__init__()
         self.shape = shape or Shape()
         self.encoder = Encoder(self.shape)
-        self.drop = nn.Dropout(self.shape.dropout)
+        self.drop = Drop(self.shape.dropout)
         self.cue = nn.Linear(self.shape.width, 3)
         self.mention = nn.Linear(self.shape.width, 1 + 2 * len(MENTION_TYPES))
         # Source and content without regard to a cue: only trained with, so that the states know them early.
@@ -186,6 +233,7 @@ class Network(nn.Module):
         self.role = RoleHead(self.shape)
         self.act = ActHead(self.shape)
         self.antecedent = AntecedentHead(self.shape)
+        self.link = LinkHead(self.shape)
 
     def save(self, path: Path, **notes: object) -> None:
         torch.save({"shape": asdict(self.shape), "state": self.state_dict(), "notes": json.dumps(notes)}, path)

@@ -17,7 +17,7 @@ from sayso.extract.weights import FOLDERS
 from .network import Network, Shape
 
 Floats = NDArray[np.float32]
-_ANEW = ("plain.", "antecedent.", "encoder.kind")  # only trained with, or added to another weight
+_ANEW = ("plain.", "antecedent.", "link.", "encoder.kind")  # only trained with, or added to another weight
 _IN_LAYER = ("q", "k", "v", "out", "up", "down")  # the order of a layer's products in the graph
 
 

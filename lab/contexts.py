@@ -19,12 +19,13 @@ from numpy.typing import NDArray
 from sayso.ledger import ACTS
 from sayso.link import context
 from sayso.link.scoring import score
-from sayso.link.view import look
+from sayso.link.view import Ties, look
 
 from . import worldnews
 from .figures import scorer
 from .linkcases import Case, cases, dossier, shared
 from .linkread import as_decided, decisions
+from .ties import sights
 
 # The pull towards nothing, and how much a dossier's statement counts. Counting 1 or 6 gave acts right 70.7 and 70.1 on
 # the dossiers left out, 55.0 and 55.1 on world news (with a bias of each act and a scale, which are not used).
@@ -47,7 +48,7 @@ class Rows:
 
 def rows() -> Rows:
     """Every statement that is in a report with another."""
-    folder, acts = shared(), decisions()
+    folder, acts, sight = shared(), decisions(), sights()
     assert folder is not None
     ours = [case for case in cases(folder) if case.dossier != "seed"]
     names = sorted({case.dossier for case in ours})
@@ -55,14 +56,18 @@ def rows() -> Rows:
     order = random.Random(SEED).sample(range(len(world)), len(world))
     every = [(case, True, FOLDS + names.index(case.dossier)) for case in ours]
     every += [(world[at], False, place % FOLDS) for place, at in enumerate(order)]
-    found = [(*row, is_dossier, fold) for case, is_dossier, fold in every for row in _of(case, as_decided(case, acts))]
+    found = [
+        (*row, is_dossier, fold)
+        for case, is_dossier, fold in every
+        for row in _of(case, as_decided(case, acts), sight(case.document))
+    ]
     logs, holds, right, is_dossier, fold = (np.array(column) for column in zip(*found, strict=True))
     return Rows(logs, holds, right, is_dossier, fold)
 
 
-def _of(gold: Case, case: Case) -> Iterator[tuple[list[float], list[float], int]]:
+def _of(gold: Case, case: Case, seen: Ties) -> Iterator[tuple[list[float], list[float], int]]:
     right = {statement.id: ACTS.index(statement.act) for statement in gold.statements}
-    for view in look(case.document, case.statements, case.actors):
+    for view in look(case.document, case.statements, case.actors, seen):
         if len(view) < 2:
             continue
         known = list(context.added(score(view)).values())

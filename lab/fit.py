@@ -104,7 +104,8 @@ def losses_of(said: Scores, batch: Batch, act: float = ACT) -> dict[str, Tensor]
         out["antecedent"] = each.sum() / len(batch.cue)
     if said.link is not None:
         each = F.binary_cross_entropy_with_logits(said.link, batch.links.clamp(min=0.0), reduction="none")
-        out["link"] = LINK * (each * torch.where(batch.links > 0, RARE, 1.0) * (batch.links >= 0)).sum() / len(batch.cue)
+        counts = torch.where(batch.links > 0, RARE, 1.0) * (batch.links >= 0)
+        out["link"] = LINK * (each * counts).sum() / len(batch.cue)
     return out
 
 

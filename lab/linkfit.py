@@ -15,7 +15,7 @@ from sayso.link import scoring, weights
 from sayso.link.candidates import ANSWERS, WAYS, Way, candidates
 from sayso.link.features import FEATURES
 from sayso.link.scoring import SECOND_PASS
-from sayso.link.view import Flags, Matrix, View, look
+from sayso.link.view import Flags, Matrix, Ties, View, look
 
 Fitted = dict[Way, tuple[dict[str, float], float]]
 # Strength of the pull towards what is believed, chosen from a few by the figures with the reports left out.
@@ -62,11 +62,11 @@ class Choices:
     counts: NDArray[np.float64]  # by statement: how much it counts
 
 
-def prepared(case: Case, weight: float = 1.0) -> list[Prepared]:
+def prepared(case: Case, weight: float = 1.0, ties: Ties | None = None) -> list[Prepared]:
     names = {name for table in weights.WEIGHTS.values() for name in table}
     return [
         Prepared(view, candidates(view), wanted(case, view), scoring.measure(view, names), weight)
-        for view in look(case.document, case.statements, case.actors)
+        for view in look(case.document, case.statements, case.actors, ties)
     ]
 
 

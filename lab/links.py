@@ -20,7 +20,7 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 
-from lab import linkfit, worldnews
+from lab import linkfit, ties, worldnews
 from lab.linkcases import Case, cases, clusters, dossier, shared
 from lab.linkfit import Fitted, Prepared, using
 from lab.linkread import as_decided, as_read, decisions, readings, with_our_actors
@@ -28,6 +28,7 @@ from sayso.ledger import Response
 from sayso.ledger.response import ANSWERING
 from sayso.link import relate, respond
 from sayso.link.candidates import ANSWERS, WAYS, Way
+from sayso.link.view import Ties
 
 FOLDS = 4
 # How much a statement of a dossier counts beside one of world news: they are fewer, read twice, and what is asked for.
@@ -45,16 +46,17 @@ Found = list[tuple[Case, tuple[Response, ...]]]
 
 @dataclass(frozen=True, slots=True)
 class Known:
-    """One report in its forms ("gold", "decided", "as read") and the fold in which it is left out."""
+    """One report in its forms ("gold", "decided", "as read"), the fold in which it is left out, what is seen in it."""
 
     group: str
     fold: int
     forms: dict[str, Case]
+    ties: Ties
 
 
 def known(dossiers: Sequence[Case], world: Sequence[Case]) -> list[Known]:
     """The folds take a dossier and a quarter of the world news each."""
-    read, acts = readings([*dossiers, *world]), decisions()
+    read, acts, sight = readings([*dossiers, *world]), decisions(), ties.sights()
     names = sorted({case.dossier for case in dossiers})
     out = []
     for group, case in [*(("dossiers", case) for case in dossiers), *(("world news", case) for case in world)]:
@@ -62,9 +64,10 @@ def known(dossiers: Sequence[Case], world: Sequence[Case]) -> list[Known]:
         gold = case if group == "dossiers" else with_our_actors(case, reading)
         fold = names.index(case.dossier) if group == "dossiers" else _fold(case)
         weighed = as_decided(gold, acts)
-        weighed = replace(weighed, statements=relate(case.document, weighed.statements, weighed.actors)[0])
+        seen = sight(case.document)
+        weighed = replace(weighed, statements=relate(case.document, weighed.statements, weighed.actors, seen)[0])
         forms = {"gold": gold, "decided": weighed, "as read": as_read(case, reading)}
-        out.append(Known(group, fold, forms))
+        out.append(Known(group, fold, forms, seen))
     return out
 
 
@@ -83,10 +86,14 @@ def training(reports: Sequence[Known]) -> dict[Way, list[Prepared]]:
     answers, tellings = list[Prepared](), list[Prepared]()
     for report in reports:
         weight = WEIGHT_OF_DOSSIERS if report.group == "dossiers" else 1.0
-        gold, decided, ours = (linkfit.prepared(report.forms[form], weight) for form in ("gold", "decided", "as read"))
+        gold, decided, ours = (_prepared(report, form, weight) for form in ("gold", "decided", "as read"))
         answers += [*gold, *decided]
         tellings += [*gold, *ours]
     return {way: answers if way in ANSWERS else tellings for way in WAYS}
+
+
+def _prepared(report: Known, form: str, weight: float) -> list[Prepared]:
+    return linkfit.prepared(report.forms[form], weight, report.ties)
 
 
 def left_out(reports: Sequence[Known]) -> dict[tuple[str, str], Found]:
@@ -97,12 +104,12 @@ def left_out(reports: Sequence[Known]) -> dict[tuple[str, str], Found]:
             for report in reports:
                 if report.fold == fold:
                     for form, case in report.forms.items():
-                        found[report.group, form].append((case, _responses(case)))
+                        found[report.group, form].append((case, _responses(case, report.ties)))
     return found
 
 
-def _responses(case: Case) -> tuple[Response, ...]:
-    return respond(case.document, case.statements, case.actors)
+def _responses(case: Case, seen: Ties | None = None) -> tuple[Response, ...]:
+    return respond(case.document, case.statements, case.actors, seen)
 
 
 def figures(found: Found, title: str) -> None:

@@ -1,13 +1,14 @@
-"""`python -m lab.verdicts find|show NUMBER…|check DRAFT…|keep DRAFT…`: what the network found in news, judged one by one by a reader.
+"""`python -m lab.verdicts find | show NUMBER… | check DRAFT… | keep DRAFT…`: what was found in news, judged by readers.
 
 `find` reads the texts that no other labels have and keeps the places of what it found under lab/work. A reader sees an
-article with its cues numbered, blind to what the product makes of them, and writes a line for it, which begins with the article's number:
+article with its cues numbered, blind to what the product makes of them, and writes a line for it, which begins with its
+number:
 
     17: 1 allege; 2 deny >1; 3 x; 4 state !; 5 reject >2 :answers; 6 allege =1; 7 assess ~4
 
 "x" is no statement after all, "!" negated, ">" answers that one (the relation goes by the act unless ":" says which),
 "=" is the same utterance, "~" the same source saying it again. `keep` writes offsets and labels alone to
-`verdicts.jsonl`, never the text.
+`verdicts.jsonl`, never the text. Articles that are annotated whole (lab/worldnews.py) are left out there.
 """
 
 from __future__ import annotations
@@ -205,6 +206,8 @@ def keep(drafts: Iterable[Path]) -> None:
     """Add what the drafts say to `verdicts.jsonl`."""
     lines = KEPT.read_text(encoding="utf-8").splitlines() if KEPT.exists() else []
     rows = {row["report"]: row for row in [*map(json.loads, lines), *check(drafts)]}
+    for whole in map(json.loads, worldnews.KEPT.read_text(encoding="utf-8").splitlines()):
+        rows.pop(whole["report"], None)
     KEPT.write_text("".join(json.dumps(row) + "\n" for row in rows.values()), encoding="utf-8")
     acts = Counter(each["act"] or "none" for row in rows.values() for each in row["found"])
     print(f"{len(rows)} articles, {acts.total()} verdicts, {acts['none']} of them no statement")

@@ -14,6 +14,7 @@ from functools import cache
 from .extract.attribution import find
 from .extract.encoder import Encoder
 from .extract.explained import certainty
+from .extract.ties import Ties
 from .extract.weights import FOLDERS
 from .gazetteer import given_actors
 from .ledger import Document, Explanation, Ledger, Statement
@@ -33,11 +34,13 @@ def encoder(threads: int | None = None, weights: str = "full") -> Encoder:
 
 @dataclass(frozen=True, slots=True)
 class Understood:
-    """A report read: its ledger, what its statements were made of, and these before the report was taken as a whole."""
+    """A report read: its ledger, what its statements were made of, these before the report was taken as a whole, and
+    what the network sees between them."""
 
     ledger: Ledger
     grounds: Grounds
     alone: tuple[Statement, ...]
+    ties: Ties | None
 
 
 def read_report(document: Document, network: Encoder, settings: Settings) -> Ledger:
@@ -51,9 +54,9 @@ def understand(document: Document, network: Encoder, settings: Settings) -> Unde
     given = given_actors(settings.actors) if settings.actors else ()
     resolved = resolve(document, found.attributions, found.mentions, given, found.likeness)  # 3
     alone = nest(resolved.statements)  # 4
-    statements, responses = relate(document, alone, resolved.actors)
+    statements, responses = relate(document, alone, resolved.actors, found.ties)
     ledger = Ledger((document,), resolved.actors, statements, responses, (), resolved.figures)
-    return Understood(ledger, resolved.grounds, alone)
+    return Understood(ledger, resolved.grounds, alone, found.ties)
 
 
 def explain(known: Understood, statement: Statement) -> Explanation:
@@ -63,6 +66,6 @@ def explain(known: Understood, statement: Statement) -> Explanation:
     sure = (certainty(found),) if found else ()  # 2
     meaning = resolved_so(known.grounds, statement)  # 3
     document = ledger.documents[0]
-    meaning = in_report(document, known.alone, ledger.actors, statement, meaning)  # 4
-    parent, links = linked_so(document, ledger.statements, ledger.actors, statement)
+    meaning = in_report(document, known.alone, ledger.actors, statement, meaning, known.ties)  # 4
+    parent, links = linked_so(document, ledger.statements, ledger.actors, statement, known.ties)
     return Explanation(ledger, statement.id, (*meaning, *sure, parent), links)

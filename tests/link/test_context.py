@@ -18,7 +18,7 @@ CHANCES: dict[str, tuple[tuple[str, float], ...]] = {
     "state": (("state", 0.46), ("allege", 0.44), ("assess", 0.1)),
     "deny": (("deny", 0.8), ("state", 0.2)),
 }
-CONTRADICTED, NAMES, OPPOSES = context.MEASURES
+CONTRADICTED, NAMES, OPPOSES, _ = context.MEASURES
 BLOCKED = "Norland; state; said; Sudmark had blocked the strait with its warships"
 DENIED = "Velk; deny; said; Norland's claim that Sudmark had blocked the strait was false"
 ASIDE = "Orvania; state; said; the harvest was good"

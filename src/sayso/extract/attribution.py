@@ -11,18 +11,20 @@ import numpy as np
 
 from ..ledger import ACTS, Attribution, Document, Mention, Span
 from . import heads
-from .boundaries import content_span, in_paragraphs, source_near, trimmed, unpossessed, whole_words
+from .boundaries import content_span, disjoint, in_paragraphs, source_near, trimmed, unpossessed, whole_words
 from .confidence import confidence, evidence, with_places
 from .constructions import construed
 from .coordination import coordinated
 from .cueless import with_cueless
 from .encoder import Encoded, Encoder, Places
 from .heads import LABELS, ROLES, Run
-from .likeness import Keeper, Likeness
+from .likeness import Likeness
 from .names import Name, mentions, names
 from .refusals import with_refusals
 from .relayed import with_relays
 from .signed import with_signed
+from .states import Keeper
+from .ties import Ties
 from .whole_quotations import whole_quotations
 from .windows import Window, cut
 
@@ -44,12 +46,14 @@ _SINGLE = tuple(role for role in ROLES if role not in ("content", "cue"))
 class Found:
     """What the network found in one document, in text order.
 
-    `likeness` tells, of a pronoun and phrases that stage 3 takes for its candidates, how like they are to mean one.
+    `likeness` tells, of a pronoun and phrases that stage 3 takes for its candidates, how like they are to mean one, and
+    `ties`, of the statements that stage 4 links, how each two of them hang together.
     """
 
     attributions: tuple[Attribution, ...]
     mentions: tuple[Mention, ...]
     likeness: Likeness | None = None
+    ties: Ties | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +81,7 @@ def find(document: Document, encoder: Encoder, least: float = 0.0) -> Found:
     windows = cut(document.text, encoder.tokenise)
     candidates: list[_Candidate] = []
     named: list[Name] = []
-    keeper = Keeper(encoder.likeness)
+    keeper = Keeper(encoder.likeness is not None or encoder.ties is not None)
     for encoded in encoder.encode(windows):
         keeper.keep(encoded.windows, encoded.states, windows)
         candidates += _candidates(encoded, windows, encoder)
@@ -88,7 +92,13 @@ def find(document: Document, encoder: Encoder, least: float = 0.0) -> Found:
     kept = with_refusals(document.text, whole_quotations(document.text, with_signed(document.text, kept)), called)
     # last, as a quotation is without a cue only where no attribution that is kept has it
     kept = tuple(each for each in with_cueless(document.text, kept, called) if each.confidence >= least)
-    return Found(kept, called, keeper.likeness())
+    states = keeper.states()
+    return Found(
+        kept,
+        called,
+        Likeness(encoder.likeness, states) if encoder.likeness and states else None,
+        Ties(encoder.ties, states) if encoder.ties and states else None,
+    )
 
 
 def _candidates(encoded: Encoded, windows: Sequence[Window], encoder: Encoder) -> Iterator[_Candidate]:
@@ -230,7 +240,7 @@ def _attribution(text: str, candidate: _Candidate) -> Attribution | None:
         content += [span for span in spans if span is not None]
     cue, content = _with_that(text, cue, content)
     single = {role: _single(text, candidate, role, cue) for role in _SINGLE}
-    content = list(_disjoint(text, content, cue))
+    content = list(disjoint(text, content, cue))
     governed = candidate.governed
     runs = governed.roles["content"]
     seen = evidence(candidate.cue, runs, governed.content, governed.source, cue, content)
@@ -285,16 +295,3 @@ def _cue(text: str, window: Window, run: Run) -> Span | None:
     """As `_span`, but a cue may be a mark alone: the colon after a speaker's name."""
     span = _span(text, window, run)
     return span or Span.trimmed(text, int(window.start[run.first]), int(window.end[run.last]))
-
-
-def _disjoint(text: str, spans: list[Span], cue: Span) -> tuple[Span, ...]:
-    """In order, without overlap with one another or with the cue that governs them."""
-    out: list[Span] = []
-    for span in sorted(spans):
-        if span.overlaps(cue):
-            left, right = Span.trimmed(text, span.start, cue.start), Span.trimmed(text, cue.end, span.end)
-            halves = [half for half in (left, right) if half]
-        else:
-            halves = [span]
-        out += [half for half in halves if not out or half.start >= out[-1].end]
-    return tuple(out)

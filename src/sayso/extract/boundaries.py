@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from ..ledger import Span
 
@@ -142,3 +142,16 @@ def source_near(text: str, cue: Span, source: Span | None) -> Span | None:
     """No source for a word of saying whose subject would stand in a later paragraph: it is what begins that one."""
     is_far = source is not None and cue.end < source.start and "\n" in text[cue.end : source.start]
     return None if is_far and any(letter.isalpha() for letter in cue.text) else source
+
+
+def disjoint(text: str, spans: Sequence[Span], cue: Span) -> tuple[Span, ...]:
+    """In order, without overlap with one another or with the cue that governs them."""
+    out: list[Span] = []
+    for span in sorted(spans):
+        if span.overlaps(cue):
+            left, right = Span.trimmed(text, span.start, cue.start), Span.trimmed(text, cue.end, span.end)
+            halves = [half for half in (left, right) if half]
+        else:
+            halves = [span]
+        out += [half for half in halves if not out or half.start >= out[-1].end]
+    return tuple(out)

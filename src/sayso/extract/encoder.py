@@ -12,8 +12,8 @@ from numpy.typing import NDArray
 from tokenizers import Tokenizer
 
 from ..settings import processors
+from . import likeness, ties
 from .heads import Floats
-from .likeness import load
 from .weights import WEIGHTS, checked
 from .windows import Window
 
@@ -39,7 +39,8 @@ class Encoder:
 
     def __init__(self, weights: Path = WEIGHTS, threads: int | None = None) -> None:
         checked(weights)
-        self.likeness = load(weights)
+        self.likeness = likeness.load(weights)
+        self.ties = ties.load(weights)
         self._tokenizer = Tokenizer.from_file(str(weights / "tokenizer.json"))
         self._tokenizer.no_padding()
         self._tokenizer.no_truncation()

@@ -14,10 +14,8 @@ import numpy as np
 
 from ..ledger import Span
 from .heads import Floats
-from .windows import Ints, Window
+from .states import States
 
-# States are kept for so many pieces of a text (768 bytes each); an archive in one file goes without beyond them.
-PIECES_AT_MOST = 60_000
 FILE = "likeness.npz"
 
 
@@ -58,52 +56,17 @@ class Likeness:
     """The pieces of one text with their states; called with a pronoun and phrases, it gives a score each."""
 
     head: Head
-    start: Ints
-    end: Ints
-    states: Floats
+    states: States
 
     def __call__(self, pronoun: Span, phrases: Sequence[Span]) -> list[float] | None:
-        own = self._pieces(pronoun)
+        kept = self.states
+        own = kept.pieces(pronoun)
         if own is None or not phrases:
             return None
-        first = np.searchsorted(self.end, [phrase.start for phrase in phrases], side="right")
-        after = np.searchsorted(self.start, [phrase.end for phrase in phrases], side="left")
+        first = np.searchsorted(kept.end, [phrase.start for phrase in phrases], side="right")
+        after = np.searchsorted(kept.start, [phrase.end for phrase in phrases], side="left")
         if (first >= after).any():
             return None
-        pairs = np.concatenate([self.states[first], self.states[after - 1]], axis=1)
-        mean = self.states[own[0] : own[1]].astype(np.float32).mean(axis=0)
+        pairs = np.concatenate([kept.rows[first], kept.rows[after - 1]], axis=1)
+        mean = kept.rows[own[0] : own[1]].astype(np.float32).mean(axis=0)
         return [float(score) for score in self.head.scores(mean, pairs.astype(np.float32))]
-
-    def _pieces(self, span: Span) -> tuple[int, int] | None:
-        """Pieces [first, last) of a span; None where no state was kept."""
-        first = int(np.searchsorted(self.end, span.start, side="right"))
-        last = int(np.searchsorted(self.start, span.end, side="left"))
-        return (first, last) if first < last else None
-
-
-class Keeper:
-    """Gathers the states of a text's windows, each piece once, in the order of the text."""
-
-    def __init__(self, head: Head | None) -> None:
-        self.head = head
-        self.rows: list[tuple[int, Ints, Ints, Floats]] = []
-        self.kept = 0
-
-    def keep(self, indices: Sequence[int], states: Sequence[Floats], windows: Sequence[Window]) -> None:
-        """Keeps the states [length, width] of each of the windows with these indices."""
-        if self.head is None:
-            return
-        for at, index in enumerate(indices):
-            window = windows[index]
-            own = np.flatnonzero((window.start >= 0) & (np.arange(len(window.start)) >= window.core))
-            if self.kept + len(own) > PIECES_AT_MOST:
-                continue
-            self.kept += len(own)
-            self.rows.append((index, window.start[own], window.end[own], states[at][own].astype(np.float16)))
-
-    def likeness(self) -> Likeness | None:
-        if self.head is None or not self.rows:
-            return None
-        ordered = sorted(self.rows, key=lambda row: row[0])
-        start, end, states = (np.concatenate(part) for part in list(zip(*ordered, strict=True))[1:])
-        return Likeness(self.head, start, end, states)

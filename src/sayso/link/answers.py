@@ -11,29 +11,33 @@ from .context import settled
 from .evidence import evidence
 from .retellings import retelling
 from .scoring import Link, Scored, score
-from .view import Matrix, View, look
+from .view import Matrix, Ties, View, look
 from .weights import THRESHOLD, WEIGHTS
 
 _DIRECTIVES = frozenset({"demand", "urge", "propose"})
 
 
-def respond(document: Document, statements: tuple[Statement, ...], actors: tuple[Actor, ...]) -> tuple[Response, ...]:
+def respond(
+    document: Document, statements: tuple[Statement, ...], actors: tuple[Actor, ...], ties: Ties | None = None
+) -> tuple[Response, ...]:
     """The responses between the statements of one report; at most one of each relation from each statement.
 
     `actors` are those of the report, with their mentions in it. Statements of other documents are left alone. Expects
-    `parent_id` to be set (`nesting.nest`). A link below its way's threshold is not made: the linker abstains.
+    `parent_id` to be set (`nesting.nest`). A link below its way's threshold is not made: the linker abstains. `ties` is
+    what the network sees between two statements; without it the table of features decides alone.
     """
-    return tuple(found for view in look(document, statements, actors) if len(view) > 1 for found in _responses(view))
+    views = look(document, statements, actors, ties)
+    return tuple(found for view in views if len(view) > 1 for found in _responses(view))
 
 
 def relate(
-    document: Document, statements: tuple[Statement, ...], actors: tuple[Actor, ...]
+    document: Document, statements: tuple[Statement, ...], actors: tuple[Actor, ...], ties: Ties | None = None
 ) -> tuple[tuple[Statement, ...], tuple[Response, ...]]:
     """The statements of one report with their acts weighed in its light (`context.py`), and the responses between them.
 
     Expects what `respond` expects.
     """
-    views = [settled(score(view)) if len(view) > 1 else view for view in look(document, statements, actors)]
+    views = [settled(score(view)) if len(view) > 1 else view for view in look(document, statements, actors, ties)]
     weighed = {statement.id: statement for view in views for statement in view.statements}
     found = tuple(response for view in views if len(view) > 1 for response in _responses(view))
     return tuple(weighed.get(statement.id, statement) for statement in statements), found

@@ -18,11 +18,12 @@ from numpy.typing import NDArray
 from ..ledger import Statement
 from ..ledger.statement import Act
 from .scoring import Scored
-from .view import Matrix, View, with_acts
+from .view import Flags, Matrix, View, with_acts
 
 Vector = NDArray[np.float64]
 # An act that the statement's own words give no chance at all keeps this much.
 _FLOOR = 1e-4
+_MOST = 20.0  # log odds beyond which nothing is surer
 # Acts that are never told as not said: their negation is part of them.
 _UNNEGATED = frozenset({"deny", "reject", "decline_comment"})
 
@@ -47,6 +48,22 @@ def names_opponents(scored: Scored) -> Vector:
     return opposed
 
 
+def contradicts(scored: Scored) -> Vector:
+    """How likely the network holds it, whatever the acts, that it contradicts another; nothing without a network."""
+    view = scored.view
+    if not view.seen.any():
+        return np.zeros(len(view))
+    strengths = np.where(may_contradict(view), np.exp(np.minimum(view.seen[..., -1], _MOST)), 0.0).sum(axis=1)
+    share: Vector = strengths / (1.0 + strengths)
+    return share
+
+
+def may_contradict(view: View) -> Flags:
+    """n × n: the two are of different voices."""
+    others: Flags = ~view.is_same_voice & ~np.eye(len(view), dtype=bool)
+    return others
+
+
 def _named(view: View) -> Matrix:
     return np.where(view.is_same_side, 0.0, np.maximum(view.named[0], 0.7 * view.named[1]))
 
@@ -69,6 +86,7 @@ MEASURES: dict[str, Callable[[Scored], Vector]] = {
     "another side contradicts it": contradicted,
     "it speaks of another who speaks in the report": names_others,
     "it speaks of one whose side is at odds with the speaker's": names_opponents,
+    "the network sees it contradict another": contradicts,
 }
 # measure → act → what it adds to the log odds of the act when it holds in full, by `python -m lab.contexts --fit`.
 ADDED: dict[str, dict[Act, float]] = {
@@ -121,6 +139,7 @@ ADDED: dict[str, dict[Act, float]] = {
         "reject": 0.38,
         "praise": -0.75,
     },
+    "the network sees it contradict another": {},
 }
 
 

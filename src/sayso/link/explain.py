@@ -17,7 +17,7 @@ from .candidates import ANSWERS, Way
 from .evidence import evidence, shown
 from .nesting import holding
 from .scoring import Link, Scored, score
-from .view import look
+from .view import Ties, look
 from .weights import BIAS, THRESHOLD
 
 # The acts that answer something: one of these with no link has its likeliest candidate told.
@@ -32,12 +32,13 @@ def in_report(
     actors: tuple[Actor, ...],
     statement: Statement,
     decisions: tuple[Decision, ...],
+    ties: Ties | None = None,
 ) -> tuple[Decision, ...]:
     """The decisions with that on the act as the whole report leaves it: what it added, and the chances after it.
 
     `alone` are the report's statements before `answers.relate` weighed their acts again.
     """
-    view = next((view for view in look(document, alone, actors) if statement.id in view.ids), None)
+    view = next((view for view in look(document, alone, actors, ties) if statement.id in view.ids), None)
     if view is None or len(view) < 2 or not statement.acts:
         return decisions  # it was not weighed again
     at = view.ids.index(statement.id)
@@ -83,13 +84,17 @@ class _Desk:
 
 
 def explain(
-    document: Document, statements: tuple[Statement, ...], actors: tuple[Actor, ...], statement: Statement
+    document: Document,
+    statements: tuple[Statement, ...],
+    actors: tuple[Actor, ...],
+    statement: Statement,
+    ties: Ties | None = None,
 ) -> tuple[Decision, tuple[Weighing, ...]]:
     """Why the statement lies where it does, and each link from it or to it: those made, and those expected in vain.
 
-    `statements` and `actors` as for `answers.respond`, of which this asks the very scores.
+    `statements`, `actors` and `ties` as for `answers.respond`, of which this asks the very scores.
     """
-    view = next(view for view in look(document, statements, actors) if statement.id in view.ids)
+    view = next(view for view in look(document, statements, actors, ties) if statement.id in view.ids)
     parent = _parent(statements, statement)
     if len(view) < 2:
         return parent, ()

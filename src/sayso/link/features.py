@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from . import exchange, measures, retold
+from . import exchange, measures, retold, seen
 from .view import Matrix, View
 
 # name → the n × n matrix, and the sign that its weight may have (a fit that wants another is not believed)
@@ -67,4 +67,8 @@ FEATURES: tuple[tuple[str, Callable[[View], Matrix], int], ...] = (
     ("one lies in another statement", retold.is_inner, -1),
     ("they are aimed at others", retold.other_targets, -1),
     ("only one was said", retold.differs_negated, -1),
+    ("the network sees a contradiction", seen.contradiction, 1),
+    ("the network sees an answer to the question", seen.reply, 1),
+    ("the network sees a reply", seen.counter, 1),
+    ("the network sees one saying", seen.one_saying, 1),
 )

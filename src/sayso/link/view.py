@@ -6,7 +6,7 @@ Rows are the statements that may answer, columns those that may be answered, bot
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -23,6 +23,10 @@ from .overlap import compare
 Matrix = NDArray[np.float64]
 Flags = NDArray[np.bool_]
 Labels = tuple[str | None, ...]
+# What the network sees of n statements, each by its cue and content: [n, n, SEEN], the row answering the column. Stage
+# 2 has it ready (extract/ties.py); without it the table decides alone.
+Ties = Callable[[Sequence[tuple[Span | None, tuple[Span, ...]]]], NDArray[np.float32]]
+SEEN = 5  # the ways, as candidates.WAYS has them, and whether the row contradicts the column whatever their acts
 
 # A noun cue without a source ("the suggestion that …") speaks for whoever said the same elsewhere in the report, where
 # its content is at least so like theirs. Of the dossiers' unsourced claims that are told twice all lie above 0.3.
@@ -63,12 +67,15 @@ class View:
     contradicted: Matrix
     questioned: Matrix
     countered: Matrix
+    seen: Matrix  # n × n × SEEN: what the network adds to the log odds of each way, and the log odds of the last
 
     def __len__(self) -> int:
         return len(self.statements)
 
 
-def look(document: Document, statements: Iterable[Statement], actors: Iterable[Actor]) -> tuple[View, ...]:
+def look(
+    document: Document, statements: Iterable[Statement], actors: Iterable[Actor], ties: Ties | None = None
+) -> tuple[View, ...]:
     """The statements of a report, those of other documents left out, as one view.
 
     An archive in one file takes several: each has whole families of nested statements, and none sees another.
@@ -78,7 +85,7 @@ def look(document: Document, statements: Iterable[Statement], actors: Iterable[A
     known = {s.id: s for s in statements if s.document_id == place and (s.source or s.cue or s.content)}
     own = dict(sorted(known.items(), key=lambda pair: (pair[1].start, pair[0])))
     names = Names.of(document, actors)
-    return tuple(_view(document, part, names) for part in _parts(own))
+    return tuple(_view(document, part, names, ties) for part in _parts(own))
 
 
 def _parts(statements: dict[str, Statement]) -> Iterator[dict[str, Statement]]:
@@ -92,7 +99,7 @@ def _parts(statements: dict[str, Statement]) -> Iterator[dict[str, Statement]]:
         yield part
 
 
-def _view(document: Document, part: dict[str, Statement], names: Names) -> View:
+def _view(document: Document, part: dict[str, Statement], names: Names, ties: Ties | None) -> View:
     own = tuple(part.values())
     likes, held = compare([[span.text for span in s.content] for s in own])
     voices = _voices(own, likes)
@@ -106,6 +113,7 @@ def _view(document: Document, part: dict[str, Statement], names: Names) -> View:
     before = [framing.lead_in(document.text, s) for s in own]
     lead_ins = tuple(map(framing.answering, before))
     nothing = np.zeros((len(own), len(own)))
+    seen = ties([(s.cue, s.content) for s in own]) if ties else np.zeros((len(own), len(own), SEEN))
     return View(
         statements=own,
         ids=tuple(part),
@@ -129,6 +137,7 @@ def _view(document: Document, part: dict[str, Statement], names: Names) -> View:
         contradicted=nothing,
         questioned=nothing,
         countered=nothing,
+        seen=seen.astype(np.float64),
     )
 
 

@@ -14,7 +14,7 @@ from torch.nn import functional as F
 from sayso.extract.weights import FOLDERS
 from sayso.extract.windows import CLS, SEP
 
-from . import corpora, minilm, train, worldnews
+from . import minilm, train
 from .batches import Batch
 from .corpora import Example
 from .figures import WORK
@@ -28,11 +28,10 @@ LAYERS = (0, 2, 5)
 PLAN = Plan(
     epochs=2,
     rate=1.5e-4,
-    shares={"polnear": 1.0, "worldwide": 0.5, "geneva": 0.5, "frames": 0.5, "worldnews": 2.0, "dossiers": 4.0},
+    shares={"polnear": 1.0, "worldwide": 0.5, "geneva": 0.5, "frames": 0.5, "worldnews": 1.5, "verdicts": 1.0},
     heads=1.0,  # they come trained, as nothing else does in a fit from the published encoder
     fresh=1.0,
 )
-MADE = 500  # reports an epoch
 # How much of the loss is the teacher's scores, the rest what persons (and the teacher's labels of before) annotated.
 # Not tuned.
 SOFT = 0.7
@@ -100,15 +99,13 @@ def divergence(said: Tensor, told: Tensor) -> Tensor:
 
 def distilled() -> None:
     """The student of the network that ships, exported beside."""
-    path = WORK / "tuned" / "mixed.pt"
+    path = WORK / "whole" / "network.pt"
     if not path.exists():
         raise SystemExit(f"error: there is no network to learn from: {path}\nhint: python -m lab.train all")
     teacher = Network.load(path)
 
     def examples(epoch: int) -> list[Example]:
-        # epochs past those of the teacher, so that the made reports are others
-        made = train.general(epoch + train.BROAD.epochs + train.TUNE.epochs, MADE)
-        return made + worldnews.examples("learn") + corpora.dossiers()
+        return train.everything(epoch + train.WHOLE.epochs)  # past the teacher's, so that the made reports are others
 
     if not (WORK / "fast" / "network.pt").exists():
         fit(student(teacher), examples, minilm.tokeniser(), PLAN, WORK / "fast", taught_by(teacher))

@@ -1,10 +1,10 @@
-"""`python -m lab.selflabels`: labels that a trained network gives to text without any, for the next one to learn.
+"""`python -m lab.selflabels`: labels that the network that ships gives to text without any, for the next one to learn.
 
 PolNeAR forbids an attribution inside a content, so a network trained on it learns that there are none. Peeled out of
 its frame ("said [that] the minister had denied it") a content is a sentence like any other, and the network reads it
 well: of the dossiers' nested statements it found three in four so, of their pairs with a parent a fifth as they stand.
 What it finds there, put back in its place, is what the next network learns from (self-training, Yarowsky 1995, with a
-change of view).
+change of view). The labels are kept (`selflabels.jsonl`, offsets alone), those now of the network of decision 0023.
 """
 
 from __future__ import annotations
@@ -21,8 +21,8 @@ from sayso.ledger import Attribution, Document
 
 from . import corpora
 from .corpora import Example, Gold, Pieces
-from .figures import WORK
 
+KEPT = Path(__file__).with_name("selflabels.jsonl")
 # A label is believed above the first, and a cue between the two is left out of the loss. Not tuned.
 SURE, UNSURE = 0.62, 0.3
 _OPENING = re.compile(r"[“\"‘'«\s]*(?:that\s+)?(?:to\s+)?[“\"‘'«]*")
@@ -82,17 +82,17 @@ def _persons(example: Example, teacher: Encoder) -> list[tuple[int, int]]:
 
 
 def write(examples: Sequence[Example], teacher: Encoder, path: Path) -> None:
-    path.parent.mkdir(parents=True, exist_ok=True)
     with path.with_suffix(".part").open("w", encoding="utf-8") as file:
         for example in examples:
             golds, unsure = label(teacher, example)
             persons = [] if example.mentions is not None else _persons(example, teacher)
             rows = [{"cue": g.cue, "roles": g.roles, "nested": g.is_nested} for g in golds]
-            file.write(json.dumps({"name": example.name, "golds": rows, "unsure": unsure, "persons": persons}) + "\n")
+            row = {"name": example.name, "golds": rows, "unsure": unsure, "persons": persons}
+            file.write(json.dumps(row, separators=(",", ":")) + "\n")
     path.with_suffix(".part").replace(path)
 
 
-def labelled(examples: Sequence[Example], path: Path) -> list[Example]:
+def labelled(examples: Sequence[Example], path: Path = KEPT) -> list[Example]:
     """The examples with the labels of `write` added, where it has them."""
     rows = {row["name"]: row for row in map(json.loads, path.read_text(encoding="utf-8").splitlines())}
     out = []
@@ -117,9 +117,8 @@ def _gold(row: dict) -> Gold:
     return Gold(tuple(row["cue"]), roles, None, row["nested"])
 
 
-def main(path: Path = WORK / "selflabels.jsonl") -> None:
-    teacher = Encoder(WORK / "teacher", threads=1)
-    write(corpora.polnear("train") + corpora.worldwide(), teacher, path)
+def main() -> None:
+    write(corpora.polnear("train") + corpora.worldwide(), Encoder(threads=1), KEPT)
 
 
 if __name__ == "__main__":

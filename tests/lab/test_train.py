@@ -6,8 +6,7 @@ pytestmark = pytest.mark.train
 torch = pytest.importorskip("torch", reason="training needs torch: pip install 'sayso[lab]'")
 
 from lab.corpora import Example, Gold  # noqa: E402
-from lab.network import Network, Shape  # noqa: E402
-from lab.train import between, weakly_acted  # noqa: E402
+from lab.train import weakly_acted  # noqa: E402
 
 TEXT = "The mayor denied it. The mayor said so."
 
@@ -25,11 +24,3 @@ def test_acts_come_from_verbs_that_leave_no_doubt(cue: tuple[int, int], act: str
 def test_what_is_unknown_stays_unknown(attributions: tuple[Gold, ...] | None) -> None:
     """A text without labels is not one without statements: trained so, the network found none in world news."""
     assert weakly_acted(Example("one", "worldwide", TEXT, attributions)).attributions == attributions
-
-
-def test_half_way_between_two_networks() -> None:
-    shape = Shape(vocabulary=50, positions=16, width=12, inner=12, layers=1, heads=2, roles=4)
-    one, other = Network(shape), Network(shape)
-    middle = between(one, other, 0.25).state_dict()
-    for name, weight in one.state_dict().items():
-        assert torch.allclose(middle[name], 0.75 * weight + 0.25 * other.state_dict()[name])

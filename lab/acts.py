@@ -3,9 +3,9 @@
 Without an option: two readings of reference spans, the word of the cue alone and all the signs. The table that ships
 was fitted to all of them but the labels called "held"; `python -m lab.actfit` has the figures on what was left out.
 
-`--voice` lets the network speak too, with more and more weight, on what it finds: by weights that have seen no dossier
-(`--weights`), on the dossiers and the labels "held"; the tables are fitted without the dossier. On what the network has
-learnt from (world news of part "learn", labels "seen": `--on`) it flatters.
+`--voice` lets the network speak too, with more and more weight, on what it finds: on the dossiers, which it has never
+seen, and the labels "held"; the tables are fitted without the dossier. On what the network has learnt from (world news
+of part "learn", labels "seen": `--on`) it flatters.
 """
 
 from __future__ import annotations
@@ -17,13 +17,12 @@ from dataclasses import replace
 from pathlib import Path
 
 from sayso.extract.attribution import find
-from sayso.extract.encoder import Encoder
+from sayso.extract.encoder import WEIGHTS, Encoder
 from sayso.ledger import Attribution, Document
 from sayso.resolve import acts
 
 from .actcases import Known, known
 from .actfit import decided, figures, left_out
-from .figures import UNSEEN
 from .linkcases import shared
 
 _HEARD = 0.1  # an attribution of this confidence lets the network say its act
@@ -82,7 +81,7 @@ def main() -> None:
     options = argparse.ArgumentParser(description=__doc__)
     options.add_argument("--errors", action="store_true", help="what is taken for what, with the shipped tables")
     options.add_argument("--voice", action="store_true", help="measure weights of the network's voice")
-    options.add_argument("--weights", type=Path, default=UNSEEN)
+    options.add_argument("--weights", type=Path, default=WEIGHTS)
     options.add_argument("--on", nargs="*", default=["dossiers", "labels held"], help="groups to measure on")
     chosen = options.parse_args()
     if shared() is None:

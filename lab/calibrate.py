@@ -14,25 +14,24 @@ from sayso.extract.encoder import WEIGHTS, Encoder
 from sayso.settings import Settings
 
 from . import figures_ledgers, figures_polnear
-from .figures import UNSEEN
 from .reliability import Pairs, Weighed, error, picture, tenths
 
 RIDGE = 1.0
 FIFTHS = 5
 
 
-def measured(weights: Path, unseen: Path, least: float) -> dict[str, Pairs]:
+def measured(network: Encoder, least: float) -> dict[str, Pairs]:
     """Confidence and truth of the statements of confidence `least` or more: PolNeAR dev, and the dossiers left out."""
-    out = {figures_polnear.GROUP: figures_polnear.pairs(figures_polnear.read(Encoder(weights), least))}
-    read = figures_ledgers.left_out(unseen, replace(Settings(), min_confidence=least))
-    return out | ({figures_ledgers.DOSSIERS: figures_ledgers.pairs(read)} if read else {})
+    out = {figures_polnear.GROUP: figures_polnear.pairs(figures_polnear.read(network, least))}
+    read = figures_ledgers.left_out(network, replace(Settings(), min_confidence=least))
+    return out | {figures_ledgers.DOSSIERS: figures_ledgers.pairs(read)}
 
 
-def evidence(weights: Path, unseen: Path) -> dict[str, list[Weighed]]:
+def evidence(network: Encoder) -> dict[str, list[Weighed]]:
     """What each statement's confidence is made of and whether it is right, with none left out for its confidence."""
-    out = {figures_polnear.GROUP: figures_polnear.weighed(figures_polnear.read(Encoder(weights), 0.0))}
-    read = figures_ledgers.left_out(unseen, replace(Settings(), min_confidence=0.0))
-    return out | ({figures_ledgers.DOSSIERS: figures_ledgers.weighed(Encoder(unseen), read)} if read else {})
+    out = {figures_polnear.GROUP: figures_polnear.weighed(figures_polnear.read(network, 0.0))}
+    read = figures_ledgers.left_out(network, replace(Settings(), min_confidence=0.0))
+    return out | {figures_ledgers.DOSSIERS: figures_ledgers.weighed(network, read)}
 
 
 def fitted(series: dict[str, list[Weighed]]) -> tuple[dict[str, float], float]:
@@ -79,14 +78,13 @@ def _apart(rows: list[Weighed], part: int, is_kept: bool) -> list[Weighed]:
 def main() -> None:
     options = argparse.ArgumentParser(description=__doc__)
     options.add_argument("--weights", type=Path, default=WEIGHTS)
-    options.add_argument("--unseen", type=Path, default=UNSEEN)
     options.add_argument("--plot", type=Path, metavar="FILE", help="draw said against right as an SVG")
     options.add_argument(
         "--fit", action="store_true", help="also fit the weights anew, on the statements under the bar too"
     )
     chosen = options.parse_args()
-    bar = Settings().min_confidence
-    measures = measured(chosen.weights, chosen.unseen, bar)
+    bar, network = Settings().min_confidence, Encoder(chosen.weights)
+    measures = measured(network, bar)
     print(f"statements of confidence {bar} or more, which ship by default")
     for name, pairs in measures.items():
         print(f"{name}: {len(pairs)} statements, calibration error {error(pairs):.3f}")
@@ -96,7 +94,7 @@ def main() -> None:
         shown = {name.replace("polnear", "PolNeAR"): pairs for name, pairs in measures.items()}
         chosen.plot.write_text(picture(shown), encoding="utf-8")
     if chosen.fit:
-        series = evidence(chosen.weights, chosen.unseen)
+        series = evidence(network)
         weights, bias = fitted(series)
         print(f"WEIGHTS = {weights}\nBIAS = {bias}")
         for name, wrong in crossed(series).items():

@@ -14,16 +14,16 @@ from sayso.extract.encoder import WEIGHTS, Encoder
 from sayso.settings import Settings
 
 from . import corpora, figures_ledgers, figures_names, figures_polnear, hardcases
-from .figures import UNSEEN, Figure
+from .figures import Figure
 
 FLOORS = Path(__file__).with_name("floors.json")
-GROUPS: dict[str, Callable[[Encoder, Path], list[Figure]]] = {
-    figures_polnear.GROUP: lambda network, _: figures_polnear.figures(network, Settings().min_confidence),
-    hardcases.GROUP: lambda network, _: hardcases.figures(network),
-    figures_names.GROUP: lambda network, _: figures_names.figures(network),
-    figures_ledgers.SEED: lambda network, _: figures_ledgers.seed_figures(network),
-    figures_ledgers.WORLD: lambda network, _: figures_ledgers.world_figures(network),
-    figures_ledgers.DOSSIERS: lambda _, unseen: figures_ledgers.dossier_figures(unseen),
+GROUPS: dict[str, Callable[[Encoder], list[Figure]]] = {
+    figures_polnear.GROUP: lambda network: figures_polnear.figures(network, Settings().min_confidence),
+    hardcases.GROUP: hardcases.figures,
+    figures_names.GROUP: figures_names.figures,
+    figures_ledgers.SEED: figures_ledgers.seed_figures,
+    figures_ledgers.WORLD: figures_ledgers.world_figures,
+    figures_ledgers.DOSSIERS: figures_ledgers.dossier_figures,
 }
 
 
@@ -41,10 +41,10 @@ def digest() -> str:
     return whole.hexdigest()[:16]
 
 
-def measure(weights: Path, unseen: Path, groups: Sequence[str]) -> list[Figure]:
-    """The figures of these groups; `unseen` has weights that saw no dossier, else these are skipped."""
+def measure(weights: Path, groups: Sequence[str]) -> list[Figure]:
+    """The figures of these groups."""
     network = Encoder(weights)
-    return [figure for name in groups for figure in GROUPS[name](network, unseen)]
+    return [figure for name in groups for figure in GROUPS[name](network)]
 
 
 def is_worse(figure: Figure, kept: dict[str, Any]) -> bool:
@@ -82,7 +82,6 @@ def raised(measured: Sequence[Figure], kept: dict[str, Any]) -> dict[str, Any]:
 def main() -> int:
     options = argparse.ArgumentParser(description=__doc__)
     options.add_argument("--weights", type=Path, default=WEIGHTS)
-    options.add_argument("--unseen", type=Path, default=UNSEEN)
     options.add_argument("--only", action="append", choices=GROUPS, help="this group; may be given several times")
     options.add_argument("--raise-floors", action="store_true", help="write what was measured as the new floors")
     options.add_argument("--lower-floors", metavar="WHY", help="also where it is worse; the reason is kept in the file")
@@ -95,7 +94,7 @@ def main() -> int:
         print(f"error: the reference data changed ({kept['digest']} → {mark})")
         print("hint: floors of other data cannot be compared; measure the old weights on the new data first")
         return 2
-    measured = measure(chosen.weights, chosen.unseen, chosen.only or list(GROUPS))
+    measured = measure(chosen.weights, chosen.only or list(GROUPS))
     worse = sorted(figure.key for figure in measured if is_worse(figure, kept))
     print(table(measured, kept))
     if worse and not chosen.lower_floors:

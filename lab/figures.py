@@ -11,8 +11,6 @@ from typing import Any, Literal
 from . import corpora
 
 WORK = Path(__file__).with_name("work")
-# Weights that have seen none of the dossiers (lab/train.py, `read`): the dossiers are measured with these.
-UNSEEN = WORK / "unseen"
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import sys
 from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
@@ -41,16 +40,10 @@ def ledgers(folders: Sequence[Path], network: Encoder, settings: Settings | None
     return Ledger.merged(parts)
 
 
-def left_out(unseen: Path, settings: Settings | None = None) -> dict[Path, Ledger] | None:
-    """The ledger of each dossier, by folder, by weights that never saw one, acts by a table fitted without it.
-
-    None without such weights.
-    """
+def left_out(network: Encoder, settings: Settings | None = None) -> dict[Path, Ledger]:
+    """The ledger of each dossier, by folder: the network has never seen one, acts are by a table fitted without it."""
     folders = sorted(path.parent for path in (corpora.shared() / "dossiers").glob("*/gold.json"))
-    if not (unseen / "encoder.onnx").exists():
-        print(f"note: no weights in {unseen}; the dossiers are left out (make train writes them)", file=sys.stderr)
-        return None
-    network, out = Encoder(unseen), {}
+    out = {}
     for folder in folders:
         with actfit.without(folder.name):
             out[folder] = ledgers([folder], network, settings)
@@ -95,10 +88,8 @@ def seed_figures(network: Encoder) -> list[Figure]:
     return _figures(SEED, ledgers([folder], network), [folder])
 
 
-def dossier_figures(unseen: Path) -> list[Figure]:
-    read = left_out(unseen)
-    if read is None:
-        return []
+def dossier_figures(network: Encoder) -> list[Figure]:
+    read = left_out(network)
     return [*_figures(DOSSIERS, Ledger.merged(list(read.values())), list(read)), calibration(DOSSIERS, pairs(read))]
 
 

@@ -28,7 +28,7 @@ from torch import Tensor, nn
 from torch.nn import functional as F
 
 from sayso.extract.encoder import WEIGHTS, Encoder
-from sayso.extract.states import Keeper
+from sayso.extract.states import Keeper, States
 from sayso.extract.ties import FILE, Asked, vectors
 from sayso.extract.windows import cut
 from sayso.ledger import Document, Span, Statement
@@ -100,16 +100,20 @@ class Item:
 
 
 def items(weights: Path) -> list[Item]:
-    """Every report in each of its forms; kept under lab/work while one experiments."""
+    """Every report in each of its forms."""
     network = Encoder(weights)
-    out = []
+    out: list[Item] = []
+    kept: tuple[str, States] | None = None  # a report's forms come one after the other
     for group, case in _cases(weights):
+        if kept is None or kept[0] != case.document.id:
+            kept = (case.document.id, _states(network, case.document))
         weight = _OF_JUDGED if group == "judged" else 1.0
         for prepared in linkfit.prepared(case):
             if len(prepared.view) > 1:
                 asked = tuple((each.cue, each.content) for each in prepared.view.statements)
-                states, found = _states(network, case.document, asked), tuple(_choices(prepared))
-                out.append(Item(case.document.id, asked, group, _fold(case.document), weight, states, found))
+                states = torch.from_numpy(vectors(kept[1], asked))
+                fold, found = _fold(case.document), tuple(_choices(prepared))
+                out.append(Item(case.document.id, asked, group, fold, weight, states, found))
     return out
 
 
@@ -163,13 +167,13 @@ def _fold(document: Document) -> int:
     return int(document.id[:8], 16) % FOLDS
 
 
-def _states(network: Encoder, document: Document, asked: Sequence[Asked]) -> Tensor:
+def _states(network: Encoder, document: Document) -> States:
     windows, keeper = cut(document.text, network.tokenise), Keeper(True)
     for encoded in network.encode(windows):
         keeper.keep(encoded.windows, encoded.states, windows)
     states = keeper.states()
     assert states is not None
-    return torch.from_numpy(vectors(states, asked))
+    return states
 
 
 def _choices(prepared: linkfit.Prepared) -> Iterator[Choice]:
@@ -279,6 +283,8 @@ def measured(data: Iterable[Item], trained: Trained | None, into: Counts) -> Non
             head, mean, spread = trained
             seen = head((item.states - mean) / spread)
         for choice in item.choices:
+            if trained is None and choice.way == len(WAYS):
+                continue  # the table has no say of it
             logs = _logs(choice, seen)
             most, at = logs.exp()[:, :-1].max(dim=1)
             way = (*WAYS, "contradict, bare")[choice.way]

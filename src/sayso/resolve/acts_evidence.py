@@ -17,6 +17,8 @@ _DONE = re.compile(r"\b(?:was|were|had|has|have|did|\w{2,}ed)\b")
 _SELF = re.compile(r"[“\"‘']?(?:that )?(?:I|We|we)\b")
 _NEAR = 60  # characters in which the verb of a first subject stands
 _QUOTES = '“”"„«»'
+# A closing single mark is an apostrophe too: it is taken for one where a word goes on, and where none was opened.
+_CLOSING = re.compile(r"’(?!\w)")
 _NOTHING: frozenset[str] = frozenset()
 # Words of a content that is told in fewer, or in more.
 _SHORT, _LONG = 5, 30
@@ -58,7 +60,7 @@ def words(found: Attribution, entry: lexicon.Cue | None) -> Mapping[str, str]:
     "said" is cue and content together, "shape" what `shape` tells.
     """
     cue = found.cue.text.lower() if found.cue else ""
-    content = " ".join(span.text for span in found.content).lower()
+    content = _doubled(" ".join(span.text for span in found.content)).lower()
     is_refusal = entry is not None and entry.acts[0][0] in _REFUSALS
     # What is denied or refused was said or wanted by another: its words tell nothing of this act but which of the two
     # it is. Quoted words are the speaker's own (“dismissed it as ‘a fairy tale’”).
@@ -83,7 +85,7 @@ def shape(found: Attribution, entry: lexicon.Cue | None) -> str:
     >>> shape(Attribution(Span(0, 4, "said"), None, (harbour,)), None)
     'unlisted unquoted cue-first other-name other-name-past middling'
     """
-    content = " ".join(span.text for span in found.content).strip()
+    content = _doubled(" ".join(span.text for span in found.content)).strip()
     count = len(content.split())
     is_first = bool(found.cue and found.content and found.content[0].start < found.cue.start)
     told = (
@@ -94,6 +96,11 @@ def shape(found: Attribution, entry: lexicon.Cue | None) -> str:
         "no-content" if not content else "short" if count < _SHORT else "long" if count > _LONG else "middling",
     )
     return " ".join(told)
+
+
+def _doubled(content: str) -> str:
+    """The content with single quotation marks as double ones, as the signs have them."""
+    return _CLOSING.sub("”", content.replace("‘", "“")) if "‘" in content else content
 
 
 def _quoted(content: str) -> str:

@@ -25,7 +25,6 @@ from . import worldnews
 from .figures import scorer
 from .linkcases import Case, cases, dossier, shared
 from .linkread import as_decided, decisions
-from .ties import sights
 
 # The pull towards nothing, and how much a dossier's statement counts. Counting 1 or 6 gave acts right 70.7 and 70.1 on
 # the dossiers left out, 55.0 and 55.1 on world news (with a bias of each act and a scale, which are not used).
@@ -48,6 +47,8 @@ class Rows:
 
 def rows() -> Rows:
     """Every statement that is in a report with another."""
+    from .ties import sights  # here, so that what only reads the tables needs no torch
+
     folder, acts, sight = shared(), decisions(), sights()
     assert folder is not None
     ours = [case for case in cases(folder) if case.dossier != "seed"]

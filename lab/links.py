@@ -20,7 +20,7 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 
-from lab import linkfit, ties, worldnews
+from lab import linkfit, worldnews
 from lab.linkcases import Case, cases, clusters, dossier, shared
 from lab.linkfit import Fitted, Prepared, using
 from lab.linkread import as_decided, as_read, decisions, readings, with_our_actors
@@ -56,7 +56,9 @@ class Known:
 
 def known(dossiers: Sequence[Case], world: Sequence[Case]) -> list[Known]:
     """The folds take a dossier and a quarter of the world news each."""
-    read, acts, sight = readings([*dossiers, *world]), decisions(), ties.sights()
+    from lab.ties import sights  # here, so that what only measures needs no torch
+
+    read, acts, sight = readings([*dossiers, *world]), decisions(), sights()
     names = sorted({case.dossier for case in dossiers})
     out = []
     for group, case in [*(("dossiers", case) for case in dossiers), *(("world news", case) for case in world)]:

@@ -17,8 +17,7 @@ import argparse
 import pickle
 import random
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 
 import numpy as np
@@ -27,30 +26,20 @@ from numpy.typing import NDArray
 from torch import Tensor, nn
 from torch.nn import functional as F
 
-from sayso.extract.encoder import WEIGHTS, Encoder
-from sayso.extract.states import Keeper, States
-from sayso.extract.ties import FILE, Asked, vectors
-from sayso.extract.windows import cut
-from sayso.ledger import Document, Span, Statement
-from sayso.ledger.response import Relation
+from sayso.extract.encoder import WEIGHTS
+from sayso.extract.ties import FILE, Asked
+from sayso.ledger import Document
 from sayso.link.candidates import WAYS
-from sayso.link.context import may_contradict
-from sayso.link.scoring import finished
 from sayso.link.view import Ties
-from sayso.link.weights import BIAS, THRESHOLD
-from sayso.link.weights import WEIGHTS as TABLE
+from sayso.link.weights import THRESHOLD
 
-from . import linkfit, verdicts, worldnews
 from .figures import WORK
-from .linkcases import Case, cases, dossier, shared
-from .linkread import as_read, readings, with_our_actors
+from .tiecases import FOLDS, Choice, Item, fold_of, items
 
 _WIDTH, _K = 384, 48
 _EPOCHS, _RATE, _DECAY, _BATCH, _DROP = 4, 1.5e-3, 0.05, 8, 0.5
-_FAR, FOLDS = -1e4, 5
+_FAR = -1e4
 KEPT = WORK / "ties-left-out.pickle"
-# How much a statement of judged articles counts beside one annotated whole: what lies between them was read faster.
-_OF_JUDGED = 0.5
 # The fifth score: how much its loss counts, and where it begins, since most statements contradict nothing.
 _BARE, _SELDOM = 0.5, -5.0
 
@@ -73,133 +62,6 @@ class Head(nn.Module):
         two, by = self.earlier(statements)[None].chunk(2, dim=-1)
         bent = F.gelu(self.norm(one + two + times * by), approximate="tanh")
         return self.out(self.less(bent))
-
-
-@dataclass(frozen=True, slots=True)
-class Choice:
-    """One way of a report's statements: the rows that have candidates, the table's log odds, and what is right."""
-
-    way: int
-    rows: Tensor  # [m]
-    odds: Tensor  # [m, n]
-    pairs: Tensor  # [m, n] of bool
-    right: Tensor  # [m, n] of bool
-
-
-@dataclass(frozen=True, slots=True)
-class Item:
-    """The statements of one report in one form (where they stand, and their states [n, 2 × width]) with the choices."""
-
-    document: str
-    asked: tuple[Asked, ...]
-    group: str
-    fold: int
-    weight: float
-    states: Tensor
-    choices: tuple[Choice, ...]
-
-
-def items(weights: Path) -> list[Item]:
-    """Every report in each of its forms."""
-    network = Encoder(weights)
-    out: list[Item] = []
-    kept: tuple[str, States] | None = None  # a report's forms come one after the other
-    for group, case in _cases(weights):
-        if kept is None or kept[0] != case.document.id:
-            kept = (case.document.id, _states(network, case.document))
-        weight = _OF_JUDGED if group == "judged" else 1.0
-        for prepared in linkfit.prepared(case):
-            if len(prepared.view) > 1:
-                asked = tuple((each.cue, each.content) for each in prepared.view.statements)
-                states = torch.from_numpy(vectors(kept[1], asked))
-                fold, found = _fold(case.document), tuple(_choices(prepared))
-                out.append(Item(case.document.id, asked, group, fold, weight, states, found))
-    return out
-
-
-def _cases(weights: Path) -> Iterator[tuple[str, Case]]:
-    """(group, case): world news in both forms, judged articles as found, the dossiers in both forms."""
-    folder = shared()
-    assert folder is not None
-    ours = [case for case in cases(folder) if case.dossier != "seed"]
-    world, judged = dossier(worldnews.folder("learn")), list(_judged())
-    read = readings([*ours, *world, *judged], weights)
-    for case in world:
-        reading = read[case.document.id]
-        yield "world news", with_our_actors(case, reading)
-        yield "world news as read", as_read(case, reading)
-    yield from (("judged", as_read(case, read[case.document.id])) for case in judged)
-    for case in ours:
-        yield "dossiers", case
-        yield "dossiers as read", as_read(case, read[case.document.id])
-
-
-def _judged() -> Iterator[Case]:
-    """The judged articles as cases: statements by their places alone, which the product's own are laid on."""
-    for name, text, found in verdicts.judged():
-        document = Document(text)
-        made = {
-            at: Statement(
-                document_id=document.id,
-                source=_span(text, each.source) if each.source else None,
-                actor_id=None,
-                cue=_span(text, each.cue),
-                content=tuple(_span(text, piece) for piece in each.content),
-                manner="indirect",
-                act=each.act,  # type: ignore[arg-type]
-            )
-            for at, each in enumerate(found, 1)
-            if each.act and each.content
-        }
-        links: set[tuple[str, str, Relation]] = set()
-        for at, each in enumerate(found, 1):
-            if each.link and at in made and each.link[0] in made:
-                links.add((made[at].id, made[each.link[0]].id, each.link[1]))  # type: ignore[arg-type]
-        if links:
-            yield Case(name, document, tuple(made.values()), (), frozenset(links))
-
-
-def _span(text: str, place: tuple[int, int]) -> Span:
-    return Span(place[0], place[1], text[slice(*place)])
-
-
-def _fold(document: Document) -> int:
-    return int(document.id[:8], 16) % FOLDS
-
-
-def _states(network: Encoder, document: Document) -> States:
-    windows, keeper = cut(document.text, network.tokenise), Keeper(True)
-    for encoded in network.encode(windows):
-        keeper.keep(encoded.windows, encoded.states, windows)
-    states = keeper.states()
-    assert states is not None
-    return states
-
-
-def _choices(prepared: linkfit.Prepared) -> Iterator[Choice]:
-    """What the table says of each way after both of its passes."""
-    scored = finished(prepared.view, prepared.pairs, prepared.values)
-    for at, way in enumerate(WAYS):
-        pairs = prepared.pairs[way]
-        rows = np.flatnonzero(pairs.any(axis=1))
-        if len(rows):
-            odds = np.full(pairs.shape, BIAS[way])
-            for name, weight in TABLE[way].items():
-                odds += weight * scored.values[name]
-            right = prepared.wanted[way] & pairs
-            yield Choice(
-                at,
-                torch.from_numpy(rows),
-                torch.from_numpy(odds[rows]).float(),
-                torch.from_numpy(pairs[rows]),
-                torch.from_numpy(right[rows]),
-            )
-    others = may_contradict(prepared.view)
-    rows = np.flatnonzero(others.any(axis=1))
-    if len(rows):
-        given = (rows, np.zeros((len(rows), len(others)), np.float32), others[rows])
-        right = prepared.wanted["contradict"][rows] & others[rows]
-        yield Choice(len(WAYS), *map(torch.from_numpy, (*given, right)))
 
 
 def _logs(choice: Choice, seen: Tensor) -> Tensor:
@@ -256,7 +118,7 @@ def sights() -> Callable[[Document], Ties]:
     folds, known = pickle.loads(KEPT.read_bytes())
 
     def ties(document: Document) -> Ties:
-        head, mean, spread = folds[_fold(document)]
+        head, mean, spread = folds[fold_of(document)]
         rows, nothing = known.get(document.id, {}), torch.zeros(2 * _WIDTH)
 
         @torch.no_grad()

@@ -116,9 +116,13 @@ def save(head: Head, mean: Tensor, spread: Tensor, folder: Path) -> None:
 def sights() -> Callable[[Document], Ties]:
     """What the network sees in a report that was left out, for fits on top of it; after `--measure` or a training."""
     folds, known = pickle.loads(KEPT.read_bytes())
+    heads = [Head().eval() for _ in folds]
+    for head, (state, *_) in zip(heads, folds, strict=True):
+        head.load_state_dict(state)
 
     def ties(document: Document) -> Ties:
-        head, mean, spread = folds[fold_of(document)]
+        fold = fold_of(document)
+        head, (_, mean, spread) = heads[fold], folds[fold]
         rows, nothing = known.get(document.id, {}), torch.zeros(2 * _WIDTH)
 
         @torch.no_grad()
@@ -178,7 +182,8 @@ def main() -> None:
     known: dict[str, dict[Asked, Tensor]] = defaultdict(dict)
     for item in data:
         known[item.document] |= dict(zip(item.asked, item.states, strict=True))
-    KEPT.write_bytes(pickle.dumps((folds, dict(known))))
+    # as plain arrays: this module is another one where it is imported
+    KEPT.write_bytes(pickle.dumps(([(head.state_dict(), *rest) for head, *rest in folds], dict(known))))
     alone: Counts = defaultdict(lambda: [0.0] * 4)
     with_it: Counts = defaultdict(lambda: [0.0] * 4)
     measured(data, None, alone)

@@ -8,10 +8,12 @@ from ..ledger import Attribution, Mention
 from .refusals import with_refusals
 from .signed import with_signed
 from .silences import with_silences
+from .turns import with_turns
 from .whole_quotations import whole_quotations
 
 
 def settled(text: str, found: Sequence[Attribution], mentions: Sequence[Mention]) -> tuple[Attribution, ...]:
     """The attributions, in text order, as the page's layout and closed phrases have them."""
     found = whole_quotations(text, with_signed(text, tuple(found)))
-    return with_silences(text, with_refusals(text, found, mentions), mentions)
+    found = with_silences(text, with_refusals(text, found, mentions), mentions)
+    return with_turns(text, found)  # last: what is told inside a turn is nested there

@@ -54,6 +54,7 @@ def found(text: str, known: tuple[Attribution, ...] = ()) -> list[tuple[str, str
         ("The yard is shut, said Lee, who did not return calls.", "Lee", "did not return calls", ""),
         ("The old windmill, which could not be reached for comment, is closed.", "which",
          "could not be reached for comment", ""),
+        ("Her office would not be drawn on the cost.", "Her office", "would not be drawn on", "the cost"),
         ("There was no comment yet from the ministry.", "the ministry", "no comment yet from", ""),
         ("No comment was immediately available from Quayside.", "Quayside",
          "No comment was immediately available from", ""),

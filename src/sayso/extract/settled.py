@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from ..ledger import Attribution, Mention
 from .denials import with_denials
+from .doubles import without_doubles
 from .refusals import with_refusals
 from .signed import with_signed
 from .silences import with_silences
@@ -17,5 +18,5 @@ def settled(text: str, found: Sequence[Attribution], mentions: Sequence[Mention]
     """The attributions, in text order, as the page's layout and closed phrases have them."""
     found = whole_quotations(text, with_signed(text, tuple(found)))
     found = with_silences(text, with_refusals(text, found, mentions), mentions)
-    found = with_denials(text, found, mentions)
+    found = without_doubles(text, with_denials(text, found, mentions))
     return with_turns(text, found)  # last: what is told inside a turn is nested there

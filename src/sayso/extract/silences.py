@@ -58,6 +58,7 @@ _PREDICATE = re.compile(
     | {_BE_NOT}\s+{_ADVERB}(?:available|reachable)(?:\s+\w+day)?(?:{_FOR}|\s+to\s+comment)
     | (?:is|are|was|were|remained|stayed)\s+{_ADVERB}un(?:available|reachable)(?:{_FOR}|\s+to\s+comment)
     | (?P<alone>remain(?:s|ed)\s+{_ADVERB}un(?:available|reachable)(?=\s*[,.;]))
+    | (?:would|will)\s+not\s+be\s+drawn(?P<about5>\s+(?:on|about|into))?\b
     | (?:declin(?:ed|es|ing)|refus(?:ed|es|ing))\s+{_KIND}comment(?P<about3>\s+(?:on|about))?\b
     | (?:had|has|have|offered|made|gave|provided|issued)\s+no\s+{_KIND}{_ANSWER}(?:\s+yet)?
           (?P<about4>\s+(?:on|about))?\b
@@ -82,7 +83,7 @@ _TRIED = re.compile(
 )
 # Letters without which none of the patterns can match, looked for first.
 _NEEDED = re.compile(
-    r"comment|respon|repl(?:y|ied)|return|answer|reach|contact|available|interview|successful", re.IGNORECASE
+    r"comment|respon|drawn|repl(?:y|ied)|return|answer|reach|contact|available|interview|successful", re.IGNORECASE
 )
 _UNREAL = re.compile(r"\b(?:if|unless|whether|why|because|should|in case)\s+$", re.IGNORECASE)
 _SENTENCE = re.compile(r"(?<=[.!?])[”\"’')]*\s+(?=[“\"‘(]*[A-Z])|[\r\n]+")
@@ -133,7 +134,7 @@ def _silences(text: str, mentions: Sequence[Mention]) -> Iterator[tuple[Span, Sp
     for match in _PREDICATE.finditer(text):
         end = match.end()
         content: tuple[Span, ...] = ()
-        about = next((name for name in ("about1", "about2", "about3", "about4") if match[name]), None)
+        about = next((name for name in ("about1", "about2", "about3", "about4", "about5") if match[name]), None)
         if about is not None:
             stop = _ABOUT_END.search(text, end)
             told = trimmed(text, end, stop.start() if stop else len(text))

@@ -55,6 +55,8 @@ def found(text: str, known: tuple[Attribution, ...] = ()) -> list[tuple[str, str
         ("The old windmill, which could not be reached for comment, is closed.", "which",
          "could not be reached for comment", ""),
         ("Her office would not be drawn on the cost.", "Her office", "would not be drawn on", "the cost"),
+        ("Lee left, and on Monday her press office did not return calls.", "her press office",
+         "did not return calls", ""),
         ("There was no comment yet from the ministry.", "the ministry", "no comment yet from", ""),
         ("No comment was immediately available from Quayside.", "Quayside",
          "No comment was immediately available from", ""),
@@ -80,6 +82,7 @@ def test_a_silence_is_found(text: str, source: str, cue: str, content: str) -> N
         "Lee returned the calls and answered every question.",
         "If Lee does not respond to a request for comment, the piece will run.",
         "Efforts to reach the summit failed at noon and were resumed.",
+        "The guards do not have an answer.",
         "It did not return calls.",  # nobody is named by grammar
     ],
 )

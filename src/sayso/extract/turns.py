@@ -42,7 +42,7 @@ _LEAST = 4  # turns behind names that make a dialogue; marks of their own need t
 _SPEAKING = 0.4  # the share of them in which somebody asks or says "I" or "you"
 _ON = 6  # paragraphs that a turn may go on for
 _OWN = frozenset(["i", "we", "you", "me", "my", "our"])
-_CONFIDENCE = 0.93  # by hand: of 1,400 labels of speakers in news that were judged all but 31 led a statement
+_CONFIDENCE = 0.93  # by hand: of 1,425 labels before a colon or in brackets that readers judged, 31 led no statement
 
 
 @dataclass(frozen=True, slots=True)

@@ -108,6 +108,11 @@ PIECES = [
         ("She", "wrote", ["“The mast went first."]),
         3,
     ),
+    (
+        "She wrote: “The mast went first.\n“The rudder went next.\n“We prayed to be seen.\nIt rained.",
+        ("She", "wrote", ["“The mast went first."]),
+        3,
+    ),
     ("She said the mast had gone. “It snapped like a twig.”", ("She", "said", ["the mast had gone"]), 2),
     ("He said:\n\n“The tide was against us from the first hour.”", ("He", "said", []), 1),
     ("The song “Come Home Again.” She said it was old.", ("She", "said", ["it was old"]), 1),

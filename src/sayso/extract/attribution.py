@@ -20,12 +20,10 @@ from .encoder import Encoded, Encoder, Places
 from .heads import LABELS, ROLES, Run
 from .likeness import Likeness
 from .names import Name, mentions, names
-from .refusals import with_refusals
 from .relayed import with_relays
-from .signed import with_signed
+from .settled import settled
 from .states import Keeper
 from .ties import Ties
-from .whole_quotations import whole_quotations
 from .windows import Window, cut
 
 # A cue below this is never looked at; above it the joint confidence decides. On PolNeAR dev and the dossiers left out
@@ -89,7 +87,7 @@ def find(document: Document, encoder: Encoder, least: float = 0.0) -> Found:
             named += names(document.text, windows[index], encoded.mention[at])
     called = mentions(named)
     kept = tuple(each for each in _merged(document.text, candidates) if each.confidence >= least)
-    kept = with_refusals(document.text, whole_quotations(document.text, with_signed(document.text, kept)), called)
+    kept = settled(document.text, kept, called)
     # last, as a quotation is without a cue only where no attribution that is kept has it
     kept = tuple(each for each in with_cueless(document.text, kept, called) if each.confidence >= least)
     states = keeper.states()

@@ -75,7 +75,8 @@ class _Page:
             line = self._line(start)
             before = self.text[max(line[0], start - _BESIDE) : start]
             after = self.text[end : min(line[1], end + _BESIDE)]
-            ends = after[:1] == "." or (self.text[end - 1] not in CLOSING and self._goes_on(end))
+            is_open = self.text[end - 1] not in CLOSING
+            ends = after[:1] == "." or (is_open and (self._goes_on(end) or self._stays_open(start, end)))
             is_free = 1 not in self.held[start:end]
             if is_free and stands(before, after) and is_utterance(self.text[start:end], ends):
                 yield start, end
@@ -84,6 +85,10 @@ class _Page:
         """True for a quotation left open because the next paragraph goes on with it."""
         at = bisect_left(self.runs, (end, end))
         return at < len(self.runs) and self.marks[self.runs[at][0]] == CONTINUED
+
+    def _stays_open(self, start: int, end: int) -> bool:
+        """True for the last paragraph of a long quotation whose closing mark was forgotten."""
+        return self.marks[start] == CONTINUED and self.text[end - 1] in ".!?" and self._line(start)[1] <= end + 1
 
     def settle(self, start: int, end: int) -> None:
         """Give the quotation `[start, end)` to a statement that is there, or make one of it, or leave it."""

@@ -13,10 +13,11 @@ from .cast import Cast, merged, pooled
 from .coreference import Anaphor, pronoun
 from .cutting import Chunker
 from .described import body, described, people, titled
-from .heads import pronoun_of
+from .heads import is_many, pronoun_of
 from .identify import identify
 from .institutions import gather_institutions
-from .issuers import issuer, remembered
+from .issuers import issuer, paper_of, remembered
+from .issuing import is_handed
 from .naming import doubt_persons, gather_names
 from .nouns import noun_at
 from .offices import gather_offices
@@ -249,16 +250,21 @@ class _Resolver:
     def _issuer(self, phrase: Phrase) -> tuple[Draft | None, str]:
         scene = self.scene
         owned = next((at for at in range(phrase.first + 1, phrase.head) if scene.low(at) in ("'s", "'")), None)
-        inner = phrase_in(scene, phrase.first, owned) if owned is not None else None
-        if inner is not None and inner.kind in ("title", "name"):
-            return self._phrase(inner, scene.span(inner.first, inner.last))[0], "the owner of the document"
+        # "A swimmers' petition": the article is the document's.
+        first = phrase.first + (scene.low(phrase.first) in ("a", "an") and is_many(scene, (owned or 0) - 1))
+        inner = phrase_in(scene, first, owned) if owned is not None else None
+        if inner is not None and inner.kind in ("title", "name", "institution"):
+            return self._draft(inner), "the owner of the document"
         for at in range(phrase.head + 1, phrase.last - 1):
-            if scene.low(at) in ("by", "from"):
+            if scene.low(at) in ("by", "from") and not is_handed(scene, at):
                 inner = phrase_in(scene, at + 1, phrase.last)
                 if inner is not None:
-                    draft, _ = self._phrase(inner, scene.span(inner.first, inner.last))
-                    return draft, "the issuer of the document"
-        return issuer(scene, phrase)
+                    return self._draft(inner), "the issuer of the document"
+        paper = paper_of(scene, phrase)
+        return (paper, "the paper that it stands in") if paper is not None else issuer(scene, phrase, self._draft)
+
+    def _draft(self, phrase: Phrase) -> Draft | None:
+        return self._phrase(phrase, self.scene.span(phrase.first, phrase.last))[0]
 
     def _finished(self) -> Cast:
         kept = [draft for draft in self.scene.drafts if draft.spans and draft.is_kept]

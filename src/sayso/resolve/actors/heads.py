@@ -53,10 +53,10 @@ def simple(scene: Scene, first: int, last: int) -> Phrase | None:
     head = _head(scene, first, end)
     if head is not None and scene.kind(head) == "title":
         named = _named_behind_area(scene, end, last)
-        if named is not None and not _is_plural(scene, head):
+        if named is not None and not is_many(scene, head):
             return Phrase("name", named, first, last)
         apposed = _apposed(scene, end, last)
-        if apposed is not None and not _is_plural(scene, head):
+        if apposed is not None and not is_many(scene, head):
             return Phrase("name", apposed, first, last)
     if head is not None and scene.kind(head) == "institution" and scene.chunks[head].text[0].islower():
         body = _apposed_body(scene, end, last)
@@ -182,6 +182,7 @@ def _apposed_body(scene: Scene, end: int, last: int) -> int | None:
     return at if named is not None and named.kind == "organisation" and scene.kind(at + 1) != "title" else None
 
 
-def _is_plural(scene: Scene, at: int) -> bool:
+def is_many(scene: Scene, at: int) -> bool:
+    """True for a noun of the lexicon in the plural."""
     entry = scene.chunks[at].entry
     return entry is not None and entry.is_plural

@@ -101,11 +101,27 @@ def test_a_range_of_measures_has_two_si_values() -> None:
     figure = only("Its missiles fly between 200 miles and 300 miles.")
     assert [figure.si_low, figure.si_high] == pytest.approx([321868.8, 482803.2])
     assert figure.si_value is None
+    mixed = only("The pipe lies between 500 metres and 2 km off.")
+    assert (mixed.low, mixed.high, mixed.unit) == (0.5, 2, "kilometre")
+    assert [mixed.si_low, mixed.si_high] == pytest.approx([500, 2000])
 
 
-def test_a_change_is_two_figures() -> None:
-    figures = find_figures("d", "The rate rose from 5 per cent to 10 per cent.")
-    assert [figure.value for figure in figures] == [5, 10]
+@pytest.mark.parametrize(
+    ("text", "figures"),
+    [
+        ("The rate rose from 5 per cent to 10 per cent.", [(5, "percent"), (10, "percent")]),
+        ("The rate fell from 40 to 30 per cent.", [(40, "percent"), (30, "percent")]),
+        ("The index fell 0.6% to 33,412.", [(0.6, "percent"), (33412, None)]),
+        ("Crude rose $1.12 to $81.07.", [(1.12, "USD"), (81.07, "USD")]),
+        ("The rate went up 2% to 5%.", [(2, "percent"), (5, "percent")]),
+        ("The death toll climbed from 30 to 37.", [(30, "people"), (37, "people")]),
+        ("It is worth either $40 million or $60 million.", [(4e7, "USD"), (6e7, "USD")]),
+        ("It handed over millions of dollars.", [(2e6, "USD")]),
+        ("The number of cases rose from 30 to 45.", [(30, "cases"), (45, "cases")]),
+    ],
+)
+def test_a_change_and_a_choice_are_no_ranges(text: str, figures: list[tuple[float, str | None]]) -> None:
+    assert [(figure.value, figure.unit) for figure in find_figures("d", text)] == figures
 
 
 @pytest.mark.parametrize(
@@ -198,6 +214,11 @@ def test_rates(text: str, per: str | None) -> None:
         "The two sides and all three countries agreed on these two points.",
         "Resolution 242, Article 5 and Vessel 4502 came up with an F-16 and a Leopard 2.",
         "One day one man left.",
+        "Half of voters, a quarter of nurses and three in four of the young left; more than 1 in 10 stayed.",
+        "Fares more than doubled, rose threefold and are a third higher; a two-thirds majority and a four-fold rise.",
+        "A 34-year-old man, a woman, 29, and two 16-year-olds finished third, won 3-1, and lost by 3 to 2.",
+        "The motion passed 57-43 and the bill 312 to 114.",
+        "Thousands protest cuts; the scores were level, few hundred would agree, and a few hundred years passed.",
     ],
 )
 def test_no_figures(text: str) -> None:

@@ -93,6 +93,36 @@ The port moves [two to three million] boxes. | 2000000..3000000 boxes : boxes
 The rail plan costs [€3-4bn]. | 3000000000..4000000000 EUR
 The rail plan costs [$5m-7m]. | 5000000..7000000 USD
 The rail plan costs [between £2 million and £3 million]. | 2000000..3000000 GBP
+A crowd [5,000 strong] came. | 5000 -
+A [300-strong] garrison fled. | 300 -
+It has [5] strong reasons. | 5 strong reasons : strong reasons
+[A couple of dozen] barges waited. | 24 barges ~ : barges
+[About a couple of hundred] barges waited. | 200 barges ~ : barges
+[A few hundred] barges waited. | 200 barges >= : barges
+[Several thousand] more welders waited. | 2000 welders >= : welders
+[More than a few dozen] barges waited. | 24 barges >= : barges
+The storm cost [several million dollars]. | 2000000 USD >=
+The road runs for [a few hundred miles]. | 200 mile >= = 321868.8 m
+[Dozens] more barges waited. | 24 barges >= : barges
+[Hundreds] were injured. | 200 people >=
+The dam frees [3,000 cubic metres a second]. | 3000 cubic metre = 3000 m³ / second
+The dam frees [40 litres a second] into the canal. | 40 litre = 0.04 m³ / second
+The probe flew at [7 kilometres a second]. | 7 kilometre per second = 7000 m/s
+He drank [2 litres] a second time. | 2 litre = 0.002 m³
+The field yields [1.2m b/d]. | 1200000 barrel per day = 2.20815687 m³/s
+The field yields [900,000 bpd]. | 900000 barrel per day = 1.6561176555 m³/s
+Rents fell by [10 to 15 per cent]. | 10..15 percent
+The pipe lies [between 500 metres and 2 km] off. | 0.5..2 kilometre
+The bag weighs [500 grams to 2 kg]. | 0.5..2 kilogram
+The port has [20 or 30] berths. | 20..30 berths : berths
+The port has [two or three dozen] berths. | 24..36 berths : berths
+The port has [12-15,000] boxes. | 12000..15000 boxes : boxes
+The port has [upward of 300] berths. | 300 berths >= : berths
+The death toll rose to [37]. | 37 people
+The official toll stood at [more than 1,200]. | 1200 people >=
+The number of dead reached [40]. | 40 people
+The number of captives reached [40]. | 40 captives
+The dead numbered [14]. | 14 people
 Turnout was [38 per cent]. | 38 percent
 Turnout was [38 percent]. | 38 percent
 Turnout was [38%]. | 38 percent

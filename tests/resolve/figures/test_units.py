@@ -21,6 +21,7 @@ PINT_NAMES = {
     "imperial pint": "imperial_pint",
     "imperial fluid ounce": "imperial_fluid_ounce",
     "barrel": "oil_barrel",
+    "barrel per day": "oil_barrel / day",
     "acre-foot": "acre_foot",
     "quintal": "100 * kilogram",
     "hundredweight": "US_hundredweight",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from ...ledger.value import Bound
 from ..tokens import Token, word_set
+from .counted import counted
 
 # What each phrase says of the number after it; an article may stand before.
 _WORDS_BEFORE: tuple[tuple[Bound, str], ...] = (
@@ -17,7 +18,8 @@ _WORDS_BEFORE: tuple[tuple[Bound, str], ...] = (
         "at_least",
         """at least; more than; over; above; upwards of; in excess of; not fewer than; no fewer than; not less
         than; no less than; a minimum of; exceeding; exceeded; well over; beyond; greater than; larger than;
-        higher than; longer than; a little over; surpassing; surpassed; topping; >; ≥; far more than; well above""",
+        higher than; longer than; a little over; surpassing; surpassed; topping; >; ≥; far more than; well above;
+        upward of; as few as; as little as""",
     ),
     (
         "at_most",
@@ -28,9 +30,10 @@ _WORDS_BEFORE: tuple[tuple[Bound, str], ...] = (
     ("exact", "exactly; precisely"),
 )
 _WORDS_AFTER: tuple[tuple[Bound, str], ...] = (
-    ("about", "or so; - odd"),
+    ("about", "or so; - odd; or thereabouts"),
     ("at_least", "or more; and more; at least; plus; +; - plus"),
     ("at_most", "or less; or fewer; at most"),
+    ("exact", "strong; - strong"),  # "a 300-strong crowd": how many they are
 )
 BEFORE = {tuple(words.split()): bound for bound, row in _WORDS_BEFORE for words in row.split(";")}
 AFTER = {tuple(words.split()): bound for bound, row in _WORDS_AFTER for words in row.split(";")}
@@ -93,6 +96,7 @@ def bound_after(tokens: list[Token], end: int) -> tuple[int, Bound]:
     """(index after the bound words that begin at token `end`, the bound); (end, "exact") without any."""
     for length in (2, 1):
         bound = AFTER.get(tuple(token.word for token in tokens[end : end + length]))
-        if bound:
+        # "They are 300 strong", but "300 strong men".
+        if bound and not (length == 1 and tokens[end].word == "strong" and counted(tokens, end + 1)):
             return end + length, bound
     return end, "exact"

@@ -78,6 +78,36 @@ def fate_at(tokens: list[Token], at: int) -> bool:
     return words[0] in FATES and words[0] != "others"
 
 
+def told_before(text: str, tokens: list[Token], first: int) -> str | None:
+    """What a number without a noun of its own counts, as its sentence said before: "the death toll rose to 37".
+
+    "The number of captives reached 40" counts captives, "the dead numbered 14" people.
+    """
+    if first < 2 or tokens[first - 1].word not in _REACHED:
+        return None
+    for at in range(first - 2, max(-1, first - 12), -1):
+        word = tokens[at].word
+        if tokens[at].kind == "gap" or word in (".", ";", "?", "!", ":"):
+            return None
+        if word == "toll" and at and tokens[at - 1].word in _TOLLS:
+            return "people"
+        if word in FATES and at == first - 2 and tokens[first - 1].word in ("numbered", "number"):
+            return "people"
+        if word == "number" and tokens[at + 1].word == "of":
+            things = counted(tokens, at + 2)
+            is_people = tokens[at + 2].word in FATES
+            return name_of(text, tokens, *things) if things and things[1] < first else "people" if is_people else None
+    return None
+
+
+_REACHED = word_set(
+    """
+    to at from by reached reaches passed passes hit hits topped tops exceeded surpassed numbered number was is stood
+    """
+)
+_TOLLS = word_set("death casualty the its official confirmed overall total combined final")
+
+
 @cache
 def _demonyms() -> frozenset[str]:
     """ "Israelis", "Bengalis": peoples whose plural looks like no plural."""

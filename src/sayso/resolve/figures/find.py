@@ -11,35 +11,18 @@ from ..times.find import find_times
 from ..times.timewords import unit_of
 from ..tokens import Token, is_glued, word_set
 from .bounds import bound_after, bound_before
-from .counted import counted, fate_at, name_of, phrase_after
+from .counted import counted, fate_at, name_of, phrase_after, told_before
 from .money import settled
 from .quantity import Quantity, named, quantity, shared_scale
+from .ranges import in_unit_of, range_end, with_lent_unit
 from .rates import rate
 from .screen import is_counting
 from .units import in_si, rounded, unit_at
+from .vague import WORDS as VAGUE
+from .vague import Vague, vague_at
 
-# "dozens of", "tens of thousands of": the smallest number that the plural allows.
-_PLURALS = {
-    "tens": 20.0,
-    "dozens": 24.0,
-    "scores": 40.0,
-    "hundreds": 200.0,
-    "thousands": 2e3,
-    "millions": 2e6,
-    "billions": 2e9,
-    "trillions": 2e12,
-}
-# "rose from 5 per cent to 10": two figures, not one range.
-_CHANGES = word_set(
-    """
-    rise rose risen rising raise raised raising increase increased increasing fall fell fallen falling drop
-    dropped cut cutting reduce reduced grow grew grown growing jump jumped climb climbed expand expanded decline
-    declined decrease decreased up down went double doubled shrink shrank swell swelled lower lowered boost
-    boosted slash slashed surge surged widen widened narrow narrowed
-    """
-)
 _NUMBERS = frozenset({"number", "fraction"})
-_WORDS = frozenset({*_PLURALS, "half", "quarter"})
+_WORDS = frozenset({*VAGUE, "half", "quarter"})
 # Above this a run of digits is an identifier, not a figure.
 _LARGEST = 1e18
 
@@ -93,49 +76,19 @@ def _covered(tokens: list[Token], times: tuple[Timex, ...]) -> frozenset[int]:
 def _figure(page: _Page, at: int, floor: int) -> tuple[Figure | None, int]:
     """(the figure whose number is token `at`, or None; the token to go on from)."""
     token = page.tokens[at]
-    if token.word in _PLURALS and token.kind == "word":
-        return _vague_plural(page, at)
+    if token.word in VAGUE and token.kind == "word":
+        return _vague(page, at, floor)
     if at in page.covered:
         return None, at + 1
     if token.kind != "number":
         return _part_of_unit(page, at, floor)
     low = quantity(page.tokens, at, floor)
-    high = _range_end(page, low)
+    high = range_end(page.text, page.tokens, page.covered, low)
+    low = in_unit_of(low, high) if high else with_lent_unit(page.text, page.tokens, page.covered, low)
     last = high or low
     if not abs(last.value) < _LARGEST or not is_counting(page.tokens, low, last):
         return None, last.end
     return _built(page, low, high, floor)
-
-
-def _range_end(page: _Page, low: Quantity) -> Quantity | None:
-    """The upper end of a range that begins with `low`: "3 miles to 5 miles", "between 5 and 10", "two or three"."""
-    start = low.end + 1 if page.word(low.end) == "-" and page.word(low.end + 1) in ("to", "or") else low.end
-    joint, at = page.word(start), start + 1
-    if at < len(page.tokens) and page.tokens[at].kind != "number":
-        # A money sign may stand before the second number: "$3 to $5", "US$3 to US$5".
-        at = next((k for k in (at + 1, at + 2) if k < len(page.tokens) and page.tokens[k].kind == "number"), at)
-    if at >= len(page.tokens) or page.tokens[at].kind != "number" or at in page.covered:
-        return None
-    high = quantity(page.tokens, at)
-    if low.is_money and high.unit == "metre" and page.word(high.number + 1) == "m":
-        high = replace(high, value=high.value * 1e6, unit=None, measure=None)  # "$5m-7m"
-    if high.first != start + 1:
-        return None
-    before = page.word(low.first - 1)
-    is_range = (
-        joint in ("-", "–", "—", "‑")
-        or (joint == "to" and before not in ("by", "vote", "voted", "score"))
-        or (joint == "and" and before == "between")
-        or (joint == "or" and high.value - low.value == 1)
-    )
-    if not is_range or (before == "from" and _is_change(page, low.first - 1)):
-        return None
-    has_same_unit = low.unit is None or high.unit is None or low.unit == high.unit
-    return high if has_same_unit and high.value > low.value else None
-
-
-def _is_change(page: _Page, at: int) -> bool:
-    return any(page.word(k) in _CHANGES for k in range(max(0, at - 8), at))
 
 
 def _part_of_unit(page: _Page, at: int, floor: int) -> tuple[Figure | None, int]:
@@ -218,11 +171,14 @@ _OWNERS = word_set("the those these its their our his her my your")
 
 def _counted(page: _Page, head: Quantity, first: int, end: int) -> tuple[str | None, Span | None, int]:
     """(unit, span of what is counted, the token after it)."""
+    if page.word(end - 1) == "strong":
+        return None, None, end
     if head.unit is None:
         things = counted(page.tokens, _thing_at(page, end))
         if things is None:
+            told = told_before(page.text, page.tokens, first)
             is_people = fate_at(page.tokens, end) or page.word(first - 1) in _HARMS
-            return ("people" if is_people else None), None, end
+            return ("people" if is_people else told), None, end
         return name_of(page.text, page.tokens, *things), page.span(*things), things[1]
     unit = settled(head.unit, page.text, head.value) if head.is_money else head.unit
     start = end
@@ -252,21 +208,33 @@ def _per(page: _Page, end: int, after: int) -> tuple[str | None, int, int]:
     return (found[0], end, found[1]) if found else (None, end, end)
 
 
-def _vague_plural(page: _Page, at: int) -> tuple[Figure | None, int]:
-    """Reads "dozens of ships": at least 24; "tens of thousands of people": at least 20,000."""
-    value, end = _PLURALS[page.word(at)], at + 1
-    first = at
-    if page.word(end) == "of" and page.word(end + 1) in _PLURALS:
-        value, end = value / 2 * _PLURALS[page.word(end + 1)], end + 2
-    if page.word(end) != "of" or unit_of(page.word(end + 1)):
+def _vague(page: _Page, at: int, floor: int) -> tuple[Figure | None, int]:
+    """Reads "dozens of ships", "dozens more ships", "dozens were hurt", "a few hundred ships", "a couple of dozen"."""
+    number = vague_at(page.tokens, at)
+    if number is None or number.first < floor:
+        return None, at + 1
+    floor = number.first if number.is_plural else floor  # "handed over millions"
+    end, is_told = number.end, page.word(number.end) == "of" or not number.is_plural
+    thing = end + 1 if number.is_plural and page.word(end) == "of" else end
+    thing += page.word(thing) == "more"
+    if unit_of(page.word(thing)):
         return None, end
-    measured = named(page.tokens, Quantity(first, at, end + 1, value))
-    if measured.unit:
-        figure, end = _built(page, measured, None, first)
-        return replace(figure, bound="at_least"), end  # "tens of billions of dollars", "hundreds of miles"
-    things = counted(page.tokens, end + 1)
-    if things is None or page.word(things[1] - 1) == "times":
-        return None, end
-    span = page.span(first, end)
-    unit = name_of(page.text, page.tokens, *things)
-    return Figure(page.document_id, span, value=value, unit=unit, bound="at_least", what=page.span(*things)), end
+    measured = named(page.tokens, Quantity(number.first, at, thing, number.value))
+    if measured.unit and is_told:
+        figure, end = _built(page, measured, None, floor)  # "tens of billions of dollars", "a few hundred miles"
+    else:
+        things = counted(page.tokens, thing) if is_told or page.word(thing - 1) == "more" else None
+        is_people = things is None and fate_at(page.tokens, thing)
+        if not is_people and (things is None or page.word(things[1] - 1) == "times"):
+            return None, end
+        figure, end = _counting(page, number, things, floor)
+    return replace(figure, bound=number.bound if figure.bound == "exact" else figure.bound), end
+
+
+def _counting(page: _Page, number: Vague, things: tuple[int, int] | None, floor: int) -> tuple[Figure, int]:
+    first, bound = bound_before(page.tokens, number.first, floor)
+    unit = name_of(page.text, page.tokens, *things) if things else "people"
+    what, end = (page.span(*things), things[1]) if things else (None, number.end)
+    per, last, end = _per(page, number.end, end)
+    span = page.span(first, last)
+    return Figure(page.document_id, span, value=number.value, unit=unit, bound=bound, per=per, what=what), end

@@ -122,6 +122,7 @@ def _abbreviated_scale(tokens: list[Token], found: Quantity) -> Quantity:
         is_scale = False
     elif letter.word == "m":
         is_length = after is None or after.word in _LENGTHS or after.kind != "word" or after.word in _SHORT_SCALES
+        is_length = is_length and not (at + 2 < len(tokens) and tokens[at + 2].word == "/")  # "1.2m b/d"
         is_scale = letter.is_capital or not is_length
     else:
         is_scale = letter.word == "k" or letter.is_capital
@@ -251,5 +252,7 @@ def shared_scale(text: str, low: Quantity, high: Quantity, tokens: list[Token]) 
     scale = SCALES.get(last_word.lstrip("0123456789.,-"), 1.0) if written else 1.0
     if scale == 1.0 and high.value > (tokens[high.number].value or 0.0) > 0:
         scale = high.value / (tokens[high.number].value or 1.0)
+    if scale == 1.0 and last_word.endswith(",000") and tokens[low.end].word in ("-", "–"):
+        scale = 1e3  # "12-15,000"
     is_bare = (low.value < 1000 and text[lead.start : lead.end].rstrip()[-1:].isdigit()) or low.value < 100
     return scale if is_bare and low.value * scale < high.value else 1.0

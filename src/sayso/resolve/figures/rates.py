@@ -5,7 +5,7 @@ from __future__ import annotations
 from ..times.timewords import unit_of
 from ..tokens import Token, is_glued, word_pairs, word_set
 from .counted import counted
-from .units import unit_at
+from .units import is_unit_of_time, unit_at
 
 _ADVERBS = word_pairs(
     """
@@ -46,7 +46,7 @@ def _thing(text: str, tokens: list[Token], article: int, at: int) -> tuple[str, 
     joint = tokens[article].word
     time = unit_of(word)
     if time:
-        is_rate = after not in _NO_RATE and not (joint in ("a", "an") and time == "second")
+        is_rate = after not in _NO_RATE and (joint not in ("a", "an") or is_unit_of_time(tokens, at))
         return (time, at + 1) if is_rate else None
     if joint in ("a", "an", "/", "each"):
         measure = unit_at(tokens, at) if word in _EACH else None

@@ -5,7 +5,7 @@ from __future__ import annotations
 from ..times.timewords import unit_of
 from ..tokens import Token, is_glued, word_set
 from .bounds import bound_after, bound_before
-from .counted import FATES, counted, fate_at
+from .counted import FATES, counted, fate_at, told_before
 from .quantity import Quantity
 
 # Nouns whose number is a label: "Resolution 242", "page 4", "flight 17".
@@ -124,7 +124,9 @@ def _is_compound(tokens: list[Token], low: Quantity, last: Quantity) -> bool:
             follows = tokens[after + 1] if after + 1 < len(tokens) else None
             is_unit = low.is_money or low.is_tied or last.is_tied
             is_word = (
-                follows is not None and follows.kind in ("word", "ordinal") and follows.word not in ("plus", "odd")
+                follows is not None
+                and follows.kind in ("word", "ordinal")
+                and follows.word not in ("plus", "odd", "strong")
             )
             if is_word and not is_unit and at == last.number:
                 return True
@@ -170,7 +172,7 @@ def _is_part(tokens: list[Token], low: Quantity, last: Quantity) -> bool:
     if before == "of" and earlier >= 0 and tokens[earlier].word == "out":
         earlier -= 1
     is_second = before in ("in", "to", "of") and earlier >= 0 and tokens[earlier].kind == "number" and not low.unit
-    is_second = is_second and (last.value < 100 or before == "of")
+    is_second = is_second and (last.value < 100 or before == "of") and told_before("", tokens, low.first) is None
     return (is_out_of and low.value < 100 and not low.unit) or is_second
 
 
@@ -213,7 +215,9 @@ def _has_thing(tokens: list[Token], low: Quantity, last: Quantity) -> bool:
     if before not in _DEFINITE and fate_at(tokens, last.end):
         return True
     first, bound = bound_before(tokens, low.first)
-    if bound != "exact" or bound_after(tokens, last.end)[1] != "exact":
+    if told_before("", tokens, first) is not None:
+        return True
+    if bound != "exact" or bound_after(tokens, last.end)[0] > last.end:
         # "Those under 19", "people over 65": ages.
         return not (first == low.first - 1 and before in _AGE_BOUNDS and last.value < 120)
     return last.value >= 1000 or (after == "of" and not is_small)

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from ...inflection import noun_forms
 from ...lexicon import units
-from ..tokens import Token, is_glued, word_pairs
+from ..tokens import Token, is_glued, word_pairs, word_set
 
 
 class Unit(NamedTuple):
@@ -186,10 +186,19 @@ def _per_second(tokens: list[Token], end: int, unit: Unit) -> tuple[int, Unit]:
     if unit.si in _SPEEDS and end + 1 < len(tokens) and tokens[end].word in ("per", "a", "an", "/", "each"):
         word = tokens[end + 1].word
         seconds = _SECONDS.get(word)
-        if seconds and (word != "second" or tokens[end].word in ("per", "/")):
+        if seconds and (tokens[end].word in ("per", "/") or is_unit_of_time(tokens, end + 1)):
             time = {1.0: "second", 60.0: "minute", 3600.0: "hour"}[seconds]
             return end + 2, Unit(f"{unit.name} per {time}", _SPEEDS[unit.si], unit.size / seconds)
     return end, unit
+
+
+def is_unit_of_time(tokens: list[Token], at: int) -> bool:
+    """False for the "second" of "a second bridge", "a second time"; true for that of "a second." and "a second in"."""
+    after = tokens[at + 1] if at + 1 < len(tokens) else None
+    return tokens[at].word != "second" or after is None or after.kind in ("mark", "gap") or after.word in _BEHIND
+
+
+_BEHIND = word_set("in at on into from through and or but when while as for during with than by to that which over")
 
 
 def in_si(unit: Unit, value: float | None) -> float | None:

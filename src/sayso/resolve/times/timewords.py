@@ -5,6 +5,8 @@ from __future__ import annotations
 from ..tokens import Token, word_pairs
 from .ambiguous import MONTH_NUMBERS, WEEKDAY_NUMBERS, begins_date, is_month, is_year
 from .feasts import feast_at, first_words
+from .zones import TELLING as ZONED
+from .zones import ZONES, is_zeroed, mark_zones
 
 UNITS = word_pairs(
     """
@@ -36,17 +38,10 @@ ADVERBS_OF_SETS = word_pairs(
     fortnightly P2W  everyday P1D  quarterly P3M
     """
 )
-# Offsets of zones whose letters mean one thing only; IST, CST and the like name several and get no suffix.
-ZONES = word_pairs(
-    """
-    gmt Z  utc Z  est -05:00  edt -04:00  pst -08:00  pdt -07:00  cet +01:00  cest +02:00  msk +03:00
-    bst +01:00  eest +03:00  mdt -06:00  cdt -05:00  jst +09:00  eet +02:00  hkt +08:00
-    """
-) | dict.fromkeys(("et", "ist", "cst", "pt", "mst"), "")
 # Letters that stand for the words of a list. The others: N number, Y year, O ordinal, M month, W weekday, w its
 # abbreviation, s weekdays, U unit of time, u units, S season, K clock, Z zone, J Q3, D stamp (ISO 8601), / 3/14/2021,
-# C decade, ' possessive, . end of a sentence or a paragraph, h a day with a name of its own and _ its further words,
-# z "or so", b also "at least", "more than" …, x anything else.
+# C decade, ' possessive, . end of a sentence or a paragraph, h a day with a name of its own, _ the further words of it
+# or of a zone, z "or so", b also "at least", "more than" …, x anything else.
 _LETTERS = f"""
     d the
     a a an another
@@ -162,7 +157,7 @@ def weekday_of(word: str) -> int | None:
 def classes(tokens: list[Token]) -> str:
     """One letter for each token; see the table at the head of this file."""
     letters = ["x"] * len(tokens)
-    pairs, feasts = [], []
+    pairs, feasts, zoned = [], [], []
     for at, (_, _, word, kind, _, is_capital, _) in enumerate(tokens):
         if kind in _PLAIN and word in _FIXED:
             letters[at] = _FIXED[word]
@@ -172,12 +167,15 @@ def classes(tokens: list[Token]) -> str:
                 feasts.append(at)
         if word in _PAIRED:
             pairs.append(at)
+        elif word in ZONED:
+            zoned.append(at)
     for at in pairs:
         letters[at : at + 2] = _pair(tokens, at) or letters[at : at + 2]
     for at in feasts:
         feast = feast_at(tokens, at)
         if feast:
             letters[at : at + feast[0]] = "h" + "_" * (feast[0] - 1)
+    mark_zones(tokens, letters, zoned)
     return "".join(letters)
 
 
@@ -199,7 +197,7 @@ def _letter(tokens: list[Token], at: int) -> str:
     if letter:
         return letter
     if token.kind == "number":
-        return "Y" if is_year(tokens, at) else "N"
+        return "K" if is_zeroed(tokens, at) else "Y" if is_year(tokens, at) else "N"
     if token.kind == "ordinal":
         return "O"
     if word in MONTH_NUMBERS:

@@ -14,6 +14,7 @@ from typing import cast
 from .. import lexicon
 from ..errors import SaysoError
 from ..ledger.actor import Kind
+from .checks import check_apart, check_names, check_office, without_common
 from .followthemoney import entity
 from .known import Known, split
 
@@ -45,9 +46,18 @@ def _read(file: Path, changed: int, size: int) -> tuple[Known, ...]:
     try:
         text = file.read_text(encoding="utf-8-sig")
     except UnicodeDecodeError as problem:
-        raise SaysoError(f"{file} is no UTF-8 text: byte {problem.start}", "save it as UTF-8") from problem
+        line = problem.object.count(b"\n", 0, problem.start) + 1
+        raise SaysoError(
+            f"{file}, line {line}: no UTF-8 text", "save it as UTF-8 (Excel: “CSV UTF-8 (comma delimited)”)"
+        ) from problem
     lines = text.split("\n")
     opening = next((line.strip() for line in lines if line.strip()), "")
+    if opening.startswith("["):
+        raise SaysoError(
+            f"{file}, line 1: a list of JSON", "JSON lines hold one entity a line, with no list around them"
+        )
+    if "\0" in text or opening.startswith("PK\3\4"):
+        raise SaysoError(f"{file} is no text", "of a spreadsheet, save the sheet as CSV")
     found = _from_json(file, lines) if opening.startswith("{") else _from_csv(file, text)
     if not found:
         raise SaysoError(f"{file} holds no actor", f"a CSV has a header and a row for each actor: {_EXAMPLE}")
@@ -56,7 +66,7 @@ def _read(file: Path, changed: int, size: int) -> tuple[Known, ...]:
 
 def _from_json(file: Path, lines: Iterable[str]) -> tuple[Known, ...]:
     rows = ((at, entity(line, f"{file}, line {at}")) for at, line in enumerate(lines, 1) if line.strip())
-    return tuple(_checked(_placed(row), f"{file}, line {at}") for at, row in rows if row is not None)
+    return tuple(_checked(without_common(_placed(row)), f"{file}, line {at}") for at, row in rows if row is not None)
 
 
 def _placed(row: Known) -> Known:
@@ -65,11 +75,14 @@ def _placed(row: Known) -> Known:
 
 
 def _from_csv(file: Path, text: str) -> tuple[Known, ...]:
-    reader = csv.DictReader(io.StringIO(text, newline=""), strict=True)
+    first = text.lstrip().partition("\n")[0]
+    # Spreadsheets write semicolons where the comma is the decimal mark.
+    delimiter = next((mark for mark in ",;\t" if mark in first), ",")
+    reader = csv.DictReader(io.StringIO(text.lstrip(), newline=""), delimiter=delimiter, strict=True)
     found: list[Known] = []
     try:
         header = [column.strip().lower() for column in reader.fieldnames or ()]
-        _check_header(file, header)
+        _check_header(file, header, first.strip())
         reader.fieldnames = header
         found.extend(_row(row, f"{file}, line {reader.line_num}") for row in reader)
     except csv.Error as problem:
@@ -77,10 +90,16 @@ def _from_csv(file: Path, text: str) -> tuple[Known, ...]:
         raise SaysoError(
             f"{where}: no CSV: {problem}", "put a value with commas or quotes in double quotes"
         ) from problem
+    check_apart(found)
     return tuple(found)
 
 
-def _check_header(file: Path, header: list[str]) -> None:
+def _check_header(file: Path, header: list[str], first: str) -> None:
+    twice = next((column for column in header if header.count(column) > 1 and column), None)
+    if twice:
+        raise SaysoError(f"{file}, line 1: two columns are called {twice!r}", "take one of them out")
+    if len(header) > 1 and not set(header) & set(COLUMNS) and not difflib.get_close_matches("name", header, n=1):
+        raise SaysoError(f"{file}, line 1: {first!r} is no header", f"put a first line above it: {_EXAMPLE}")
     for column in header:
         if column not in COLUMNS:
             close = difflib.get_close_matches(column, COLUMNS, n=1)
@@ -114,6 +133,10 @@ def _checked(row: Known, where: str) -> Known:
     for column, day in (("since", row.since), ("until", row.until)):
         if day and not _is_date(day):
             raise SaysoError(f"{where}: {column} {day!r} is no date", "dates are written 2021-12-21, 2021-12 or 2021")
+    if row.since and row.until and row.until < row.since[: len(row.until)]:
+        raise SaysoError(f"{where}: until {row.until!r} is before since {row.since!r}", "change the two round")
+    check_names(row, where)
+    check_office(row.office, where)
     country = _country(row.country, where) if row.country else None
     if row.kind == "state" and country is None:
         raise SaysoError(f"{where}: a state without its country", "give the country's code, as ISO 3166 has it: KEN")

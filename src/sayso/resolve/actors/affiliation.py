@@ -42,7 +42,7 @@ _NO_PORTFOLIO = frozenset(
 def ministry_name(portfolio: str, country: str | None) -> tuple[str, str, str]:
     """Name, sort and sector of the ministry of a portfolio ("defence", "irrigation"): the state's own name for it."""
     portfolio = " ".join(w for w in portfolio.split(" deputy ")[-1].split() if w not in _RANKS) or portfolio
-    sort, sector = f"{portfolio.title()} Ministry", "GOV"
+    sort, sector = f"{portfolio.title()} Ministry".replace(" And ", " and "), "GOV"
     for row in lexicon.institutions():
         if f"{portfolio} ministry" in row.forms or f"ministry of {portfolio}" in row.forms:
             sort, sector = row.name, row.sector or "GOV"

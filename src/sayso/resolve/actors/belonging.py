@@ -40,7 +40,8 @@ def place_officers(scene: Scene) -> None:
             draft.place(countries.get(told or ""), f"the office is of {told}")
         if draft.country is None and _speaks_for_a_state(draft):
             _join(draft, _before(scene, draft))
-        if draft.country is None and families & _OF_HOME and not offices & held:
+        is_at_home = families & _OF_HOME or any("opposition" in title for title in draft.titles)
+        if draft.country is None and is_at_home and not offices & held:
             draft.place(home, _HOME)
         if draft.country is None and offices:
             body = _opening(scene, draft)
@@ -60,7 +61,11 @@ def _organs() -> frozenset[str]:
 def _speaks_for_a_state(draft: Draft) -> bool:
     """A spokesperson of nobody named, or of an organ that every state has ("the foreign ministry’s spokesman")."""
     bodies = [role.affiliation for role, family in draft.roles.items() if family == "spokesperson"]
-    return bool(bodies) and all(body is None or body in _organs() for body in bodies)
+    return (
+        bool(bodies)
+        and draft.sector not in ("REB", "OPP")
+        and all(body is None or body in _organs() for body in bodies)
+    )
 
 
 def _join(draft: Draft, body: Draft | None) -> None:

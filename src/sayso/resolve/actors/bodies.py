@@ -6,9 +6,10 @@ from typing import cast
 
 from ... import lexicon
 from ...ledger.actor import Kind
-from .affiliation import ministry_name, own_name
+from .affiliation import own_name
 from .focus import body_in_focus
 from .indefinite import campaign, indefinite
+from .ministries import area_of, ministry, ministry_of_minister, same_ministry
 from .nouns import Noun, noun_at, owner_of
 from .places import near_country, of_country, state
 from .scene import Draft, Scene
@@ -45,7 +46,7 @@ def institution(
     if sort == "Media" and scene.low(head) in ("media", "press") and "state" not in noun.words:
         return indefinite(scene, noun), "the media of a state"
     if sort == "Ministry" and noun.pronoun in ("his", "her") and not noun.words:
-        return _ministry_of_minister(scene, noun), "the ministry of its minister"
+        return ministry_of_minister(scene, noun), "the ministry of its minister"
     if entry.is_plural and sort in GENERIC:
         return indefinite(scene, noun), "several bodies"
     if noun.determiner in ("a", "an", "one", "another", "some") and sort in GENERIC:
@@ -53,7 +54,7 @@ def institution(
         return known or indefinite(scene, noun), "an unnamed body"
     country = _country(scene, noun, sort)
     if sort in GENERIC and not noun.words and not country:
-        found = _known(scene, noun, entry.form) or (_ministry_of_minister(scene, noun) if sort == "Ministry" else None)
+        found = _known(scene, noun, entry.form) or (ministry_of_minister(scene, noun) if sort == "Ministry" else None)
         found = found or body_in_focus(scene, noun)
         return (found, "the last body of its sort") if found else (indefinite(scene, noun), "a body that nothing names")
     if sort in GENERIC or entry.is_plural:
@@ -126,7 +127,8 @@ def _specific(scene: Scene, noun: Noun, country: str | None, may_guess: bool) ->
         seen = next((s.draft for s in scene.before(scene.chunks[noun.head].start) if s.draft in same), None)
         if seen is not None and not noun.words:
             return seen, "the last body of its sort"
-        country = near_country(scene, noun.first) if may_guess else scene.dateline
+        near = near_country(scene, noun.first) if may_guess else None
+        country = (scene.dateline or near) if entry.name == "Opposition" or not may_guess else near
     portfolio = " ".join(w for w in noun.words if w not in _EMPTY)
     name = " ".join(filter(None, (portfolio.title(), entry.name, of_country(country) if country else "", abroad)))
     if not portfolio and not abroad and entry.name.startswith(("Ministry", "Department")):
@@ -189,13 +191,20 @@ def _known(scene: Scene, noun: Noun, form: str) -> Draft | None:
     word = form.split()[-1]
     wanted = noun.country
     best: Draft | None = None
+    # "The teachers' committee" is not the ruling council.
+    is_of_others = any(scene.low(at) in ("'s", "'") for at in range(noun.first, noun.head)) and not noun.country
     for sight in scene.before(scene.chunks[noun.first].start):
         draft = sight.draft
         if draft.kind not in ("organisation", "bloc") or (wanted and draft.country not in (None, wanted)):
             continue
         if word in draft.name.casefold().split() or word in " ".join(draft.forms).casefold().split():
             return draft
-        if best is None and entry is not None and entry.name in (draft.sort, _SECTORS.get(draft.sector or "")):
+        if (
+            best is None
+            and not is_of_others
+            and entry is not None
+            and entry.name in (draft.sort, _SECTORS.get(draft.sector or ""))
+        ):
             best = draft
     if best is None:
         ahead = [
@@ -218,29 +227,6 @@ _SECTORS = {
 }
 
 
-def _ministry_of_minister(scene: Scene, noun: Noun) -> Draft | None:
-    """ "the ministry" after a minister: the one of the portfolio in the nearest minister's title."""
-    for sight in scene.before(scene.chunks[noun.head].start):
-        for title, family in sight.draft.titles.items():
-            portfolio = title.removesuffix(" minister")
-            if (
-                family == "minister"
-                and portfolio != title
-                and portfolio.split()[-1] not in ("minister", "prime", "deputy", "cabinet")
-            ):
-                return ministry(scene, portfolio, sight.draft.country)
-    return None
-
-
-def ministry(scene: Scene, portfolio: str, country: str | None) -> Draft:
-    """The ministry of a portfolio ("defence", "irrigation") in a state, under its canonical name where it has one."""
-    name, sort, sector = ministry_name(portfolio, country)
-    for draft in scene.drafts:
-        if draft.name == name or (draft.sort == sort and draft.country == country):
-            return draft
-    return scene.add(Draft("organisation", name, country, sector, sort=sort))
-
-
 def _composed(scene: Scene, noun: Noun, country: str | None) -> Draft:
     """ "Ethiopia’s water ministry": named by its words and its state."""
     entry = scene.chunks[noun.head].entry
@@ -248,6 +234,10 @@ def _composed(scene: Scene, noun: Noun, country: str | None) -> Draft:
     words = [w for w in noun.words if w not in _EMPTY]
     if scene.low(noun.head) == "ministry" and words:
         return ministry(scene, " ".join(words), country)
+    if scene.low(noun.head) == "ministry" and not words and (area := area_of(scene, noun)):
+        return ministry(scene, area, country)
+    if scene.low(noun.head) == "ministry" and country and (same := same_ministry(scene, noun, country)):
+        return same
     start = noun.owner if noun.owner is not None else noun.head - len(words)
     is_placed = noun.owner is not None and (scene.kind(noun.owner) == "region" or noun.owner in scene.places)
     is_whole = owner is not None or is_placed

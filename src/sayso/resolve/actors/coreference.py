@@ -66,6 +66,8 @@ WIDER: dict[str, frozenset[str]] = {
     ),
     "lawmaker": frozenset({"legislator"}),
     "legislator": frozenset({"legislator"}),
+    "congressman": frozenset({"legislator"}),
+    "congresswoman": frozenset({"legislator"}),
     "parliamentarian": frozenset({"legislator"}),
     "mp": frozenset({"legislator"}),
     "candidate": frozenset({"politician", "legislator", "governor"}),
@@ -91,6 +93,7 @@ WIDER: dict[str, frozenset[str]] = {
 _SIGHTS_AT_MOST = 600
 # Wider nouns that stand for somebody unnamed too: "a precinct chief … the official".
 _OF_UNNAMED = frozenset({"official", "officer"})
+_OF_THE_HOUSE = frozenset({"congressman", "congresswoman", "congressperson"})
 _NOT_SAME = ("vice", "deputy", "former", "first")
 
 
@@ -195,6 +198,8 @@ def _fit(
     if country and draft.country and draft.country != country:
         return 0.0
     if gender and draft.gender and gender != draft.gender:
+        return 0.0
+    if form in _OF_THE_HOUSE and "senator" in draft.titles:
         return 0.0
     wanted = _plain(form)
     best = 0.0

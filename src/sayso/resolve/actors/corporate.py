@@ -73,7 +73,9 @@ def is_locative(scene: Scene, at: int) -> bool:
         return True
     token, chunk = scene.token(at), scene.chunks[at]
     opens = chunk.first == 0 or scene.tokens[chunk.first - 1].paragraph != token.paragraph
-    return opens and (scene.low(at + 1) in ("—", "–", "(", ":") or (chunk.text.isupper() and scene.low(at + 1) == ","))
+    return opens and (
+        scene.low(at + 1) in ("—", "–", "-", "(", ":") or (chunk.text.isupper() and scene.low(at + 1) == ",")
+    )
 
 
 def body(scene: Scene, name: str, kind: Kind, country: str | None, sector: str | None) -> Draft:

@@ -19,6 +19,10 @@ from .words import Token
 
 # Words of so many letters that open a sentence are names when a name of the report sounds like them.
 _SOUNDING = 5
+_MONTHS_AND_NAMES = frozenset({"jan", "jun", "april", "may", "june", "august"})
+# Whose seat stands behind "for" or "from" before the name: "MP for Tern East Jane Roe".
+_SEATED = frozenset({"mp", "mps", "mla", "mna", "mca", "senator", "lawmaker", "legislator", "representative"})
+_SEAT_AT_MOST = 4
 _QUOTES = frozenset("“”\"‘’'")
 _JOINED_PARTICLE = re.compile(r"^(?:al|el|as|an|ad|ar|ash|at|ul|bin|d|l|o)[-'’][A-Z]")
 
@@ -153,7 +157,12 @@ class Chunker:
             return entry.kind in ("title", "institution", "document", "body", "region", "capital", "country")
         is_last = last >= len(self.tokens) or not self.tokens[last].is_capital
         is_second = at < 2 or not self._is_capital_word(at - 2) or self.tokens[at - 1].is_initial
-        return is_last and is_second and (entry.kind == "title" or (entry.kind == "body" and not entry.form.isupper()))
+        return (
+            is_last
+            and is_second
+            and not self.tokens[at].text.isupper()
+            and (entry.kind in ("title", "body") and not entry.form.isupper())
+        )
 
     def _is_capital_word(self, at: int) -> bool:
         token = self.tokens[at]
@@ -165,7 +174,7 @@ class Chunker:
         token = self.tokens[at]
         if not self._is_capital_word(at) or len(token.text) == 1:
             return False
-        if token.low in NEVER_NAMES and not self._is_given_name(at):
+        if token.low in NEVER_NAMES and not self._is_given_name(at) and not self._is_month_as_name(at):
             return False
         if token.sentence in self.headlines or token.is_initial:
             return self._is_proven(at)
@@ -177,6 +186,12 @@ class Chunker:
         is_followed = after < len(self.tokens) and self._is_capital_word(after)
         is_given = self.tokens[at].text in lexicon.given_names()
         return is_given and is_followed and self.tokens[after].low not in NEVER_NAMES and not self._entry_at(after)
+
+    def _is_month_as_name(self, at: int) -> bool:
+        """ "Commodore Jun Roe": a month right between a title and a capital."""
+        after = self.tokens[at + 1] if at + 1 < len(self.tokens) else None
+        is_between = after is not None and after.is_capital and after.low not in NEVER_NAMES
+        return self.tokens[at].low in _MONTHS_AND_NAMES and is_between and self._follows_title(at)
 
     def _is_headline_word(self, at: int) -> bool:
         return self.tokens[at].sentence in self.headlines and not self._is_proven(at)
@@ -220,12 +235,28 @@ class Chunker:
 
     def _portfolio_end(self, first: int, last: int) -> int:
         """ "… for European Affairs Jane Roe": the run ends with the portfolio, so that the name is a run of its own."""
+        seat = self._seat_end(first, last)
+        if seat:
+            return seat
         before = self.tokens[first - 1].low if first else ""
         is_behind_state = first > 0 and self.tokens[first - 1].is_capital and self.tokens[first].low in PORTFOLIOS
         if before not in ("for", "of", "and", "to") and not is_behind_state:
             return last
         ends = [at + 1 for at in range(first, last) if self.tokens[at].low in PORTFOLIOS]
         return ends[-1] if ends and last - ends[-1] in (2, 3) else last
+
+    def _seat_end(self, first: int, last: int) -> int:
+        """ "… MP for Tern East Jane Roe": the given name ends the seat; 0 where there is none."""
+        opening = first
+        while opening > max(0, first - _SEAT_AT_MOST) and self.tokens[opening - 1].is_capital:
+            opening -= 1
+        is_seat = opening > 1 and self.tokens[opening - 1].low in ("for", "from")
+        if not is_seat or self.tokens[opening - 2].low not in _SEATED:
+            return 0
+        given = (
+            at for at in range(first + (opening == first), last - 1) if self.tokens[at].text in lexicon.given_names()
+        )
+        return next((at for at in given if at > first), 0)
 
 
 def _title_cased(tokens: Sequence[Token]) -> set[int]:

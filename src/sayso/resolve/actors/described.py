@@ -3,15 +3,20 @@
 from __future__ import annotations
 
 from .bodies import institution
-from .coreference import role
+from .coreference import WIDER, role
 from .focus import in_focus, is_person_noun, named_next
 from .identify import holder, past_holder
+from .localities import federal_state, locality
 from .nouns import Noun, noun_at, owner_of
 from .phrases import Phrase
 from .places import state
 from .scene import Draft, Scene
-from .unnamed import pair, unnamed
+from .unnamed import joined, pair, unnamed
 from .vocabulary import Entry
+
+_SIDES = frozenset({"sides", "capitals", "neighbours", "neighbors", "rivals", "parties"})
+# "The two leaders" were named within so many sentences.
+_TWO_WITHIN = 4
 
 
 def people(scene: Scene, phrase: Phrase) -> tuple[Draft | None, str]:
@@ -30,7 +35,13 @@ def body(scene: Scene, phrase: Phrase) -> tuple[Draft | None, str]:
     entry = scene.chunks[head].entry
     if entry is not None and entry.name in ("Government", "State", "Country") and entry.is_plural:
         if scene.low(phrase.first) in ("both", "the") and not noun_at(scene, head, phrase.first).country:
-            return pair(scene, scene.chunks[head].start, "states"), "the two states of the report"
+            return two_states(scene, phrase)
+        return unnamed(scene, phrase)
+    if [scene.low(at) for at in range(phrase.first, head + 1)] in (["the", "state"], ["the", "state", "government"]):
+        member = federal_state(scene, phrase)
+        if member is not None:
+            return member, "the member of a federation named last"
+    if entry is not None and entry.is_plural and _is_of_two(scene, phrase):
         return unnamed(scene, phrase)
     if (
         entry is not None
@@ -54,6 +65,35 @@ def body(scene: Scene, phrase: Phrase) -> tuple[Draft | None, str]:
     return draft, rule
 
 
+def two_states(scene: Scene, phrase: Phrase) -> tuple[Draft | None, str]:
+    """ "Both sides", "the two governments": the two states of the report, else whoever they are, unnamed."""
+    both = pair(scene, scene.chunks[phrase.head].start, "states")
+    return (both, "the two states of the report") if both is not None else unnamed(scene, phrase)
+
+
+def _is_of_two(scene: Scene, phrase: Phrase) -> bool:
+    """ "The two countries' foreign ministries"."""
+    return any(scene.low(at) in ("two", "both") for at in range(phrase.first, phrase.head))
+
+
+def two_such(scene: Scene, phrase: Phrase) -> Draft | None:
+    """ "The two leaders", "both ministers": the two persons of such an office whom the report named last."""
+    entry, start = scene.chunks[phrase.head].entry, scene.chunks[phrase.first].start
+    if entry is None:
+        return None
+    families = {entry.family} | WIDER.get(entry.form, frozenset())
+    found: list[Draft] = []
+    for sight in scene.before(start):
+        if scene.token(phrase.first).sentence - sight.sentence > _TWO_WITHIN:
+            break
+        if sight.draft.members and sight.is_source:
+            return None  # the last joint source is meant
+        is_such = sight.draft.kind == "person" and families & set(sight.draft.titles.values())
+        if is_such and sight.draft not in found:
+            found.append(sight.draft)
+    return joined(scene, tuple(reversed(found))) if len(found) == 2 else None
+
+
 def titled(scene: Scene, phrase: Phrase) -> tuple[Draft | None, str]:
     head = phrase.head
     entry = scene.chunks[head].entry
@@ -64,7 +104,8 @@ def titled(scene: Scene, phrase: Phrase) -> tuple[Draft | None, str]:
                 if at is not None and at in scene.at and scene.at[at].kind in ("organisation", "bloc"):
                     return scene.at[at], "a body for its members"
         words = [scene.low(at) for at in range(phrase.first, head)]
-        both = pair(scene, scene.chunks[phrase.first].start, "") if words in (["the", "two"], ["both"]) else None
+        is_two = words in (["the", "two"], ["both"])
+        both = (two_such(scene, phrase) or pair(scene, scene.chunks[phrase.first].start, "")) if is_two else None
         return (both, "the last two") if both is not None else unnamed(scene, phrase)
     is_open = noun.preposition in ("of", "for") and noun.complement is None
     if noun.determiner not in ("a", "an", "one", "another", "some", "any", "no") and not is_open:
@@ -104,6 +145,11 @@ def _so_described(scene: Scene, draft: Draft, noun: Noun) -> Draft:
 
 def described(scene: Scene, phrase: Phrase) -> tuple[Draft | None, str]:
     """A noun that is no title: an age stands for a person, anything else is a source without a name."""
+    if scene.low(phrase.head) in _SIDES and scene.low(phrase.first) in ("both", "the", "two"):
+        return two_states(scene, phrase)
+    place = locality(scene, phrase)
+    if place is not None:
+        return place, "the government of a place"
     if is_person_noun(scene, phrase.head):
         noun = noun_at(scene, phrase.head, phrase.first, phrase.last)
         draft = in_focus(scene, noun)

@@ -27,7 +27,7 @@ from .places import dateline_of, home_of
 from .quantities import quantity
 from .scene import PLACE, Draft, Likeness, Scene, Sight
 from .trace import ways
-from .unnamed import joined, pair
+from .unnamed import joined
 from .wordlists import FIRST, NEUTER, PLURAL, POSSESSIVE, RELATIVE
 from .words import Token, tokenised
 
@@ -96,7 +96,6 @@ _BY_NAME = {
 }
 # A description longer than this is no alias of anyone.
 _ALIAS_WORDS = 8
-_SIDES = frozenset({"sides", "capitals", "neighbours", "neighbors", "rivals", "parties"})
 
 
 class _Resolver:
@@ -149,7 +148,7 @@ class _Resolver:
         return draft
 
     def _phrase(self, phrase: Phrase, span: Span) -> tuple[Draft | None, str]:
-        scene, head = self.scene, phrase.head
+        scene = self.scene
         if phrase.kind == "pronoun" or (scene.low(phrase.first) in POSSESSIVE and phrase.last == phrase.first + 1):
             return self._pronoun(phrase, span)
         if phrase.kind == "relative":
@@ -168,8 +167,6 @@ class _Resolver:
             return self._document(phrase)
         if phrase.kind == "quantity":
             return quantity(scene, phrase)
-        if scene.low(head) in _SIDES and scene.low(phrase.first) in ("both", "the", "two"):
-            return pair(scene, scene.chunks[head].start, "states"), "the two states of the report"
         return described(scene, phrase)
 
     def _group(self, phrase: Phrase) -> Draft | None:
@@ -182,7 +179,9 @@ class _Resolver:
                 found[part.first], _ = self._pronoun(part, span, others)
             else:
                 found[part.first], _ = self._phrase(part, span)
-        drafts = tuple(dict.fromkeys(draft for _, draft in sorted(found.items(), key=_place) if draft is not None))
+        drafts = tuple(
+            dict.fromkeys(draft for _, draft in sorted(found.items(), key=lambda row: row[0]) if draft is not None)
+        )
         for draft in drafts:
             draft.is_kept = True
         return joined(scene, drafts) if len(drafts) > 1 else drafts[0] if drafts else None
@@ -279,10 +278,6 @@ class _Resolver:
         found = tuple(ways(self.scene, self.resolved, self.rules))
         origins = tuple((ids[id(draft)], tuple(draft.origins.items())) for draft in kept if draft.origins)
         return Cast(pooled(made.values()), reasons, found, origins, of_span, tuple(mentions))
-
-
-def _place(row: tuple[int, object]) -> int:
-    return row[0]
 
 
 def _is_alias(phrase: Phrase, span: Span) -> bool:

@@ -58,6 +58,8 @@ def simple(scene: Scene, first: int, last: int) -> Phrase | None:
         apposed = _apposed(scene, end, last)
         if apposed is not None and not is_many(scene, head):
             return Phrase("name", apposed, first, last)
+        if scene.low(end) == "," and end + 1 < last and scene.kind(end + 1) == "country" and not is_many(scene, head):
+            return Phrase("name", end + 1, first, last)  # "the talks' host, Kenya"
     if head is not None and scene.kind(head) == "institution" and scene.chunks[head].text[0].islower():
         body = _apposed_body(scene, end, last)
         if body is not None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from .bodies import institution
 from .nouns import noun_at
 from .scene import Draft, Scene, Sight
+from .sorted_names import is_sorted
 
 
 def gather_institutions(scene: Scene) -> None:
@@ -22,6 +23,7 @@ def gather_institutions(scene: Scene) -> None:
         if (
             not (noun.country or opens or (chunk.text[0].isupper() and not scene.token(at).is_initial))
             or scene.kind(at + 1) == "title"
+            or (is_sorted(scene, at + 1) and at + 1 in scene.at)
         ):
             continue
         draft, _ = institution(scene, at)

@@ -13,6 +13,7 @@ from .modifiers import is_no_party, is_title_of
 from .names import words_of
 from .roster import Roster
 from .scene import Draft, Scene, Sight
+from .sorted_names import is_sorted, sort_by_noun
 from .wordlists import FEMALE, LOCATIVE, MALE, NEUTER, OBLIQUE, SUFFIXES
 
 # What a chunk of kind "name" turns out to be.
@@ -36,6 +37,7 @@ def gather_names(scene: Scene, mentions: Sequence[Mention]) -> None:
             gather_known(scene, at, scene.chunks[at])
         elif kinds[at] == BODY:
             gather_body(scene, at, scene.chunks[at])
+            sort_by_noun(scene, at, scene.at[at])
         elif kinds[at] == PLACE:
             scene.places.add(at)
     _gather_unknown(scene, kinds)
@@ -63,8 +65,11 @@ def _sort_of(scene: Scene, at: int, tagged: str | None) -> str:
     before, after = scene.kind(at - 1), scene.low(at + 1)
     if is_no_party(scene, at):
         return MODIFIER
+    is_given = len(words) > 1 and words[0] in lexicon.given_names()
+    if not is_given and is_sorted(scene, at):
+        return BODY
     is_titled = before == "honorific" or (before == "title" and is_title_of(scene, at))
-    if is_titled or (len(words) > 1 and words[0] in lexicon.given_names()) or tagged == "person":
+    if is_titled or is_given or tagged == "person":
         return PERSON
     is_in_region = (
         scene.low(at + 1) == ","

@@ -6,9 +6,11 @@ from ...ledger import Role
 from .bodies import institution
 from .identify import recognise
 from .nouns import Noun, noun_at
-from .places import country_of, party_country
+from .places import country_of, main_state, party_country
 from .scene import Draft, Scene
 from .serving import is_rank, served
+from .sorted_names import is_sorted_noun
+from .standing import LIKE, like_office, opposed
 from .wordlists import DETERMINERS, POSSESSIVE
 
 # How many words an area of government has behind "for", and what ends it.
@@ -90,7 +92,14 @@ def _honorific(scene: Scene, at: int, draft: Draft) -> None:
     draft.titles.setdefault(entry.name.casefold(), entry.family)
     why = f"the title “{scene.chunks[at].text}”"
     draft.rank(entry.sector, why)
-    draft.place(entry.country, why)
+    draft.place(_state_of_title(scene, at, entry.country), why)
+
+
+def _state_of_title(scene: Scene, at: int, usual: str | None) -> str | None:
+    """ "Sen." is American, but not in a report from Lagos that never names the United States."""
+    home = main_state(scene)
+    is_elsewhere = home is not None and home != usual and usual not in scene.named
+    return home if usual and is_elsewhere and not party_country(scene, at + 1) else usual
 
 
 def _closes(scene: Scene, at: int) -> bool:
@@ -191,7 +200,9 @@ def _office(scene: Scene, noun: Noun, draft: Draft, name: int) -> None:
         own = [noun.owner, noun.head]
     title = " ".join(scene.low(at) for at in own)
     # The president of a body that is no state is no head of state.
-    is_elsewhere = body is not None and body.kind != "state" and entry.family in ("head of state", "deputy head")
+    is_of_sort = noun.owner is not None and is_sorted_noun(scene, noun.owner)
+    is_elsewhere = is_of_sort or (body is not None and body.kind != "state")
+    is_elsewhere = is_elsewhere and entry.family in ("head of state", "deputy head")
     family = "leader" if is_elsewhere else entry.family
     affiliation = body.name if body is not None else None
     last = _title_end(scene, noun, name)
@@ -205,6 +216,11 @@ def _office(scene: Scene, noun: Noun, draft: Draft, name: int) -> None:
         draft.place(body.country, f"the office is of {body.name}")
     is_of_body = body is not None and body.kind != "state" and (noun.complement is not None or is_elsewhere)
     sector = body.sector if is_of_body and body is not None else entry.sector or (body.sector if body else None)
+    if is_elsewhere and body is None and noun.owner is not None and (sort := scene.chunks[noun.owner].entry):
+        sector = sort.sector  # "the firm's president"
+    if entry.form in LIKE:
+        sector = like_office(scene, noun, draft) or sector
+    sector = opposed(scene, noun, entry) or sector
     if is_former(title):
         sector = "ELI"
     draft.rank(sector, f"the office “{title}”")

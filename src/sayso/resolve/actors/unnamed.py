@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from ...ledger.actor import Kind
+from .bodies import institution
+from .coreference import Anaphor, pronoun
 from .nouns import Noun, noun_at, owner_of
 from .phrases import Phrase
-from .places import country_of, main_state
+from .places import country_of, main_state, state
 from .scene import Draft, Scene
 from .wordlists import POSTMODIFIERS
 
@@ -34,6 +36,7 @@ _SECTORS = {
 }  # fmt: skip
 # Whom a spokesperson or an official serves stands behind these.
 _FOR = frozenset({"of", "for", "at", "from", "with"})
+_SERVING = frozenset({"spokesperson", "official", "adviser"})
 _FORMER, _IN_OFFICE = frozenset({"former", "retired", "ex"}), frozenset({"GOV", "MIL", "LEG", "COP", "SPY", "JUD"})
 # A foreigner's calling: the city in which he works does not make him its citizen.
 _FOREIGN = frozenset({"diplomat", "journalist"})
@@ -49,6 +52,10 @@ def unnamed(scene: Scene, phrase: Phrase) -> tuple[Draft, str]:
     known = _recurring(scene, noun, entry.form if entry else word, is_plural)
     if known is not None:
         return known, "the same unnamed source again"
+    start = scene.chunks[phrase.first].start
+    shorter = next((d for d in scene.drafts if d.is_local and any(span.start == start for span in d.spans)), None)
+    if shorter is not None:
+        return shorter, "the same words"  # of two statements one has the whole phrase, the other its beginning
     name = _name(scene, phrase)
     same = [d for d in scene.drafts if d.is_local and _plain(d.name.split(" (")[0]) == _plain(name)]
     if same and (is_plural or noun.determiner not in ("a", "an", "one", "another")):
@@ -64,15 +71,32 @@ def unnamed(scene: Scene, phrase: Phrase) -> tuple[Draft, str]:
         or _complement_country(scene, noun, family)
         or _close_to(scene, noun, phrase.last)
     )
-    if country is None and family in _OF_HOME:
+    master = _master(scene, noun, family)
+    if master is not None:
+        country = country or master.country
+    is_two = scene.low(phrase.first) == "both" or scene.low(phrase.first + 1) == "two"
+    if country is None and family in _OF_HOME and not (is_two and is_plural) and owner is None:
         country = _country_at_home(scene, phrase, noun)
-    sector = _sector(scene, noun, owner, entry.sector if entry else None)
+    sector = _sector(scene, noun, owner or master, entry.sector if entry else None)
     gender = entry.gender if entry else None
     draft = Draft(kind, name, country, sector, gender, is_plural=is_plural, is_local=True)
     draft.is_thing = phrase.kind == "noun" and not word.endswith(_PERSONAL)
     if entry is not None:
         draft.titles[entry.form] = family
     return scene.add(draft), "an unnamed source"
+
+
+def _master(scene: Scene, noun: Noun, family: str) -> Draft | None:
+    """Whom "its spokesman", "the union's official" serves."""
+    if family not in _SERVING:
+        return None
+    if noun.pronoun in ("its", "their", "his", "her"):
+        anaphor = Anaphor(noun.pronoun, scene.chunks[noun.first].start, scene.token(noun.first).sentence)
+        return pronoun(scene, anaphor)[0]
+    if noun.owner is None or scene.kind(noun.owner) != "institution" or scene.low(noun.owner + 1) not in ("'s", "'"):
+        return None
+    body, _ = institution(scene, noun.owner, may_guess=False)
+    return body if body is not None and not body.is_local else None
 
 
 def _own_country(scene: Scene, noun: Noun) -> str | None:
@@ -130,7 +154,7 @@ def _close_to(scene: Scene, noun: Noun, last: int) -> str | None:
 
 
 def _complement_country(scene: Scene, noun: Noun, family: str) -> str | None:
-    if noun.complement is None or family in _FOREIGN:
+    if noun.complement is None or family in _FOREIGN or any(word in _FROM_ELSEWHERE for word in noun.words):
         return None
     entry = scene.chunks[noun.complement].entry
     draft = scene.at.get(noun.complement)
@@ -155,6 +179,9 @@ def _plain(name: str) -> str:
 def pair(scene: Scene, start: int, noun: str) -> Draft | None:
     """The last joint source, else the two who spoke last; for "sides" and "governments" the two states named most."""
     if noun:
+        named = dict.fromkeys(c.entry.country for c in scene.chunks if c.entry and c.entry.country in scene.named)
+        if len(named) == 2:  # "the Kenyan minister … his Ugandan colleague … both sides"
+            return joined(scene, tuple(state(scene, country) for country in named if country))
         states = sorted((d for d in scene.drafts if d.kind == "state"), key=lambda d: -len(d.spans))[:2]
         return joined(scene, tuple(sorted(states, key=lambda d: min(d.spans)))) if len(states) == 2 else None
     last: list[Draft] = []

@@ -29,6 +29,7 @@ def attribution(source: str, cue: str, content: str) -> Attribution:
         ("the mayor", "said", "the firm’s roof was ‘a sieve’", "verb part-quoted cue-first middling"),
         ("the mayor", "said", "the firm’s roof didn’t leak", "verb unquoted cue-first middling"),
         ("the mayor", "declined to comment", "", "verb unquoted cue-first no-content"),
+        ("MAYOR QUILL", ":", "it leaks", "mark unquoted cue-first short"),
         ("the mayor", "frobnicated", "it leaks", "unlisted unquoted cue-first short"),
         ("Mayor Quill", "said", "Quill would not run again", "verb unquoted cue-first own-name middling"),
         (

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from functools import cache
 
 from .. import lexicon
-from ..ledger import Attribution
+from ..ledger import Attribution, Span
 from .openings import beginnings, openings
 
 _REFUSALS = ("deny", "reject")
@@ -89,13 +89,20 @@ def shape(found: Attribution, entry: lexicon.Cue | None) -> str:
     count = len(content.split())
     is_first = bool(found.cue and found.content and found.content[0].start < found.cue.start)
     told = (
-        entry.part if entry else "unlisted" if found.cue else "cueless",
+        entry.part if entry else _unlisted(found.cue),
         _quoted(content),
         "content-first" if is_first else "cue-first",
         *_subject(found, content, is_first),
         "no-content" if not content else "short" if count < _SHORT else "long" if count > _LONG else "middling",
     )
     return " ".join(told)
+
+
+def _unlisted(cue: Span | None) -> str:
+    """What a cue is that the lexicon does not have: a mark behind a speaker's name, another word, or none at all."""
+    if cue is None:
+        return "cueless"
+    return "unlisted" if any(letter.isalpha() for letter in cue.text) else "mark"
 
 
 def _doubled(content: str) -> str:

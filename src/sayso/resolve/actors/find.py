@@ -289,8 +289,9 @@ def _is_alias(phrase: Phrase, span: Span) -> bool:
 
 def _is_question(attribution: Attribution) -> bool:
     """True for "asked": whoever puts a question is not who goes on to speak."""
-    cue = attribution.cue.text if attribution.cue else ""
-    return cue.casefold().endswith(("asked", "asks", "ask", "asking", "questioned"))
+    return attribution.cue is not None and attribution.cue.text.casefold().endswith(
+        ("asked", "asks", "ask", "asking", "questioned")
+    )
 
 
 def _agrees(draft: Draft, word: str) -> bool:

@@ -28,7 +28,8 @@ from tests.resolve.actors.test_identify import brief, resolved
         ("ACCRA — ⟦TDP MP for Tern North, Kofi Mensah⟧, said.", ("Kofi Mensah", "person", "GHA", "LEG")),
         ("ACCRA — ⟦MP for Tern East Grace Mensah⟧ said so.", ("Grace Mensah", "person", "GHA", "LEG")),
         ("⟦Rebel spokeswoman Hana Bekele⟧ said so.", ("Hana Bekele", "person", None, "REB")),
-        ("BAGHDAD — ⟦A Western official in Baghdad⟧ said so.", ("A Western official in Baghdad", "unnamed", None, "GOV")),
+        ("BAGHDAD — ⟦A Western official in Baghdad⟧ said so.",
+         ("A Western official in Baghdad", "unnamed", None, "GOV")),
         ("SUVA - ⟦The opposition⟧ said so in Australia.", ("Opposition of Fiji", "organisation", "FJI", "OPP")),
     ],
 )  # fmt: skip
@@ -40,11 +41,13 @@ def test_sorted(case: str, expected: tuple[str, str, str | None, str | None]) ->
     ("case", "names"),
     [
         pytest.param("⟦The company Solbank⟧ denied it. ⟦The firm⟧ is new.", ["Solbank"] * 2, id="the firm"),
-        pytest.param("⟦Nueva Senda⟧ left. ⟦The party Ida Holm leads⟧ said no.", ["Nueva Senda", "The party Ida Holm leads"], id="leads"),
+        pytest.param("⟦Nueva Senda⟧ left. ⟦The party Ida Holm leads⟧ said no.",
+                     ["Nueva Senda", "The party Ida Holm leads"], id="leads"),
         pytest.param("⟦The city of Emden⟧ paid. ⟦Ida Holm⟧ left. ⟦The city⟧ said so.", ["Emden", "Ida Holm", "Emden"],
                      id="the city"),
         pytest.param("⟦The province of Salta⟧ paid. ⟦The province⟧ said so.", ["Salta"] * 2, id="the province"),
-        pytest.param("⟦Ida Holm, mayor of Emden,⟧ left. ⟦The municipality⟧ said so.", ["Ida Holm", "Emden"], id="mayor"),
+        pytest.param("⟦Ida Holm, mayor of Emden,⟧ left. ⟦The municipality⟧ said so.", ["Ida Holm", "Emden"],
+                     id="mayor"),
         pytest.param("The Kenyan minister met his Ugandan colleague. ⟦Both sides⟧ said so.", ["Kenya and Uganda"],
                      id="sides of two adjectives"),
         pytest.param("⟦Foreign Minister Ida Holm⟧ of Norway left. ⟦His Dutch counterpart, Jan Roos⟧, stayed. "

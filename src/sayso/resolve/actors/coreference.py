@@ -234,3 +234,9 @@ def _plain(words: str) -> str:
         .replace("spokeswoman", "spokesperson")
         .replace("spokesman", "spokesperson")
     )
+
+
+def is_question(attribution: Attribution) -> bool:
+    """True for "asked": whoever puts a question is not who goes on to speak."""
+    cue = attribution.cue.text if attribution.cue else ""
+    return cue.casefold().endswith(("asked", "asks", "ask", "asking", "questioned"))

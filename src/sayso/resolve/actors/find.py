@@ -10,7 +10,7 @@ from ..contents import Contents
 from .affiliation import affiliate
 from .belonging import place_officers, with_trusted_provinces
 from .cast import Cast, merged, pooled
-from .coreference import Anaphor, pronoun
+from .coreference import Anaphor, is_question, pronoun
 from .cutting import Chunker
 from .described import body, described, people, titled
 from .heads import is_many, pronoun_of
@@ -108,7 +108,7 @@ class _Resolver:
         self.resolved: dict[Span, Draft | None] = {}
         self.rules: dict[Span, str] = {}
         self.open: set[Span] = set()
-        self.sources = {a.source for a in attributions if a.source is not None and not _is_question(a)}
+        self.sources = {a.source for a in attributions if a.source is not None and not is_question(a)}
         scene.sources = tuple(sorted(self.sources, key=PLACE))
         self.beside: dict[Span, list[Span]] = {}
         self.said: dict[Span, list[Span]] = {}
@@ -285,13 +285,6 @@ def _is_alias(phrase: Phrase, span: Span) -> bool:
     words = span.text.split()
     is_short = len(words) <= _ALIAS_WORDS and "," not in span.text and not RELATIVE.intersection(words)
     return phrase.kind not in ("pronoun", "relative", "quantity", "group") and is_short
-
-
-def _is_question(attribution: Attribution) -> bool:
-    """True for "asked": whoever puts a question is not who goes on to speak."""
-    return attribution.cue is not None and attribution.cue.text.casefold().endswith(
-        ("asked", "asks", "ask", "asking", "questioned")
-    )
 
 
 def _agrees(draft: Draft, word: str) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from itertools import islice
 
+from ...ledger import Attribution
 from .antecedents import choose
 from .nouns import Noun
 from .pairs import Anaphor, fits

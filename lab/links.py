@@ -24,6 +24,8 @@ from lab import linkfit, worldnews
 from lab.linkcases import Case, cases, clusters, dossier, shared
 from lab.linkfit import Fitted, Prepared, using
 from lab.linkread import as_decided, as_read, decisions, readings, with_our_actors
+from sayso.extract.attribution import find
+from sayso.extract.encoder import Encoder
 from sayso.ledger import Response
 from sayso.ledger.response import ANSWERING
 from sayso.link import relate, respond
@@ -171,9 +173,12 @@ def main() -> None:
     if "--held" in sys.argv:
         held = dossier(worldnews.folder("held"))
         read = readings(held)
+        network = Encoder()
+        seen = [find(case.document, network).ties for case in held]
         for form in (with_our_actors, as_read):
             ours = [form(case, read[case.document.id]) for case in held]
-            figures([(case, _responses(case)) for case in ours], f"world news held out, {form.__name__}")
+            found = [(case, _responses(case, ties)) for case, ties in zip(ours, seen, strict=True)]
+            figures(found, f"world news held out, {form.__name__}")
         return
     # The seed is the acceptance case: measured on, never fitted to.
     reports = known([c for c in cases(folder) if c.dossier != "seed"], dossier(worldnews.folder("learn")))

@@ -123,11 +123,11 @@ def sights() -> Callable[[Document], Ties]:
     def ties(document: Document) -> Ties:
         fold = fold_of(document)
         head, (_, mean, spread) = heads[fold], folds[fold]
-        rows, nothing = known.get(document.id, {}), torch.zeros(2 * _WIDTH)
+        rows, nothing = known.get(document.id, {}), np.zeros(2 * _WIDTH, np.float16)
 
         @torch.no_grad()
         def of(statements: Sequence[Asked]) -> NDArray[np.float32]:
-            states = torch.stack([rows.get(each, nothing) for each in statements])
+            states = torch.from_numpy(np.stack([rows.get(each, nothing) for each in statements]).astype(np.float32))
             seen: NDArray[np.float32] = head((states - mean) / spread).numpy()
             return seen
 
@@ -179,9 +179,9 @@ def main() -> None:
     data = items(options.weights)
     learnt = [item for item in data if not item.group.startswith("dossiers")]
     folds = [train([item for item in learnt if item.fold != fold]) for fold in range(FOLDS)]
-    known: dict[str, dict[Asked, Tensor]] = defaultdict(dict)
+    known: dict[str, dict[Asked, NDArray[np.float16]]] = defaultdict(dict)
     for item in data:
-        known[item.document] |= dict(zip(item.asked, item.states, strict=True))
+        known[item.document] |= dict(zip(item.asked, item.states.numpy().astype(np.float16), strict=True))
     # as plain arrays: this module is another one where it is imported
     KEPT.write_bytes(pickle.dumps(([(head.state_dict(), *rest) for head, *rest in folds], dict(known))))
     alone: Counts = defaultdict(lambda: [0.0] * 4)

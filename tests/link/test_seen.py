@@ -5,8 +5,9 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from sayso.link import relate, respond
+from sayso.link import context, relate, respond
 from sayso.link.candidates import WAYS, Way
+from sayso.link.scoring import score
 from sayso.link.view import SEEN, look
 from tests.link.exchanges import staged
 
@@ -62,3 +63,30 @@ def test_acts_and_links_are_weighed_by_the_same_eyes() -> None:
     assert found == respond(EXCHANGE.document, weighed, EXCHANGE.actors, ties)
     (view,) = look(EXCHANGE.document, weighed, EXCHANGE.actors, ties)
     assert view.seen[1, 0, WAYS.index("contradict")] == 2.0
+
+
+def bare(row: int, column: int, odds: float):
+    """What a network sees whatever the acts: one contradiction, and of every other pair that it is none."""
+
+    def ties(statements):
+        seen = np.zeros((len(statements), len(statements), SEEN), np.float32)
+        seen[..., -1] = -9.0
+        seen[row, column, -1] = odds
+        return seen
+
+    return ties
+
+
+@pytest.mark.parametrize(
+    ("ties", "told"),
+    [
+        (None, [0.0, 0.0, 0.0]),
+        (bare(1, 0, 0.0), [0.0, 0.5, 0.0]),
+        (bare(2, 2, 9.0), [0.0, 0.0, 0.0]),
+        (bare(0, 2, 99.0), [1.0, 0.0, 0.0]),
+    ],
+)
+def test_how_likely_a_statement_contradicts_another_whatever_its_act(ties, told: list[float]) -> None:
+    """Nobody contradicts himself, and without a network nothing is known."""
+    (view,) = look(EXCHANGE.document, EXCHANGE.statements, EXCHANGE.actors, ties)
+    np.testing.assert_allclose(context.contradicts(score(view)), told, atol=1e-3)

@@ -13,7 +13,7 @@ from .scene import Draft, Scene, Sight
 from .trace import pointed_way, way
 from .wordlists import FEMALE, MALE, NEUTER, PLURAL
 
-__all__ = ["WIDER", "Anaphor", "pronoun", "role"]
+__all__ = ["WIDER", "Anaphor", "is_question", "pronoun", "role"]
 
 # What a sight adds to a candidate's score; fixed by trying each on the development dossiers in steps of a half.
 _PER_SENTENCE = -1.0

@@ -35,6 +35,33 @@ def read_text(text: str, published: date | None = None) -> Ledger:
     return read_report(Document(text, published=published), encoder(1), Settings())
 
 
+LONG_QUOTATION = """Inspector Ada Quill said the harbour was safe.
+
+“We have looked at every pile of the old pier.
+
+“We have looked at every one of the new,” she said. “We found nothing.”
+
+The mayor denied that the report had been changed.
+"""
+
+
+@pytest.mark.parametrize(
+    "text", [LONG_QUOTATION, (Path("examples") / "minquiers-courier.txt").read_text(encoding="utf-8")]
+)
+def test_line_ends_of_another_system_change_nothing(text: str) -> None:
+    """The quotation that a paragraph leaves open ends before its line break, whatever that is made of."""
+
+    def told(ledger: Ledger) -> list[tuple[object, ...]]:
+        return [
+            (each.act, each.source and each.source.text, *(span.text for span in each.content))
+            for each in ledger.statements
+        ]
+
+    there = read_text(text.replace("\n", "\r\n"))
+    assert told(there) == told(read_text(text))
+    assert all(span.text == span.text.strip() for each in there.statements for span in spans(each))
+
+
 PIECES = st.sampled_from(
     [
         "The minister said ",

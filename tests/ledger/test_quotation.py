@@ -16,6 +16,8 @@ CASES = [
     ("Sie sagte „ja“ und ging.", "„ja“"),
     ("Il a dit « oui » hier.", "« oui »"),
     ("An open “quotation runs\nbut not here", "“quotation runs"),
+    ("An open “quotation runs \r\nbut not here", "“quotation runs"),
+    ("and “runs to the end \r\n", "“runs to the end"),
     ("“He called it ‘absurd’ and left,” she said.", "“He called it ‘absurd’ and left,”"),
     ('A 6" pipe leaks.', ""),
     ("''It is done,'' he said.", "''It is done,''"),

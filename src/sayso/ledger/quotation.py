@@ -41,7 +41,7 @@ def quoted(text: str) -> bytes:
         at, mark = found.start(), found.group()
         if mark == "\n":
             if opened is not None:
-                inside[opened:at] = bytes([state]) * (at - opened)
+                inside[opened:at] = _ended(text[opened:at], state)
                 left_open = state != SINGLE
                 opened = None
             elif at and text[at - 1] not in "\r\n":
@@ -59,8 +59,13 @@ def quoted(text: str) -> bytes:
             # a double mark inside what looked like a single quotation: the single one was an apostrophe
             opened, closers, state = at, _CLOSERS[mark], DOUBLE
     if opened is not None and state != SINGLE:
-        inside[opened:] = bytes([state]) * (len(text) - opened)
+        inside[opened:] = _ended(text[opened:], state)
     return bytes(inside)
+
+
+def _ended(quotation: str, state: int) -> bytes:
+    """The marks of a quotation left open: white space at the end, the "\\r" of a line break too, is none of it."""
+    return (bytes([state]) * len(quotation.rstrip())).ljust(len(quotation), bytes([OUTSIDE]))
 
 
 def _opens(text: str, at: int, mark: str) -> bool:

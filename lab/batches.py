@@ -14,6 +14,7 @@ from sayso.extract.heads import MENTION_TYPES, ROLES
 from sayso.extract.windows import Tokenise, Window, cut
 from sayso.ledger import ACTS
 
+from . import answering
 from .corpora import Example, Gold, Pieces, Pronoun
 
 IGNORE = -100
@@ -24,9 +25,6 @@ NESTED_WEIGHT = 0.2
 SELF_WEIGHT = 0.6
 # How often in training the roles are asked for by a part of the cue: the tagger finds it whole no more often.
 PART_OF_CUE = 0.4
-LINKS = ("contradicts", "answers", "retells")
-CONTRADICTING = frozenset({"denies", "rejects", "accepts", "confirms"})
-RETELLING = frozenset({"same_utterance", "repeats"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +58,9 @@ class Sample:
     cues: tuple[CueTarget, ...]
     pronouns: tuple[PronounTarget, ...] = ()
     persons: Pieces = ()  # first and last piece of each person's name, where these are known
-    links: np.ndarray | None = None  # [cues, cues, kinds of LINKS]: 1 where the row answers the column so, -1 unknown
+    links: np.ndarray | None = (
+        None  # [cues, cues, kinds of answering.LINKS]: 1 where the row answers the column so, -1 unknown
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +82,7 @@ class Batch:
     is_there: Tensor  # [pronouns, candidates] of bool
     right: Tensor  # [pronouns, candidates + 1] of bool, the last for "none of them"
     pair: Tensor  # [pairs, 2]: two cues of one window, the second of which the first may answer
-    links: Tensor  # [pairs, kinds of LINKS]: 1.0, 0.0, or -1.0 where it is not known
+    links: Tensor  # [pairs, kinds of answering.LINKS]: 1.0, 0.0, or -1.0 where it is not known
 
     def to(self, device: str) -> Batch:
         fields = {name: getattr(self, name) for name in self.__slots__ if name != "inputs"}
@@ -148,30 +148,8 @@ def _sample(example: Example, window: Window, rng: random.Random | None) -> Samp
             at = 1 + 2 * MENTION_TYPES.index(kind)
             _mark(mention, window, ((start, end),), at, at + 1)
         mention[special] = IGNORE
-    pronouns, links = _pronouns(example.pronouns, window), _links(example, cues)
+    pronouns, links = _pronouns(example.pronouns, window), answering.among(example, [target.gold for target in cues])
     return Sample(window, cue, weight, mention, plain, tuple(cues), pronouns, _persons(example, window), links)
-
-
-def _links(example: Example, cues: Sequence[CueTarget]) -> np.ndarray | None:
-    """Which of a window's cues answers or retells which; a link to another telling of what is answered is unknown."""
-    if example.links is None:
-        return None
-    count = len(example.attributions or ()) + 1  # the last for a false cue
-    tellings, answers = np.eye(count, dtype=bool), np.zeros((2, count, count), dtype=bool)
-    for one, other, relation in example.links:
-        if relation in RETELLING:
-            joined = tellings[one] | tellings[other]
-            tellings[joined] |= joined
-        else:
-            answers[0 if relation in CONTRADICTING else 1, one, other] = True
-    spread = (answers.astype(int) @ tellings.astype(int)) > 0
-    table = np.stack([*np.where(answers, 1, np.where(spread, -1, 0)), tellings.astype(int)], axis=-1)
-    at = [target.gold for target in cues]
-    known = table[np.ix_(at, at)] if at else np.zeros((0, 0, len(LINKS)), int)
-    is_false = np.array(at) < 0
-    known[is_false] = known[:, is_false] = -1
-    known[np.arange(len(at)), np.arange(len(at))] = -1
-    return known
 
 
 def _persons(example: Example, window: Window) -> Pieces:
@@ -275,19 +253,8 @@ def collated(rows: Sequence[Sample]) -> Batch:
         torch.tensor([t.act for _, t in flat], dtype=torch.long),
         padded(content, 0.0, torch.float)[: len(flat)],
         *_collated_pronouns(rows),
-        *_collated_links(rows),
+        *answering.pairs([(len(row.cues), row.links) for row in rows]),
     )
-
-
-def _collated_links(rows: Sequence[Sample]) -> tuple[Tensor, Tensor]:
-    pairs, links, begin = [np.zeros((0, 2), np.int64)], [np.zeros((0, len(LINKS)), np.float32)], 0
-    for row in rows:
-        if row.links is not None:
-            known = np.argwhere((row.links >= 0).any(axis=2))
-            pairs.append(known + begin)
-            links.append(row.links[known[:, 0], known[:, 1]].astype(np.float32))
-        begin += len(row.cues)
-    return torch.from_numpy(np.concatenate(pairs)), torch.from_numpy(np.concatenate(links))
 
 
 def _collated_pronouns(rows: Sequence[Sample]) -> tuple[Tensor, Tensor, Tensor, Tensor]:

@@ -203,7 +203,7 @@ class AntecedentHead(nn.Module):
 class LinkHead(nn.Module):
     """Two statements → scores that the first contradicts, answers, retells the second; only trained with.
 
-    What ships is fitted to the finished states (lab/pairs.py); the shape is the same, so that these hold what it reads.
+    What ships is fitted to the finished states (lab/ties.py); the shape is the same, so that these hold what it reads.
     """
 
     def __init__(self, shape: Shape) -> None:

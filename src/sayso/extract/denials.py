@@ -19,6 +19,7 @@ from .nouns import BREAKS, OWNERS, PRONOUNS, is_verb
 from .subjects import Rank, subjects
 
 _VERB = r"(?:den(?:y|ies|ied)|disput(?:e|es|ed)|reject(?:s|ed)?|dismiss(?:es|ed)?|refut(?:e|es|ed)|rebut(?:s|ted)?)"
+_ANY = re.compile(r"\b(?:den(?:y|i)|disput|reject|dismiss|refut|rebut|disagree)")
 _HELPING = r"(?:(?:has|have|had|also|always|since|later|long|flatly|\w+ly)\s+){0,4}"
 _WHO = r"(?:[^\s,;:.!?“”\"()–—]+\s+|(?:Mr|Mrs|Ms|Dr|St|Gen|Sen|Rep|Gov)\.\s+){1,7}?"
 # ", which the bank has denied"
@@ -46,7 +47,7 @@ _CONFIDENCE = 0.8  # by hand: all 11 of those that readers judged were a denial 
 def with_denials(text: str, found: Sequence[Attribution], mentions: Sequence[Mention]) -> tuple[Attribution, ...]:
     """The attributions with the denials that the network passed over or gave the wrong object."""
     out = list(found)
-    if "den" in text or "disp" in text or "rej" in text or "disag" in text or "dismi" in text or "refut" in text:
+    if _ANY.search(text):
         for each in (*_related(text, found), *_nominal(text, found), *_disagreed(text, found, mentions)):
             known = next((one for one in out if one.cue is not None and one.cue.overlaps(each.anchor)), None)
             if known is None:

@@ -7,13 +7,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from math import sqrt
 from pathlib import Path
 
 import numpy as np
 
 from ..ledger import Span
 from .heads import Floats
+from .small_heads import arrays, bent
 from .states import States
 
 FILE = "likeness.npz"
@@ -35,20 +35,13 @@ class Head:
         one = pronoun @ self.pronoun[:-1] + self.pronoun[-1]
         two = phrases @ self.phrase[:-1] + self.phrase[-1]
         joined = one[:k] + two[:, :k] + one[k:] * two[:, k:]
-        joined = joined - joined.mean(axis=1, keepdims=True)
-        joined = joined / np.sqrt((joined * joined).mean(axis=1, keepdims=True) + 1e-5) * self.scale + self.shift
-        # the tanh form of GELU (Hendrycks and Gimpel 2016)
-        bent = 0.5 * joined * (1.0 + np.tanh(sqrt(2.0 / np.pi) * (joined + 0.044715 * joined**3)))
-        return np.asarray(bent @ self.out, dtype=np.float32)
+        return np.asarray(bent(joined, self.scale, self.shift) @ self.out, dtype=np.float32)
 
 
 def load(folder: Path) -> Head | None:
     """The head that was trained on these weights of the encoder; None where there is none."""
-    path = folder / FILE
-    if not path.is_file():
-        return None
-    with np.load(path, allow_pickle=False) as stored:
-        return Head(*(stored[name].astype(np.float32) for name in ("pronoun", "phrase", "scale", "shift", "out")))
+    stored = arrays(folder / FILE, ("pronoun", "phrase", "scale", "shift", "out"))
+    return Head(*stored) if stored else None
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,13 +8,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from math import sqrt
 from pathlib import Path
 
 import numpy as np
 
 from ..ledger import Span
 from .heads import Floats
+from .small_heads import arrays, bent
 from .states import States
 
 FILE = "ties.npz"
@@ -37,21 +37,18 @@ class Head:
         k = len(self.scale)
         one = statements @ self.later[:-1] + self.later[-1]
         two = statements @ self.earlier[:-1] + self.earlier[-1]
-        joined = one[:, None, :k] + two[None, :, :k] + one[:, None, k:] * two[None, :, k:]
-        joined = joined - joined.mean(axis=2, keepdims=True)
-        joined = joined / np.sqrt((joined * joined).mean(axis=2, keepdims=True) + 1e-5) * self.scale + self.shift
-        # the tanh form of GELU (Hendrycks and Gimpel 2016)
-        bent = 0.5 * joined * (1.0 + np.tanh(sqrt(2.0 / np.pi) * (joined + 0.044715 * joined**3)))
-        return np.asarray(bent @ self.out[:-1] + self.out[-1], dtype=np.float32)
+        scores = np.empty((len(one), len(two), self.out.shape[1]), dtype=np.float32)
+        # A row at a time: all pairs of five hundred statements at once would take a few hundred megabytes.
+        for at, later in enumerate(one):
+            joined = later[:k] + two[:, :k] + later[k:] * two[:, k:]
+            scores[at] = bent(joined, self.scale, self.shift) @ self.out[:-1] + self.out[-1]
+        return scores
 
 
 def load(folder: Path) -> Head | None:
     """The head that was trained on these weights of the encoder; None where there is none."""
-    path = folder / FILE
-    if not path.is_file():
-        return None
-    with np.load(path, allow_pickle=False) as stored:
-        return Head(*(stored[name].astype(np.float32) for name in ("later", "earlier", "scale", "shift", "out")))
+    stored = arrays(folder / FILE, ("later", "earlier", "scale", "shift", "out"))
+    return Head(*stored) if stored else None
 
 
 @dataclass(frozen=True, slots=True)

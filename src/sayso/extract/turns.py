@@ -9,6 +9,7 @@ behind them. A label that stands once ("Photos:", "Venue:") makes no dialogue; t
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
@@ -67,11 +68,12 @@ def with_turns(text: str, found: Sequence[Attribution]) -> tuple[Attribution, ..
         return found
     out: list[Attribution] = []
     led: dict[int, Attribution] = {}
+    starts = [turn.label.start for turn in turns]
     for each in found:
-        at = next((at for at, turn in enumerate(turns) if _leads(turn, each)), None)
-        if at is not None:
+        at = bisect_right(starts, each.anchor.start) - 1
+        if at >= 0 and _leads(turns[at], each):
             led[at] = max(led.get(at, each), each, key=lambda one: one.confidence)
-        elif (kept := _within(text, each, turns)) is not None:
+        elif (kept := _within(text, each, turns, starts)) is not None:
             out.append(kept)
     for at, turn in enumerate(turns):
         content = tuple(span for part in turn.parts if (span := content_span(text, *part)) is not None)
@@ -109,19 +111,22 @@ def _leads(turn: _Turn, each: Attribution) -> bool:
     return each.cue is not None and turn.label.start <= each.cue.start and each.cue.end <= turn.parts[0][0]
 
 
-def _within(text: str, each: Attribution, turns: Sequence[_Turn]) -> Attribution | None:
+def _within(text: str, each: Attribution, turns: Sequence[_Turn], starts: Sequence[int]) -> Attribution | None:
     """`each` without what lies in a turn that its cue is not in; None for the speaker's own "I think" in front."""
-    own = next((turn for turn in turns if turn.label.start <= each.anchor.start < turn.end), None)
+    own = next(_meeting(each.anchor, turns, starts), None)
     if own is not None and _opens(text, each, own):
         return None
-    kept = tuple(span for span in each.content if not any(turn is not own and _meets(turn, span) for turn in turns))
+    kept = tuple(span for span in each.content if all(turn is own for turn in _meeting(span, turns, starts)))
     if len(kept) == len(each.content):
         return each
     return replace(each, content=kept) if kept else None
 
 
-def _meets(turn: _Turn, span: Span) -> bool:
-    return span.start < turn.end and turn.label.start < span.end
+def _meeting(span: Span, turns: Sequence[_Turn], starts: Sequence[int]) -> Iterator[_Turn]:
+    """The turns that share a character with a span; `starts` has where each begins."""
+    for at in range(max(0, bisect_right(starts, span.start) - 1), bisect_left(starts, span.end)):
+        if span.start < turns[at].end:
+            yield turns[at]
 
 
 # What a turn may open with before "I think".
@@ -144,12 +149,15 @@ def _dialogue(text: str, found: Sequence[Attribution]) -> list[_Turn]:
     if not heads:
         return []
     out: list[_Turn] = []
+    anchors = [each.anchor.start for each in found]
     for number, (at, match) in enumerate(heads):
         label = Span.of(text, *match.span("label"))
         cue = Span.of(text, *match.span("colon" if match.groupdict().get("colon") else "cue"))
         following = heads[number + 1][0] if number + 1 < len(heads) else at + 1
         more = lines[at + 1 : following]
-        parts = [(match.end(), lines[at][1]), *(more if _goes_on(text, more, found) and len(heads) >= _LEAST else ())]
+        there = slice(bisect_left(anchors, lines[at][1]), bisect_left(anchors, more[-1][1])) if more else slice(0)
+        goes_on = len(heads) >= _LEAST and _goes_on(text, more, found[there])
+        parts = [(match.end(), lines[at][1]), *(more if goes_on else ())]
         next_at = lines[following][0] if number + 1 < len(heads) else len(text)
         out.append(_Turn(label, cue, tuple(parts), next_at))
     return out

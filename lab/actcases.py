@@ -15,6 +15,7 @@ from sayso.resolve import acts, acts_evidence
 
 from . import corpora, worldnews
 from .actlabels import labelled, readings
+from .texts import digest
 
 Key = tuple[str, str]
 
@@ -43,7 +44,7 @@ def known() -> tuple[Known, ...]:
     for folder in sorted(path.parent for path in (corpora.shared() / "dossiers").glob("*/gold.json")):
         out += _of_folder(folder, "dossiers")
     for label in labelled():
-        block = f"{label.corpus} {worldnews.digest(label.text)}"
+        block = f"{label.corpus} {digest(label.text)}"
         out.append(example(f"labels {label.part}", block, label.text, label.found, label.act))
     return tuple(out)
 

@@ -24,7 +24,8 @@ from typing import Any, get_args
 from sayso.ledger import ACTS
 from sayso.ledger.response import Relation
 
-from .worldnews import KEPT, Part, digest, text_of
+from .texts import digest, text_of
+from .worldnews import KEPT, Part
 
 Pair = tuple[int, int]
 SPANS = {"src": "source", "addr": "addressee", "set": "setting", "via": "via", "cond": "condition", "time": "time"}

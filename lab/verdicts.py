@@ -27,11 +27,13 @@ from sayso.extract.encoder import WEIGHTS, Encoder
 from sayso.ledger import ACTS, Document
 from sayso.ledger.response import Relation
 from sayso.pipeline import read_report
+from sayso.resolve.acts import cue_entry
 from sayso.settings import Settings
 
-from . import actlabels, corpora, tempeval, worldnews
-from .corpora import Example, Gold
+from . import actlabels, corpora, texts, worldnews
+from .corpora import Example, Gold, Pieces
 from .figures import WORK
+from .texts import digest, text_of
 
 KEPT = Path(__file__).with_name("verdicts.jsonl")
 FOUND = WORK / "verdicts-found.jsonl"
@@ -40,6 +42,7 @@ LEAST = 0.22
 _BY_ACT = {"deny": "denies", "reject": "rejects", "agree": "accepts", "acknowledge": "confirms"}
 _RELATIONS = get_args(Relation)
 _MARKS = {"=": "same_utterance", "~": "repeats"}
+_WORD = re.compile(r"\w+(?:[-’']\w+)*")
 _VERDICT = re.compile(r"(\d+)\s*([a-z_]+)\s*(!)?\s*(?:([>=~])\s*(\d+))?\s*(?::\s*(\w+))?")
 
 
@@ -60,52 +63,23 @@ class Verdict:
     link: tuple[int, str] | None
 
 
-def text_of(name: str) -> str:
-    """The text of a name as `worldnews.text_of` has it, or of "mpqa:PART:KEY", "rams:KEY", "tempeval:NAME"."""
-    corpus, _, rest = name.partition(":")
-    if corpus == "mpqa":
-        return actlabels.texts("mpqa")[rest]
-    if corpus in ("rams", "tempeval"):
-        return (_rams() if corpus == "rams" else _tempeval())[name]
-    return worldnews.text_of(name)
-
-
-@cache
-def _rams() -> dict[str, str]:
-    """Passages of five sentences as running text, those first that are the first of their article."""
-    seen, first, rest = set(), {}, {}
-    for line in (corpora.shared() / "data/rams/dev.jsonlines").read_text(encoding="utf-8").splitlines():
-        row = json.loads(line)
-        tokens = [token for sentence in row["sentences"] for token in sentence]
-        (rest if row["source_url"] in seen else first)[f"rams:{row['doc_key']}"] = actlabels.joined(tokens)
-        seen.add(row["source_url"])
-    return first | rest
-
-
-@cache
-def _tempeval() -> dict[str, str]:
-    data = corpora.shared() / "data" / "tempeval3"
-    found = (each for name in ("TimeBank", "AQUAINT") for each in tempeval.reports(data / name))
-    return {f"tempeval:{each.name}": each.text for each in found}
-
-
 def names() -> Iterator[str]:
     """Texts to judge: not annotated whole, of no outlet or article that is held out, and not of the labels of acts."""
     rows = [json.loads(line) for line in worldnews.KEPT.read_text(encoding="utf-8").splitlines()]
     taken = {row["report"] for row in rows}
     outlets = {row["report"].rsplit("_", 1)[0] for row in rows if row["part"] == "held" and ":" not in row["report"]}
-    held = {(each.corpus, worldnews.digest(each.text)) for each in actlabels.labelled() if each.part == "held"}
+    held = {(each.corpus, digest(each.text)) for each in actlabels.labelled() if each.part == "held"}
     data = corpora.shared() / "data"
     stems = sorted(path.stem for path in (data / "worldwide" / "original_articles").glob("*.txt"))
     away = (*corpora.HELD_OUT_OUTLETS, *sorted(outlets))
     yield from (stem for stem in stems if stem not in taken and not stem.startswith(away))
     yield from (f"{path.partition('.')[0]}:{at}" for path, at in _wikinews() if f"{path[:-4]}:{at}" not in taken)
     mpqa = actlabels.texts("mpqa").items()
-    yield from (f"mpqa:{key}" for key, text in mpqa if ("mpqa", worldnews.digest(text)) not in held)
-    yield from _rams()
+    yield from (f"mpqa:{key}" for key, text in mpqa if ("mpqa", digest(text)) not in held)
+    yield from texts.rams()
     names = (f"polnear:{example.name}" for example in corpora.polnear("train"))
     yield from (name for name in names if name not in taken)
-    yield from _tempeval()
+    yield from texts.timed()
 
 
 def _wikinews() -> Iterator[tuple[str, str]]:
@@ -136,7 +110,7 @@ def find(weights: Path = WEIGHTS) -> None:
             if each.cue
         ]
         if len(rows) > 1:
-            out.append({"report": name, "digest": worldnews.digest(text), "found": rows})
+            out.append({"report": name, "digest": digest(text), "found": rows})
     FOUND.parent.mkdir(parents=True, exist_ok=True)
     FOUND.write_text(known + "".join(json.dumps(row) + "\n" for row in out), encoding="utf-8")
 
@@ -218,7 +192,7 @@ def judged() -> Iterator[tuple[str, str, tuple[Verdict, ...]]]:
     for line in KEPT.read_text(encoding="utf-8").splitlines():
         row = json.loads(line)
         text = text_of(row["report"])
-        if worldnews.digest(text) != row["digest"]:
+        if digest(text) != row["digest"]:
             raise SystemExit(f"error: the text of {row['report']} is not the one that was judged")
         yield row["report"], text, tuple(map(_verdict, row["found"]))
 
@@ -233,8 +207,12 @@ def _verdict(row: dict[str, Any]) -> Verdict:
     )  # fmt: skip
 
 
-def examples() -> list[Example]:
-    """The articles to learn from: what was taken for a statement, with its act; elsewhere a cue is less likely."""
+def examples(is_wary: bool = False) -> list[Example]:
+    """The articles to learn from: what was taken for a statement, with its act; elsewhere a cue is less likely.
+
+    `is_wary`: whether a word that the lexicon has for a cue is one stays open where no reader said that it is, since
+    readers saw only what was found and turn down plans and support, which other annotators take for statements.
+    """
     out = []
     for name, text, verdicts in judged():
         golds, at = [], {}
@@ -249,8 +227,14 @@ def examples() -> list[Example]:
         # What is a statement PolNeAR's own annotators say otherwise; only acts and links are learnt from its articles.
         is_partial = name.startswith("polnear:")
         corpus = "verdicts polnear" if is_partial else "verdicts"
-        out.append(Example(name, corpus, text, tuple(golds), None, known, True, (), is_partial, links=links))
+        unsure = _cue_words(text) if is_wary else ()
+        out.append(Example(name, corpus, text, tuple(golds), None, known, True, unsure, is_partial, links=links))
     return out
+
+
+def _cue_words(text: str) -> Pieces:
+    """Where a word stands that the lexicon has for a cue."""
+    return tuple(word.span() for word in _WORD.finditer(text) if cue_entry(word.group()) is not None)
 
 
 if __name__ == "__main__":

@@ -8,12 +8,9 @@ of what the product finds (decision 0018).
 
 from __future__ import annotations
 
-import csv
-import hashlib
 import json
 from collections.abc import Iterator
 from dataclasses import replace
-from functools import cache
 from pathlib import Path
 from typing import Any, Literal
 
@@ -24,37 +21,13 @@ from sayso.resolve.manner import manner
 from . import corpora
 from .corpora import Example
 from .figures import WORK
+from .texts import digest, text_of
 
 KEPT = Path(__file__).with_name("worldnews.jsonl")
 Part = Literal["learn", "held", "second"]
 # Never another name of somebody: where an actor's names are looked for in a text, these would find anybody.
 _PRONOUNS = words_in("i you he she it we they me him her us them who whom which one his their its my our both")
 _FIELDS = ("source", "addressee", "setting", "via", "condition")
-
-
-def digest(text: str) -> str:
-    """The first 16 digits of the SHA-256 of a text."""
-    return hashlib.sha256(text.encode()).hexdigest()[:16]
-
-
-def text_of(name: str) -> str:
-    """The text of "outlet_12" of `worldwide`, of "wikinews_2019:7", row 7 of that file, or of "polnear:NAME"."""
-    data = corpora.shared() / "data"
-    if name.startswith("polnear:"):
-        path = data / "polnear" / "train" / "text" / f"{name.removeprefix('polnear:')}.txt"
-        return path.read_text(encoding="utf-8")
-    if name.startswith("wikinews_"):
-        stem, _, at = name.partition(":")
-        row = _rows(data / "wikinews" / f"{stem}.csv")[int(at)]
-        return f"{row['title']}\n\n{row['text']}"
-    path = data / "worldwide" / "original_articles" / f"{name}.txt"
-    return path.read_text(encoding="utf-8", errors="replace")
-
-
-@cache
-def _rows(path: Path) -> tuple[dict[str, str], ...]:
-    with path.open(newline="", encoding="utf-8") as opened:
-        return tuple(csv.DictReader(opened))
 
 
 def folder(part: Part, only: Part | None = None) -> Path:

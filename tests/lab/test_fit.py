@@ -125,3 +125,16 @@ def test_of_what_is_annotated_in_part_only_windows_with_a_cue_are_drawn() -> Non
     silent = replace(told, attributions=())
     assert len(drawn([told], tokenise, PLAN, 0)) == 2
     assert drawn([silent], tokenise, PLAN, 0) == []
+
+
+def test_what_is_to_stay_as_it_is_stays(tmp_path: Path) -> None:
+    torch.manual_seed(3)
+    before = Network(SHAPE)
+    after = Network(SHAPE)
+    after.load_state_dict(before.state_dict())
+    still = ("encoder.words", "encoder.layers.0.")
+    fit(after, lambda _: EXAMPLES, tokenise, replace(PLAN, epochs=1, still=still), tmp_path)
+    was, now = before.state_dict(), after.state_dict()
+    changed = {name for name in was if not torch.equal(was[name], now[name])}
+    assert not [name for name in changed if name.startswith(still)]
+    assert {"encoder.layers.1.up.weight", "cue.weight"} <= changed

@@ -7,7 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from lab import verdicts, worldnews
+from lab import verdicts
+from lab.texts import digest
 
 TEXT = "The union said the port was shut. The port denied it. It signed a lease."
 FOUND = [
@@ -19,7 +20,7 @@ FOUND = [
 
 @pytest.fixture(autouse=True)
 def found(monkeypatch: pytest.MonkeyPatch, tmp_path: Path):
-    row = {"report": "port", "digest": worldnews.digest(TEXT), "found": FOUND}
+    row = {"report": "port", "digest": digest(TEXT), "found": FOUND}
     monkeypatch.setattr(verdicts, "_found", lambda: {"port": row})
     monkeypatch.setattr(verdicts, "text_of", lambda _: TEXT)
     monkeypatch.setattr(verdicts, "KEPT", tmp_path / "verdicts.jsonl")
@@ -77,3 +78,12 @@ def test_drafts_are_kept_without_text_and_become_examples(tmp_path: Path, capsys
     assert [(gold.cue, gold.act) for gold in example.attributions or ()] == [((10, 14), "allege"), ((43, 49), "deny")]
     assert example.links == ((1, 0, "denies"),)
     assert not example.is_partial
+
+
+def test_whether_a_word_that_may_be_a_cue_is_one_can_stay_open(tmp_path: Path) -> None:
+    draft = tmp_path / "draft.txt"
+    draft.write_text("0: 1 allege; 2 deny >1; 3 x\n", encoding="utf-8")
+    verdicts.keep([draft])
+    (sure,), (wary,) = verdicts.examples(), verdicts.examples(is_wary=True)
+    assert sure.unsure == ()
+    assert [TEXT[start:end] for start, end in wary.unsure or ()] == ["said", "denied"]  # "signed" is no saying

@@ -99,13 +99,15 @@ def divergence(said: Tensor, told: Tensor) -> Tensor:
 
 def distilled() -> None:
     """The student of the network that ships, exported beside."""
-    path = WORK / "whole" / "network.pt"
+    path = WORK / "last" / "network.pt"
     if not path.exists():
-        raise SystemExit(f"error: there is no network to learn from: {path}\nhint: python -m lab.train all")
+        raise SystemExit(f"error: there is no network to learn from: {path}\nhint: python -m lab.train last")
     teacher = Network.load(path)
 
     def examples(epoch: int) -> list[Example]:
-        return train.everything(epoch + train.WHOLE.epochs)  # past the teacher's, so that the made reports are others
+        return train.everything(
+            epoch + train.WHOLE.epochs + train.LAST.epochs, is_wary=True
+        )  # past the teacher's, so that the made reports are others
 
     if not (WORK / "fast" / "network.pt").exists():
         fit(student(teacher), examples, minilm.tokeniser(), PLAN, WORK / "fast", taught_by(teacher))

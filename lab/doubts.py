@@ -7,11 +7,14 @@ acts in the order of the alphabet, and not which is whose:
 
     17: deny; 18: x; 19: assess
 
-"x" is no statement at all. `keep` puts what was read in the place of the label, in the files that hold it.
+"x" is no statement at all. `keep` puts what was read in the place of the label, in the files that hold it; but an "x"
+takes only those out that a network had found (`verdicts.jsonl`), none that an annotator had. Numbers are those of one
+`find`, whose mark heads each draft ("# 1a2b3c4d", as `show` prints it).
 """
 
 from __future__ import annotations
 
+import hashlib
 import json
 import re
 import sys
@@ -30,9 +33,11 @@ from . import actlabels, texts, verdicts, worldnews
 from .figures import WORK
 
 FOUND = WORK / "doubts.jsonl"
-# How much likelier the network's act must be than the label's, and how sure it must be of a statement nobody has.
+# How much likelier the network's act must be than the label's, and how sure it must be of a statement nobody has: three
+# in ten of those acts and four in ten of those statements were the network's by the reader. Not tuned.
 APART, SURE = 0.3, 0.5
-_HEARD, _AROUND = 0.1, 320
+_HEARD = 0.1  # an attribution of this confidence lets the network say its act
+_AROUND = 320  # characters that are shown before a cue
 _ANSWER = re.compile(r"\s*(\d+)\s*:\s*([a-z_]+)\s*")
 
 Pair = tuple[int, int]
@@ -43,12 +48,12 @@ def labels() -> Iterator[tuple[str, str, str, dict[Pair, str], bool]]:
     for row in _rows(worldnews.KEPT):
         if row["part"] == "learn":
             acts = {_pair(each["cue"]): each["act"] for each in row["statements"] if each["cue"]}
-            yield "worldnews", row["report"], texts.text_of(row["report"]), acts, True
+            yield "worldnews", row["report"], _text("worldnews", row["report"]), acts, True
     for row in _rows(verdicts.KEPT):
         acts = {_pair(each["cue"]): each["act"] for each in row["found"] if each["act"]}
-        yield "verdicts", row["report"], texts.text_of(row["report"]), acts, False
+        yield "verdicts", row["report"], _text("verdicts", row["report"]), acts, False
     for name, acts in actlabels.readings().items():
-        yield "act_readings", name, texts.text_of(f"polnear:{name}"), acts, False
+        yield "act_readings", name, _text("act_readings", name), acts, False
 
 
 def doubted(job: tuple[str, str, str, dict[Pair, str], bool]) -> list[dict[str, Any]]:
@@ -98,16 +103,19 @@ def _found() -> tuple[dict[str, Any], ...]:
     return tuple(_rows(FOUND))
 
 
-def _text(row: dict[str, Any]) -> str:
-    if row["file"] == "act_readings":
-        return texts.text_of(f"polnear:{row['report']}")
-    return texts.text_of(row["report"])
+def mark() -> str:
+    """What tells one `find` from another."""
+    return "# " + hashlib.sha256(json.dumps(_found()).encode()).hexdigest()[:8]
+
+
+def _text(file: str, name: str) -> str:
+    return texts.text_of(f"polnear:{name}" if file == "act_readings" else name)
 
 
 def show(number: int) -> str:
     """The passage with the cue in double brackets and its content in braces, and the acts to choose from."""
     row = _found()[number]
-    text, cue = _text(row), row["cue"]
+    text, cue = _text(row["file"], row["report"]), row["cue"]
     own = [place for place in row["content"] if abs(place[0] - cue[0]) < 4 * _AROUND]
     first = max(0, min([cue[0], *(start for start, _ in own)]) - _AROUND)
     last = min(len(text), max([cue[1], *(min(end, start + 3 * _AROUND) for start, end in own)]) + _AROUND // 2)
@@ -125,7 +133,11 @@ def keep(drafts: Iterable[Path]) -> None:
     """Put what was read in the place of the labels."""
     read: dict[int, str] = {}
     for draft in drafts:
-        for piece in filter(str.strip, re.split(r"[;\n]", draft.read_text(encoding="utf-8"))):
+        head, _, rest = draft.read_text(encoding="utf-8").partition("\n")
+        if head.strip() != mark():
+            print(f"{draft.name}: of another `find` than the one at hand ({mark()}): left out")
+            continue
+        for piece in filter(str.strip, re.split(r"[;\n]", rest)):
             answer = _ANSWER.fullmatch(piece)
             if answer is None or answer[2] not in (*ACTS, "x") or int(answer[1]) >= len(_found()):
                 print(f"{draft.name}: cannot read {piece.strip()!r}")
@@ -155,17 +167,20 @@ def _whole(report: dict[str, Any], row: dict[str, Any], act: str) -> str:
         if act == "x" or any(each["cue"][0] < end and each["cue"][1] > start for each in known):
             return "not taken in"
         new = {"id": f"d{start}", "act": act, "cue": row["cue"], "content": row["content"], "negated": False}
-        holding = [
-            (piece[1] - piece[0], each["id"])
-            for each in known
-            for piece in each["content"]
-            if piece[0] <= start and end <= piece[1]
-        ]
-        source = {"source": row["source"]} if row["source"] else {}
-        parent = {"parent": min(holding)[1]} if holding else {}
-        report["statements"].append({**new, **source, **parent})
+        new |= {"source": row["source"]} if row["source"] else {}
+        report["statements"].append(new)
+        for each in (new, *(one for one in known if _holds(new, one))):
+            if held := [
+                one for one in [*known, new] if one is not each and _holds(one, each) and not _holds(each, one)
+            ]:
+                each["parent"] = min(held, key=lambda one: sum(end - start for start, end in one["content"]))["id"]
         return "taken in"
     return _changed(known, row, None if act == "x" else act)
+
+
+def _holds(outer: dict[str, Any], inner: dict[str, Any]) -> bool:
+    """Whether a statement's cue lies in what another says."""
+    return any(start <= inner["cue"][0] and inner["cue"][1] <= end for start, end in outer["content"])
 
 
 def _judged(article: dict[str, Any], row: dict[str, Any], act: str) -> str:
@@ -177,6 +192,9 @@ def _changed(known: list[dict[str, Any]], row: dict[str, Any], act: str | None, 
         if each["cue"] == row["cue"]:
             if each["act"] == act or (act is None and not is_removable):
                 return "stays"
+            link = each.get("link")  # its relation goes by the act, but for one that was said otherwise
+            if link and act and link[1] == verdicts.relation(each["act"]):
+                link[1] = verdicts.relation(act)
             each["act"] = act
             return "changed" if act else "turned down"
     return "gone"
@@ -199,10 +217,12 @@ def _rows(path: Path) -> Iterator[dict[str, Any]]:
 
 
 if __name__ == "__main__":
-    verb, *rest = sys.argv[1:]
+    verb, *rest = sys.argv[1:] or ["help"]
     if verb == "find":
         find_all()
     elif verb == "show":
-        print("\n".join(show(number) for number in range(int(rest[0]), min(int(rest[1]), len(_found())))))
-    else:
+        print(mark(), *(show(number) for number in range(int(rest[0]), min(int(rest[1]), len(_found())))), sep="\n")
+    elif verb == "keep" and rest:
         keep(map(Path, rest))
+    else:
+        sys.exit(__doc__)

@@ -5,7 +5,6 @@ from __future__ import annotations
 import sys
 from collections.abc import Iterator
 from dataclasses import replace
-from functools import partial
 
 from sayso.extract.weights import WEIGHTS
 from sayso.ledger import Span
@@ -24,7 +23,7 @@ from .quantise import export
 LARGE = Plan(epochs=4, rate=1.5e-4, shares={"polnear": 1.0, "worldwide": 0.4})
 # Then everything at once: reports annotated whole and what was found in news and judged, by reading; PolNeAR with its
 # acts by reading and with the labels of an earlier network for what its annotators leave out (lab/selflabels.jsonl);
-# what pronouns mean; which statement answers which. The dossiers are in neither stage, and measure what ships.
+# what pronouns mean; which statement answers which. The dossiers are in no stage, and measure what ships.
 WHOLE = Plan(
     epochs=3,
     rate=1.2e-4,
@@ -66,7 +65,7 @@ LAST = Plan(
         "verdicts polnear": 0.1,
     },
     seed=23,
-    fresh=6.0,
+    fresh=6.0,  # what is only trained with is not among what ships, and may have to begin anew (lab/restore.py)
     is_fresh=("plain.", "antecedent.", "link."),
     # At so low a rate they change little, and without them a step takes a quarter less.
     still=(
@@ -103,7 +102,10 @@ def last() -> None:
     """The network that ships, exported."""
     whole()
     if not (WORK / "last" / "network.pt").exists():
-        examples = partial(everything, is_wary=True)
+
+        def examples(epoch: int) -> list[Example]:
+            return everything(epoch + WHOLE.epochs, is_wary=True)  # past those of `whole`: other made reports
+
         fit(Network.load(WORK / "whole" / "network.pt"), examples, minilm.tokeniser(), LAST, WORK / "last")
     network = Network.load(WORK / "last" / "network.pt")
     export(network, WORK / "weights")
@@ -111,7 +113,10 @@ def last() -> None:
 
 
 def everything(epoch: int, is_wary: bool = False) -> list[Example]:
-    """Every corpus but the dossiers, and made reports; of a text that was read a network's labels are left out."""
+    """Every corpus but the dossiers, and made reports; of a text that was read a network's labels are left out.
+
+    `is_wary` is that of `verdicts.examples`.
+    """
     natural, names = corpora.polnear("train"), {example.text: example for example in corpora.worldwide()}
     read = [*_named(worldnews.examples("learn"), names), *_named(verdicts.examples(is_wary), names)]
     known = {example.text for example in read}

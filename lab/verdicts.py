@@ -64,7 +64,13 @@ class Verdict:
 
 
 def names() -> Iterator[str]:
-    """Texts to judge: not annotated whole, of no outlet or article that is held out, and not of the labels of acts."""
+    """Texts to judge, none that is annotated whole already."""
+    whole = {json.loads(line)["report"] for line in worldnews.KEPT.read_text(encoding="utf-8").splitlines()}
+    yield from (name for name in _free() if name not in whole)
+
+
+def _free() -> Iterator[str]:
+    """Texts of no outlet or article that is held out, and not of the labels of acts."""
     rows = [json.loads(line) for line in worldnews.KEPT.read_text(encoding="utf-8").splitlines()]
     taken = {row["report"] for row in rows}
     outlets = {row["report"].rsplit("_", 1)[0] for row in rows if row["part"] == "held" and ":" not in row["report"]}
@@ -134,6 +140,11 @@ def show(name: str) -> str:
     return f"### {number} = {name}\n" + re.sub(r"\s*\n\s*", "\n", "".join([*out, text[last:]]).strip()) + "\n"
 
 
+def relation(act: str | None) -> str:
+    """How a statement of this act answers, unless a reader says otherwise."""
+    return _BY_ACT.get(act or "", "answers")
+
+
 def read(line: str) -> dict[str, Any]:
     """A draft's line as it is kept; fails with what cannot be read in it."""
     number, _, rest = line.partition(":")
@@ -147,13 +158,13 @@ def read(line: str) -> dict[str, Any]:
         match = _VERDICT.fullmatch(piece)
         if match is None:
             raise Bad(f"{name}: cannot read {piece!r}")
-        number, act, negated, mark, to, relation = match.groups()
+        number, act, negated, mark, to, said = match.groups()
         at = int(number)
         if not 1 <= at <= len(row["found"]) or act not in (*ACTS, "x"):
             raise Bad(f"{name}: {piece!r} has no such number or act")
         found = {**row["found"][at - 1], "act": None if act == "x" else act, "negated": bool(negated)}
         if mark:
-            named = relation or _MARKS.get(mark) or _BY_ACT.get(act, "answers")
+            named = said or _MARKS.get(mark) or relation(act)
             if named not in _RELATIONS or not 1 <= int(to) <= len(row["found"]) or int(to) == at:
                 raise Bad(f"{name}: {piece!r} has no such relation or number")
             found["link"] = [int(to), named]

@@ -1,6 +1,6 @@
 """World news annotated by reading, whole: every statement with its roles, act, nesting and answers, without the text.
 
-`worldnews.jsonl` has a line a report: which (of `worldwide` or `wikinews`), a digest of its text, its part, offsets.
+`worldnews.jsonl` has a line a report: which (as `lab/texts.py` names them), a digest of its text, its part, offsets.
 Part "learn" is trained with; "held" are outlets and articles that nothing was ever fitted to; "second" are ten of these
 as another reader annotated them, blind. The annotators read with the guide (`spec/ledger.md`) beside them and no sight
 of what the product finds (decision 0018).

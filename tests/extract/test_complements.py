@@ -95,10 +95,29 @@ REFUSED = [
     ("The port declined to answer questions.", "declined to answer", "declined to answer", "questions"),
     ("The council agreed to back the bill.", "agreed to back", "agreed to back", "the bill"),
     (
-        "She declined to name the man or even say more.",
-        "declined to name",
-        "declined",
-        "to name the man or even say more",
+        "He refused to apologise, saying the law was right.",
+        "refused to apologise, saying",
+        "refused to apologise, saying",
+        "the law was right",
+    ),
+    (
+        "They refused to back down and insisted the law was right.",
+        "refused to back down and insisted",
+        "refused to back down and insisted",
+        "the law was right",
+    ),
+    (
+        "The bank declined to immediately comment on the leak.",
+        "declined to immediately comment on",
+        "declined to immediately comment on",
+        "the leak",
+    ),
+    ("Lee refused to be drawn on the leak.", "refused to be drawn on", "refused to be drawn on", "the leak"),
+    (
+        "Orr declined to provide any comment on the leak.",
+        "declined to provide any comment on",
+        "declined to provide any comment on",
+        "the leak",
     ),
 ]
 
@@ -106,31 +125,6 @@ REFUSED = [
 @pytest.mark.parametrize(("text", "cue", "wanted", "content"), REFUSED)
 def test_what_is_refused_is_the_whole_infinitive(text: str, cue: str, wanted: str, content: str) -> None:
     end = text.index(content) + len(content)
-    given = Span.of(text, text.index(cue) + len(cue) + 1, text.find(" or ") if " or " in text else end)
+    given = Span.of(text, text.index(cue) + len(cue) + 1, end)
     got = completed(text, Attribution(at(text, cue), at(text, text.split()[0]), (given,)))
     assert (got.cue, got.content) == (at(text, wanted), (at(text, content),))
-
-
-SUBJECTS = [
-    (
-        "In brief, calls to send help to the port, where a crew holds out, were rejected by the mayor.",
-        "a crew holds out",
-        "calls to send help to the port, where a crew holds out",
-    ),
-    (
-        "The plan for a dam, which the union likes, was rejected by Lee.",
-        "the union likes",
-        "The plan for a dam, which the union likes",
-    ),
-    ("He wrote to the port, where a crew holds out, was rejected by Lee.", "a crew holds out", "a crew holds out"),
-    ("They met, and the port, which he built, was rejected by Lee.", "he built", "he built"),
-    ("The plan for a dam was rejected by Lee.", "a dam", "a dam"),
-]
-
-
-@pytest.mark.parametrize(("text", "given", "wanted"), SUBJECTS)
-def test_what_was_rejected_is_the_whole_subject(text: str, given: str, wanted: str) -> None:
-    cue = "were rejected by" if "were rejected by" in text else "was rejected by"
-    source = at(text, text[text.index(cue) + len(cue) + 1 : -1])
-    got = completed(text, Attribution(at(text, cue), source, (at(text, given),)))
-    assert got.content == (at(text, wanted),)

@@ -97,7 +97,7 @@ def test_a_taught_student_comes_nearer_and_can_be_resumed(
 
 def test_without_a_teacher_it_says_what_to_train(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(distil, "WORK", tmp_path)
-    with pytest.raises(SystemExit, match=r"no network to learn from[\s\S]*python -m lab\.train all"):
+    with pytest.raises(SystemExit, match=r"no network to learn from[\s\S]*python -m lab\.train last"):
         distil.distilled()
 
 

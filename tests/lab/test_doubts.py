@@ -9,6 +9,8 @@ from typing import Any
 import pytest
 
 from lab import actlabels, doubts, texts, verdicts, worldnews
+from sayso.extract.attribution import Found
+from sayso.ledger import Attribution, Span
 
 TEXT = "The union said the port was shut. The port denied it and, it says, it never signed a lease."
 SAID, DENIED, SAYS = [10, 14], [43, 49], [61, 65]
@@ -71,7 +73,7 @@ def test_both_acts_are_shown_and_not_whose_they_are() -> None:
 
 def _kept(tmp_path: Path, answers: str) -> None:
     draft = tmp_path / "draft.txt"
-    draft.write_text(answers, encoding="utf-8")
+    draft.write_text(f"{doubts.mark()}\n{answers}", encoding="utf-8")
     doubts.keep([draft])
 
 
@@ -93,7 +95,7 @@ def test_what_was_read_takes_the_place_of_the_label(tmp_path: Path) -> None:
     assert _rows(tmp_path, "act_readings")[0]["acts"] == {"10-14": "allege"}
 
 
-@pytest.mark.parametrize("answers", ["0: x\n1: x\n2: deny\n4: x", "0: state\n1: x\n3: state", ""])
+@pytest.mark.parametrize("answers", ["0: x\n1: x\n2: deny\n4: x", "0: state\n1: x\n3: state"])
 def test_what_stays_as_it_was(tmp_path: Path, answers: str) -> None:
     before = [_rows(tmp_path, name) for name in ("worldnews", "verdicts", "act_readings")]
     _kept(tmp_path, answers)
@@ -104,3 +106,43 @@ def test_what_cannot_be_read_is_told(tmp_path: Path, capsys: pytest.CaptureFixtu
     _kept(tmp_path, "0: shout\n99: deny\nzero: deny\n0: allege\n")
     assert capsys.readouterr().out.count("cannot read") == 3
     assert _rows(tmp_path, "worldnews")[0]["statements"][0]["act"] == "allege"
+
+
+def test_drafts_of_another_search_are_left_out(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    draft = tmp_path / "old.txt"
+    draft.write_text("# 00000000\n0: allege\n", encoding="utf-8")
+    doubts.keep([draft])
+    assert "of another `find`" in capsys.readouterr().out
+    assert _rows(tmp_path, "worldnews")[0]["statements"][0]["act"] == "state"
+
+
+def _found(cue: list[int], content: tuple[int, int], act: str, share: float, confidence: float) -> Attribution:
+    chances = ((act, share), ("state", 1 - share))
+    said = (Span.of(TEXT, *content),)
+    return Attribution(Span.of(TEXT, *cue), None, said, acts=chances, confidence=confidence)
+
+
+def test_what_the_network_doubts_and_what_it_misses(monkeypatch: pytest.MonkeyPatch) -> None:
+    """An act likelier by 0.3 is doubted, one likelier by less is not; new is what nobody has, and it is sure of."""
+    found = (
+        _found(SAID, (15, 32), "allege", 0.9, 0.9),
+        _found(DENIED, (50, 52), "deny", 0.6, 0.9),
+        _found(SAYS, (67, 90), "deny", 0.9, 0.6),
+    )
+    monkeypatch.setattr(doubts, "find", lambda *_: Found(found, ()))
+    monkeypatch.setattr(doubts, "_network", lambda: None)
+    acts = {(10, 14): "state", (43, 49): "state"}
+    whole = doubts.doubted(("worldnews", "port", TEXT, acts, True))
+    assert [(row["cue"], row["acts"], row["is_new"]) for row in whole] == [
+        (SAID, ["allege", "state"], False), (SAYS, ["deny", "x"], True),
+    ]  # fmt: skip
+    assert [row["cue"] for row in doubts.doubted(("verdicts", "port", TEXT, acts, False))] == [SAID]
+
+
+def test_a_verdicts_relation_goes_by_its_new_act(tmp_path: Path) -> None:
+    path = tmp_path / "verdicts.jsonl"
+    (row,) = _rows(tmp_path, "verdicts")
+    row["found"][1]["link"] = [1, "denies"]
+    path.write_text(json.dumps(row) + "\n", encoding="utf-8")
+    _kept(tmp_path, "2: reject")
+    assert _rows(tmp_path, "verdicts")[0]["found"][1]["link"] == [1, "rejects"]

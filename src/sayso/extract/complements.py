@@ -10,13 +10,12 @@ from .. import lexicon
 from ..ledger import Attribution, Span
 from .boundaries import content_span, sentence_begin, trimmed
 from .cuewords import verbs
-from .nouns import is_verb
 
 
 def completed(text: str, each: Attribution) -> Attribution:
-    """The attribution with the verb behind "seemed" in its cue, its condition and its infinitive in its content, and
-    the document that somebody issued in its source."""
-    each = _whole_subject(text, _refused(text, _seeming(text, _contracted(text, each))))
+    """The attribution with the verb behind "seemed" in its cue, its condition, its infinitive and all that is refused
+    in its content, and the document that somebody issued in its source."""
+    each = _refused(text, _seeming(text, _contracted(text, each)))
     return _held_in(text, _issued(text, _with_infinitive(text, _with_condition(text, each))))
 
 
@@ -54,15 +53,13 @@ def _seeming(text: str, each: Attribution) -> Attribution:
     return replace(each, cue=Span.of(text, each.cue.start, end), content=(rest, *each.content[1:])) if rest else each
 
 
-# Not what is refused by saying nothing: "declined to comment on" stays a cue.
+# Not what is refused by saying nothing: "declined to comment on" stays a cue; nor what has another verb behind it.
 _REFUSED = re.compile(
-    r".*?\b(?:refus|declin)\w*(?P<to>\s+)to\s+(?!(?:comment|respond|reply|answer|say|speak|talk|discuss|elaborate)\b)[a-z].*",
-    re.IGNORECASE | re.DOTALL,
+    r"(?:[\w’'-]+\s+){0,6}?(?:refus(?:e[sd]?|ing|als?)|declin(?:e[sd]?|ing))(?P<to>\s+)to\s+"
+    r"(?!(?:\w+ly\s+)?(?:comment|respond|reply|answer|say|speak|talk|discuss|elaborate|be drawn)\b|.*\bcomment\b)"
+    r"[a-z’'-]+(?:\s+(?!and\b|but\b)[a-z’'-]+){0,2}",
+    re.IGNORECASE,
 )
-
-
-# What is refused goes on over an "or": "declined to name the man or say more".
-_OR = re.compile(r"\s+or\s+(?:even\s+)?(?:\w+ly\s+)?[a-z][^.,;:?!“”\"()\r\n–—]*")
 
 
 def _refused(text: str, each: Attribution) -> Attribution:
@@ -72,33 +69,8 @@ def _refused(text: str, each: Attribution) -> Attribution:
     if found is None or each.cue is None or first is None or not 0 < first.start - each.cue.end <= 1:
         return each
     begin, end = each.cue.start + found.end("to"), each.cue.start + found.start("to")
-    more = _OR.match(text, first.end) if len(each.content) == 1 else None
-    whole = trimmed(text, begin, more.end() if more else first.end)
-    kept = (whole, *each.content[1:]) if whole else each.content
-    return replace(each, cue=Span.of(text, each.cue.start, end), content=kept)
-
-
-# "were rejected by" whose content is only the clause that describes its subject.
-_PASSIVE = re.compile(r"(?:is|are|was|were|has been|have been|had been)\s", re.IGNORECASE)
-_DESCRIBED = re.compile(r",\s+(?:where|which|who|whose|whom|when)\s*$")
-_OPENING = re.compile(r"(?:[A-Z][\w’'-]*(?:\s+[\w’'-]+){0,3},\s+)?(?!(?:and|but|so|while|as)\b)(?=[\w“\"‘])")
-_OTHER_CLAUSE = re.compile(r"[;:“”\"()–—]|,\s+(?:and|but|which|who|where|as|while)\b")
-
-
-def _whole_subject(text: str, each: Attribution) -> Attribution:
-    """ "calls for talks in Lima, where | rebels hold out |, were rejected": all that is the subject was rejected."""
-    first = each.content[0] if len(each.content) == 1 else None
-    if first is None or each.cue is None or not 0 <= each.cue.start - first.end <= 2:
-        return each
-    clause = _DESCRIBED.search(text, max(0, first.start - 12), first.start)
-    begin = sentence_begin(text, first.start, _FAR) if clause and _PASSIVE.match(each.cue.text) else None
-    if clause is None or begin is None:
-        return each
-    opening = _OPENING.match(text, begin, clause.start())
-    begin = opening.end() if opening else begin
-    words = text[begin : clause.start()].split()
-    is_one_phrase = words and not any(map(is_verb, words)) and not _OTHER_CLAUSE.search(text, begin, clause.start())
-    return replace(each, content=(Span.of(text, begin, first.end),)) if is_one_phrase else each
+    whole = Span.of(text, begin, first.end)
+    return replace(each, cue=Span.of(text, each.cue.start, end), content=(whole, *each.content[1:]))
 
 
 # A clause of condition right behind a content, up to the next mark.

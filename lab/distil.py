@@ -105,9 +105,8 @@ def distilled() -> None:
     teacher = Network.load(path)
 
     def examples(epoch: int) -> list[Example]:
-        return train.everything(
-            epoch + train.WHOLE.epochs + train.LAST.epochs, is_wary=True
-        )  # past the teacher's, so that the made reports are others
+        # past the teacher's, so that the made reports are others
+        return train.everything(epoch + train.WHOLE.epochs + train.LAST.epochs, is_wary=True)
 
     if not (WORK / "fast" / "network.pt").exists():
         fit(student(teacher), examples, minilm.tokeniser(), PLAN, WORK / "fast", taught_by(teacher))

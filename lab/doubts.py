@@ -120,10 +120,10 @@ def show(number: int) -> str:
     first = max(0, min([cue[0], *(start for start, _ in own)]) - _AROUND)
     last = min(len(text), max([cue[1], *(min(end, start + 3 * _AROUND) for start, end in own)]) + _AROUND // 2)
     marks = [(cue[0], 1, "[["), (cue[1], 0, "]]")]
-    marks += [mark for start, end in own for mark in ((start, 2, "{"), (end, -1, "}"))]
+    marks += [sign for start, end in own for sign in ((start, 2, "{"), (end, -1, "}"))]
     out, at = [], first
-    for place, _, mark in sorted(mark for mark in marks if mark[0] <= last):
-        out += [text[at:place], mark]
+    for place, _, sign in sorted(each for each in marks if each[0] <= last):
+        out += [text[at:place], sign]
         at = max(at, place)
     passage = re.sub(r"\s+", " ", "".join([*out, text[at:last]])).strip()
     return f"#{number} ({' / '.join(row['acts'])}) {passage}\n"
@@ -132,10 +132,11 @@ def show(number: int) -> str:
 def keep(drafts: Iterable[Path]) -> None:
     """Put what was read in the place of the labels."""
     read: dict[int, str] = {}
+    own_mark = mark()
     for draft in drafts:
         head, _, rest = draft.read_text(encoding="utf-8").partition("\n")
-        if head.strip() != mark():
-            print(f"{draft.name}: of another `find` than the one at hand ({mark()}): left out")
+        if head.strip() != own_mark:
+            print(f"{draft.name}: of another `find` than the one at hand ({own_mark}): left out")
             continue
         for piece in filter(str.strip, re.split(r"[;\n]", rest)):
             answer = _ANSWER.fullmatch(piece)

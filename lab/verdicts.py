@@ -20,6 +20,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
+from itertools import chain
 from pathlib import Path
 from typing import Any, get_args
 
@@ -64,13 +65,7 @@ class Verdict:
 
 
 def names() -> Iterator[str]:
-    """Texts to judge, none that is annotated whole already."""
-    whole = {json.loads(line)["report"] for line in worldnews.KEPT.read_text(encoding="utf-8").splitlines()}
-    yield from (name for name in _free() if name not in whole)
-
-
-def _free() -> Iterator[str]:
-    """Texts of no outlet or article that is held out, and not of the labels of acts."""
+    """Texts to judge: not annotated whole, of no outlet or article that is held out, and not of the labels of acts."""
     rows = [json.loads(line) for line in worldnews.KEPT.read_text(encoding="utf-8").splitlines()]
     taken = {row["report"] for row in rows}
     outlets = {row["report"].rsplit("_", 1)[0] for row in rows if row["part"] == "held" and ":" not in row["report"]}
@@ -78,14 +73,16 @@ def _free() -> Iterator[str]:
     data = corpora.shared() / "data"
     stems = sorted(path.stem for path in (data / "worldwide" / "original_articles").glob("*.txt"))
     away = (*corpora.HELD_OUT_OUTLETS, *sorted(outlets))
-    yield from (stem for stem in stems if stem not in taken and not stem.startswith(away))
-    yield from (f"{path.partition('.')[0]}:{at}" for path, at in _wikinews() if f"{path[:-4]}:{at}" not in taken)
     mpqa = actlabels.texts("mpqa").items()
-    yield from (f"mpqa:{key}" for key, text in mpqa if ("mpqa", digest(text)) not in held)
-    yield from texts.rams()
-    names = (f"polnear:{example.name}" for example in corpora.polnear("train"))
-    yield from (name for name in names if name not in taken)
-    yield from texts.timed()
+    every = chain(
+        (stem for stem in stems if not stem.startswith(away)),
+        (f"{path.partition('.')[0]}:{at}" for path, at in _wikinews()),
+        (f"mpqa:{key}" for key, text in mpqa if ("mpqa", digest(text)) not in held),
+        texts.rams(),
+        (f"polnear:{example.name}" for example in corpora.polnear("train")),
+        texts.timed(),
+    )
+    yield from (name for name in every if name not in taken)
 
 
 def _wikinews() -> Iterator[tuple[str, str]]:

@@ -7,7 +7,9 @@ from pathlib import Path
 
 import pytest
 
-from lab import verdicts
+from lab import verdicts, worldnews
+from lab.corpora import HELD_OUT_OUTLETS
+from lab.linkcases import shared
 from lab.texts import digest
 
 TEXT = "The union said the port was shut. The port denied it. It signed a lease."
@@ -87,3 +89,12 @@ def test_whether_a_word_that_may_be_a_cue_is_one_can_stay_open(tmp_path: Path) -
     (sure,), (wary,) = verdicts.examples(), verdicts.examples(is_wary=True)
     assert sure.unsure == ()
     assert [TEXT[start:end] for start, end in wary.unsure or ()] == ["said", "denied"]  # "signed" is no saying
+
+
+@pytest.mark.skipif(shared() is None, reason="the annotated data is not there (set SAYSO_SHARED)")
+def test_what_is_annotated_whole_or_held_out_is_not_judged() -> None:
+    names = list(verdicts.names())
+    whole = {json.loads(line)["report"] for line in worldnews.KEPT.read_text(encoding="utf-8").splitlines()}
+    assert {name.partition(":")[0] for name in names} >= {"mpqa", "rams", "polnear", "tempeval"}
+    assert not whole & set(names)
+    assert not [name for name in names if name.startswith(HELD_OUT_OUTLETS)]
